@@ -1,0 +1,80 @@
+from typing import Any, Self
+
+from django.db import models
+from django.db.models import F
+
+from core.errors import DomainError, Stale
+
+
+class Counter(models.Model):
+    """The last number given out for a prefix in a year."""
+
+    prefix = models.CharField(max_length=4)
+    year = models.PositiveSmallIntegerField()
+    last = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["prefix", "year"], name="one_counter_a_prefix_and_year")]
+
+
+class NotFound(DomainError):
+    """No such record in the actor's scope."""
+
+
+class RecordQuerySet(models.QuerySet):
+    def lock(self, reference: str, *, seen: int | None = None) -> Any:
+        """The row, locked until the transaction ends.
+
+        `seen` is the version the person had on screen. Raises NotFound, or Stale when the row has
+        another version by now.
+        """
+        row = self.select_for_update(of=("self",)).filter(reference=reference).first()
+        if row is None:
+            raise NotFound("We cannot find that record.", code="not_found")
+        if seen is not None and row.version != seen:
+            raise Stale(row.KIND, row.reference)
+        return row
+
+
+class Record(models.Model):
+    """A row that people see and edit: named by its reference, guarded by its version.
+
+    `KIND` is the word that audit, messages, documents and deadlines use for it.
+    `PREFIX` starts its reference.
+    """
+
+    KIND: str
+    PREFIX: str
+
+    reference = models.CharField(max_length=20, unique=True, editable=False)
+    version = models.PositiveIntegerField(default=1, editable=False)
+    created_at = models.DateTimeField(editable=False)
+
+    objects = RecordQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+
+    def __str__(self) -> str:
+        return self.reference
+
+    @property
+    def subject(self) -> tuple[str, str]:
+        return (self.KIND, self.reference)
+
+    def write(self, **changes: Any) -> Self:
+        """Write the named columns and raise the version, in one guarded update.
+
+        Raises Stale when another transaction wrote the row since it was loaded.
+        """
+        updated = (
+            type(self)
+            ._base_manager.filter(pk=self.pk, version=self.version)
+            .update(version=F("version") + 1, **changes)
+        )
+        if not updated:
+            raise Stale(self.KIND, self.reference)
+        for name, value in changes.items():
+            setattr(self, name, value)
+        self.version += 1
+        return self
