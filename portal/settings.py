@@ -159,7 +159,6 @@ SESSION_COOKIE_SECURE = ENV.defaults.secure_cookies
 SESSION_COOKIE_NAME = "lintel_session"
 CSRF_COOKIE_SECURE = ENV.defaults.secure_cookies
 CSRF_COOKIE_HTTPONLY = True
-CSRF_FAILURE_VIEW = "core.access.views.csrf_failure"
 SECURE_SSL_REDIRECT = ENV.defaults.secure_cookies
 SECURE_REDIRECT_EXEMPT = [r"^health/$"]
 SECURE_HSTS_SECONDS = 31536000 if ENV.defaults.secure_cookies else 0
