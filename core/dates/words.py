@@ -1,0 +1,37 @@
+from datetime import date
+
+DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+
+
+def in_words(day: date) -> str:
+    """ "Thursday 26 November 2026"."""
+    return f"{DAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def short(day: date) -> str:
+    """ "26 Nov 2026"."""
+    return f"{day.day} {MONTHS[day.month - 1][:3]} {day.year}"
+
+
+def relative(day: date, on: date) -> str:
+    """How far `day` is from `on`: "today", "tomorrow", "in 3 days", "2 days ago"."""
+    days = (day - on).days
+    if days == 0:
+        return "today"
+    if days in (1, -1):
+        return "tomorrow" if days == 1 else "yesterday"
+    return f"in {days} days" if days > 0 else f"{-days} days ago"
