@@ -1,14 +1,16 @@
 """The environment, read once: every variable with its type, and what each mode sets."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+from typing import Any
 
-import environ
+from portal import addresses
 
 ROOT = Path(__file__).resolve().parent.parent
+DEMONSTRATION_KEY = "demonstration-only-key-which-production-refuses"
 
 
 class Mode(StrEnum):
@@ -19,148 +21,213 @@ class Mode(StrEnum):
 
 @dataclass(frozen=True)
 class ModeDefaults:
-    """What a mode sets. Nothing outside this table branches on the mode."""
+    """What a mode sets. Nothing outside this table branches on the mode.
+
+    `https` is HTTPS everywhere: secure cookies, redirects, HSTS, and no local host names. `defended`
+    refuses what only suits a demonstration: the key that stands in this file, DEBUG, unnamed fakes.
+    """
 
     demonstration_sign_in: bool
     manifest_static: bool
-    secure_cookies: bool
-    requires: tuple[str, ...]
+    https: bool
+    defended: bool
+    quick_passwords: bool
+    cache_in_memory: bool
+    requires: tuple[str, ...] = ()
 
 
 MODES: dict[Mode, ModeDefaults] = {
     Mode.DEMONSTRATION: ModeDefaults(
-        demonstration_sign_in=True, manifest_static=False, secure_cookies=False, requires=()
+        demonstration_sign_in=True,
+        manifest_static=False,
+        https=False,
+        defended=False,
+        quick_passwords=False,
+        cache_in_memory=False,
     ),
-    Mode.TEST: ModeDefaults(demonstration_sign_in=False, manifest_static=False, secure_cookies=False, requires=()),
+    Mode.TEST: ModeDefaults(
+        demonstration_sign_in=False,
+        manifest_static=False,
+        https=False,
+        defended=False,
+        quick_passwords=True,
+        cache_in_memory=True,
+    ),
     Mode.PRODUCTION: ModeDefaults(
         demonstration_sign_in=False,
         manifest_static=True,
-        secure_cookies=True,
+        https=True,
+        defended=True,
+        quick_passwords=False,
+        cache_in_memory=False,
         requires=(
-            "SECRET_KEY",
-            "SEAL_KEY",
+            "AUTHORITY_CODE",
+            "COUNCIL_NAME",
+            "COUNCIL_TELEPHONE",
             "DATABASE_URL",
-            "SITE_URL",
-            "TRUSTED_PROXIES",
+            "MAIL_FROM",
             "MAIL_PROVIDER",
             "SCANNER",
+            "SEAL_KEY",
+            "SECRET_KEY",
+            "SITE_URL",
+            "TRUSTED_PROXIES",
         ),
     ),
 }
-
-DEFAULT_SECRET = "demonstration-only-key-which-production-refuses"
 
 
 class BadEnvironment(Exception):
     """Raised once with every missing or malformed variable, a line each."""
 
 
+def _mode(text: str) -> Mode:
+    if text not in list(Mode):
+        raise ValueError(f"must be {', '.join(Mode)}, not {text!r}")
+    return Mode(text)
+
+
+def _yes(text: str) -> bool:
+    if text not in ("yes", "no"):
+        raise ValueError(f"must be yes or no, not {text!r}")
+    return text == "yes"
+
+
+def _number(text: str) -> int:
+    if not (text.isascii() and text.isdigit()):
+        raise ValueError(f"must be a whole number, not {text!r}")
+    return int(text)
+
+
+def _site(text: str) -> str:
+    if not text.startswith(("http://", "https://")):
+        raise ValueError("must start with http:// or https://")
+    return text.rstrip("/")
+
+
+def _one_of(*names: str) -> Callable[[str], str]:
+    def read(text: str) -> str:
+        if text not in names:
+            raise ValueError(f"must be {' or '.join(names)}, not {text!r}")
+        return text
+
+    return read
+
+
+def _some_of(*names: str) -> Callable[[str], frozenset[str]]:
+    def read(text: str) -> frozenset[str]:
+        chosen = frozenset(part.strip() for part in text.split(",") if part.strip())
+        if unknown := sorted(chosen - set(names)):
+            raise ValueError(f"may name {', '.join(names)}, not {', '.join(unknown)}")
+        return chosen
+
+    return read
+
+
 @dataclass(frozen=True)
-class Settings:
+class Variable:
+    """One variable: how its text is read, what it is when unset, and what it means to an operator.
+
+    An empty default stands for "nothing", and is not read.
+    """
+
+    read: Callable[[str], Any]
+    default: str
+    meaning: str
+
+
+VARIABLES: dict[str, Variable] = {
+    "LINTEL_MODE": Variable(_mode, "demonstration", "demonstration, test or production."),
+    "DEBUG": Variable(_yes, "no", "yes shows error details in the browser. Production refuses it."),
+    "SECRET_KEY": Variable(str, DEMONSTRATION_KEY, "Signs sessions and links: 50 characters or more."),
+    "SEAL_KEY": Variable(str, DEMONSTRATION_KEY, "Seals the audit trail. Keep it apart from the database."),
+    "SITE_URL": Variable(_site, "http://localhost:8000", "The address that people type."),
+    "DATABASE_URL": Variable(addresses.database, "", "PostgreSQL. Empty: SQLite in VAR_DIR."),
+    "CACHE_URL": Variable(addresses.cache, "", "Redis. Empty: a table of the database."),
+    "TRUSTED_PROXIES": Variable(_number, "0", "How many proxies of yours stand in front."),
+    "MAIL_PROVIDER": Variable(_one_of("outbox", "smtp"), "outbox", "smtp, or outbox: only shown in the office."),
+    "MAIL_FROM": Variable(str, "Lintel <no-reply@lintel.example>", "The sender of our e-mail."),
+    "EMAIL_URL": Variable(addresses.smtp, "", "The mail server, when MAIL_PROVIDER is smtp."),
+    "SCANNER": Variable(_one_of("eicar", "clamd"), "eicar", "clamd scans uploads; eicar knows one test string."),
+    "CLAMD_ADDRESS": Variable(str, "127.0.0.1:3310", "Where clamd listens."),
+    "ALLOW_FAKES": Variable(_some_of("mail", "scanner"), "", "Stand-ins that production may use: mail, scanner."),
+    "COUNCIL_NAME": Variable(str, "Dartford Borough Council (demonstration)", "The council, as people know it."),
+    "COUNCIL_TELEPHONE": Variable(str, "01632 960 001", "The number on every page."),
+    "AUTHORITY_CODE": Variable(str, "E07000107", "The authority's nine-character code."),
+    "VAR_DIR": Variable(Path, str(ROOT / "var"), "Database, uploads and compiled pages, unless kept elsewhere."),
+}
+
+
+@dataclass(frozen=True)
+class Environment:
     mode: Mode
     debug: bool
     secret_key: str
     seal_key: str
     site_url: str
-    database: dict
-    cache: dict | None
-    email: dict
+    database_url: dict[str, Any]
+    cache_url: dict[str, Any] | None
     trusted_proxies: int
     mail_provider: str
+    mail_from: str
+    email_url: addresses.Smtp | None
     scanner: str
-    scanner_address: str
+    clamd_address: str
+    allow_fakes: frozenset[str]
+    council_name: str
+    council_telephone: str
+    authority_code: str
     var_dir: Path
-    defaults: ModeDefaults
+
+    @property
+    def defaults(self) -> ModeDefaults:
+        return MODES[self.mode]
 
 
-def _number(name: str, text: str, faults: list[str]) -> int:
-    if not text.isdigit():
-        faults.append(f"{name} must be a whole number, not {text!r}")
-        return 0
-    return int(text)
-
-
-def load(source: Mapping[str, str] = os.environ) -> Settings:
+def load(source: Mapping[str, str] = os.environ) -> Environment:
     """Read the environment.
 
-    Raises BadEnvironment with one line for each variable that is missing or malformed.
+    Raises BadEnvironment with one line for each variable that is missing, malformed or unsafe.
     """
+    values: dict[str, Any] = {}
     faults: list[str] = []
-    raw_mode = source.get("LINTEL_MODE", Mode.DEMONSTRATION)
-    try:
-        mode = Mode(raw_mode)
-    except ValueError:
-        faults.append(f"LINTEL_MODE must be one of {', '.join(Mode)}, not {raw_mode!r}")
-        mode = Mode.PRODUCTION
-    defaults = MODES[mode]
-    faults += [f"{name} is required in {mode} mode" for name in defaults.requires if not source.get(name)]
-
-    debug_text = source.get("DEBUG", "no")
-    if debug_text not in ("yes", "no"):
-        faults.append(f"DEBUG must be yes or no, not {debug_text!r}")
-    debug = debug_text == "yes"
-    secret = source.get("SECRET_KEY") or DEFAULT_SECRET
-    if mode is Mode.PRODUCTION:
-        if debug:
-            faults.append("DEBUG must be no in production mode")
-        if secret == DEFAULT_SECRET:
-            faults.append("SECRET_KEY must not be the demonstration key")
-        elif len(secret) < 50:
-            faults.append("SECRET_KEY must be at least 50 characters long")
-
-    var_dir = Path(source.get("VAR_DIR") or ROOT / "var")
-    database_url = source.get("DATABASE_URL") or f"sqlite:///{var_dir / 'lintel.sqlite3'}"
-    database: dict = {}
-    cache: dict | None = None
-    email: dict = {}
-    try:
-        database = environ.Env.db_url_config(database_url)
-    except Exception:
-        faults.append("DATABASE_URL cannot be read: write postgres://user:password@host:port/name")
-    if not database.get("ENGINE") and database_url:
-        faults.append("DATABASE_URL names no database we know")
-    if cache_url := source.get("CACHE_URL"):
+    for name, variable in VARIABLES.items():
+        text = source.get(name) or variable.default
         try:
-            cache = environ.Env.cache_url_config(cache_url)
-        except Exception:
-            faults.append("CACHE_URL cannot be read: write redis://host:port/number")
-    if email_url := source.get("EMAIL_URL"):
-        try:
-            email = environ.Env.email_url_config(email_url)
-        except Exception:
-            faults.append("EMAIL_URL cannot be read: write smtp+tls://user:password@host:port")
-
-    site_url = (source.get("SITE_URL") or "http://localhost:8000").rstrip("/")
-    if not site_url.startswith(("http://", "https://")):
-        faults.append("SITE_URL must start with http:// or https://")
-    proxies = _number("TRUSTED_PROXIES", source.get("TRUSTED_PROXIES") or "0", faults)
-    mail_provider = source.get("MAIL_PROVIDER") or "outbox"
-    if mail_provider not in ("outbox", "smtp"):
-        faults.append(f"MAIL_PROVIDER must be outbox or smtp, not {mail_provider!r}")
-    if mail_provider == "smtp" and not email:
+            values[name] = variable.read(text) if text else None
+        except ValueError as fault:
+            values[name] = None
+            faults.append(f"{name} {fault}")
+    mode = values["LINTEL_MODE"]
+    if mode:
+        faults += [f"{name} is required in {mode} mode" for name in MODES[mode].requires if not source.get(name)]
+    if not mode or MODES[mode].defended:
+        faults += _unsafe(values, source)
+    if values["MAIL_PROVIDER"] == "smtp" and not source.get("EMAIL_URL"):
         faults.append("EMAIL_URL is required when MAIL_PROVIDER is smtp")
-    scanner = source.get("SCANNER") or "eicar"
-    if scanner not in ("eicar", "clamd"):
-        faults.append(f"SCANNER must be eicar or clamd, not {scanner!r}")
-    seal_key = source.get("SEAL_KEY") or DEFAULT_SECRET
-    if mode is Mode.PRODUCTION and seal_key == DEFAULT_SECRET and source.get("SEAL_KEY"):
-        faults.append("SEAL_KEY must not be the demonstration key")
-
     if faults:
-        raise BadEnvironment("The environment is not right:\n  " + "\n  ".join(faults))
-    return Settings(
-        mode=mode,
-        debug=debug,
-        secret_key=secret,
-        seal_key=seal_key,
-        site_url=site_url,
-        database=database,
-        cache=cache,
-        email=email,
-        trusted_proxies=proxies,
-        mail_provider=mail_provider,
-        scanner=scanner,
-        scanner_address=source.get("CLAMD_ADDRESS") or "127.0.0.1:3310",
-        var_dir=var_dir,
-        defaults=defaults,
-    )
+        raise BadEnvironment("Lintel cannot start. Put these variables right:\n  " + "\n  ".join(faults))
+    values["DATABASE_URL"] = values["DATABASE_URL"] or addresses.sqlite(values["VAR_DIR"].resolve() / "lintel.sqlite3")
+    values["ALLOW_FAKES"] = values["ALLOW_FAKES"] or frozenset()
+    return Environment(mode=values.pop("LINTEL_MODE"), **{name.lower(): value for name, value in values.items()})
+
+
+def _unsafe(values: Mapping[str, Any], source: Mapping[str, str]) -> list[str]:
+    """What a service that is open to the public must not run with."""
+    faults = []
+    if values["DEBUG"]:
+        faults.append("DEBUG must be no: error details are not for the public")
+    for name in ("SECRET_KEY", "SEAL_KEY"):
+        if source.get(name) == DEMONSTRATION_KEY:
+            faults.append(f"{name} must not be the demonstration key")
+        elif source.get(name) and len(values[name]) < 50:
+            faults.append(f"{name} must be at least 50 characters long")
+    if source.get("SECRET_KEY") and source.get("SECRET_KEY") == source.get("SEAL_KEY"):
+        faults.append("SEAL_KEY must differ from SECRET_KEY")
+    if source.get("SITE_URL") and not str(values["SITE_URL"]).startswith("https://"):
+        faults.append("SITE_URL must start with https://")
+    allowed = values["ALLOW_FAKES"] or frozenset()
+    for fake, name, value in (("mail", "MAIL_PROVIDER", "outbox"), ("scanner", "SCANNER", "eicar")):
+        if source.get(name) == value and fake not in allowed:
+            faults.append(f"{name} is {value}, a stand-in: write ALLOW_FAKES={fake} if you mean it")
+    return faults

@@ -1,22 +1,28 @@
+import sys
 from urllib.parse import urlsplit
 
 from csp.constants import NONCE, NONE, SELF
 
+from portal import addresses
 from portal import env as environment
 
-ENV = environment.load()
+try:
+    ENV = environment.load()
+except environment.BadEnvironment as fault:
+    sys.exit(str(fault))
+MODE = ENV.defaults
 BASE_DIR = environment.ROOT
 VAR_DIR = ENV.var_dir
 VAR_DIR.mkdir(parents=True, exist_ok=True)
 
 LINTEL_MODE = ENV.mode.value
-DEMONSTRATION_SIGN_IN = ENV.defaults.demonstration_sign_in
+DEMONSTRATION_SIGN_IN = MODE.demonstration_sign_in
 DEBUG = ENV.debug
 SECRET_KEY = ENV.secret_key
 SEAL_KEY = ENV.seal_key
 SITE_URL = ENV.site_url
 _site = urlsplit(SITE_URL)
-ALLOWED_HOSTS = [_site.hostname] + ([] if ENV.defaults.secure_cookies else ["localhost", "127.0.0.1", "testserver"])
+ALLOWED_HOSTS = [_site.hostname] + ([] if MODE.https else ["localhost", "127.0.0.1", "testserver"])
 CSRF_TRUSTED_ORIGINS = [f"{_site.scheme}://{_site.netloc}"]
 
 INSTALLED_APPS = [
@@ -110,18 +116,14 @@ TEMPLATES = [
     }
 ]
 
-DATABASES = {"default": ENV.database}
-if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
-    DATABASES["default"]["OPTIONS"] = {
-        "transaction_mode": "IMMEDIATE",
-        "timeout": 20,
-        "init_command": "PRAGMA journal_mode=WAL;PRAGMA synchronous=NORMAL;PRAGMA foreign_keys=ON;",
-    }
-else:
-    DATABASES["default"]["CONN_MAX_AGE"] = 60
-    DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
+DATABASES = {"default": ENV.database_url}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-CACHES = {"default": ENV.cache or {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"}}
+if MODE.cache_in_memory:
+    CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+else:
+    CACHES = {
+        "default": ENV.cache_url or {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"}
+    }
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": []}}
 
 AUTH_USER_MODEL = "accounts.User"
@@ -134,6 +136,8 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
+if MODE.quick_passwords:
+    PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "front_door"
 LOGOUT_REDIRECT_URL = "/"
@@ -149,21 +153,21 @@ ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = True
 ALLAUTH_TRUSTED_PROXY_COUNT = ENV.trusted_proxies
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
 MFA_PASSKEY_LOGIN_ENABLED = True
-MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not ENV.defaults.secure_cookies
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not MODE.https
 MFA_TOTP_ISSUER = "Lintel"
 USERSESSIONS_TRACK_ACTIVITY = True
 
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_AGE = 12 * 60 * 60
-SESSION_COOKIE_SECURE = ENV.defaults.secure_cookies
+SESSION_COOKIE_SECURE = MODE.https
 SESSION_COOKIE_NAME = "lintel_session"
-CSRF_COOKIE_SECURE = ENV.defaults.secure_cookies
+CSRF_COOKIE_SECURE = MODE.https
 CSRF_COOKIE_HTTPONLY = True
-SECURE_SSL_REDIRECT = ENV.defaults.secure_cookies
+SECURE_SSL_REDIRECT = MODE.https
 SECURE_REDIRECT_EXEMPT = [r"^health/$"]
-SECURE_HSTS_SECONDS = 31536000 if ENV.defaults.secure_cookies else 0
-SECURE_HSTS_INCLUDE_SUBDOMAINS = ENV.defaults.secure_cookies
-SECURE_HSTS_PRELOAD = ENV.defaults.secure_cookies
+SECURE_HSTS_SECONDS = 31536000 if MODE.https else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = MODE.https
+SECURE_HSTS_PRELOAD = MODE.https
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
@@ -198,7 +202,7 @@ STATIC_URL = "/static/"
 STATIC_ROOT = VAR_DIR / "static"
 STATICFILES_DIRS = [BASE_DIR / "build" / "assets"]
 (BASE_DIR / "build" / "assets").mkdir(parents=True, exist_ok=True)
-WHITENOISE_USE_FINDERS = not ENV.defaults.manifest_static
+WHITENOISE_USE_FINDERS = not MODE.manifest_static
 MEDIA_ROOT = VAR_DIR / "media"
 MEDIA_URL = "/media/"
 PRIVATE_ROOT = VAR_DIR / "private"
@@ -214,19 +218,24 @@ STORAGES = {
     },
     "staticfiles": {
         "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
-        if ENV.defaults.manifest_static
+        if MODE.manifest_static
         else "django.contrib.staticfiles.storage.StaticFilesStorage"
     },
 }
 SCANNER = ENV.scanner
-CLAMD_ADDRESS = ENV.scanner_address
+CLAMD_ADDRESS = ENV.clamd_address
 
 MAIL_PROVIDER = ENV.mail_provider
 EMAIL_BACKEND = "core.notifications.mail.OutboxBackend"
-for _name, _value in ENV.email.items():
-    if _name.startswith("EMAIL_") and _name not in ("EMAIL_BACKEND", "EMAIL_FILE_PATH"):
-        globals()[_name] = _value
-DEFAULT_FROM_EMAIL = "Lintel <no-reply@lintel.example>"
+_smtp = ENV.email_url or addresses.Smtp()
+EMAIL_HOST = _smtp.host
+EMAIL_PORT = _smtp.port
+EMAIL_HOST_USER = _smtp.user
+EMAIL_HOST_PASSWORD = _smtp.password
+EMAIL_USE_TLS = _smtp.starttls
+EMAIL_USE_SSL = _smtp.tls
+EMAIL_TIMEOUT = 10
+DEFAULT_FROM_EMAIL = ENV.mail_from
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
 
 WAGTAIL_SITE_NAME = "Lintel"
@@ -242,9 +251,9 @@ WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.databa
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
 WAGTAILEMBEDS_FINDERS: list = []
 
-COUNCIL_NAME = "Dartford Borough Council (demonstration)"
-AUTHORITY_CODE = "E07000107"
-COUNCIL_TELEPHONE = "01632 960 001"
+COUNCIL_NAME = ENV.council_name
+COUNCIL_TELEPHONE = ENV.council_telephone
+AUTHORITY_CODE = ENV.authority_code
 
 LOGGING = {
     "version": 1,

@@ -1,0 +1,39 @@
+import os
+from collections.abc import Iterator
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+from django.core.cache import cache
+from hypothesis import HealthCheck, settings
+
+from tests import database
+
+settings.register_profile("quick", max_examples=50, deadline=None, print_blob=True)
+settings.register_profile(
+    "thorough", max_examples=2000, deadline=None, print_blob=True, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_test_environment: None, django_db_blocker) -> Iterator[None]:
+    with django_db_blocker.unblock(), database.copied():
+        yield
+
+
+@pytest.fixture(autouse=True)
+def _empty_cache() -> Iterator[None]:
+    yield
+    cache.clear()
+
+
+@pytest.fixture
+def at() -> datetime:
+    """The moment at which tests happen: a Saturday, at noon in London."""
+    return datetime(2026, 11, 21, 12, 0, tzinfo=ZoneInfo("Europe/London"))
+
+
+@pytest.fixture
+def today(at: datetime) -> date:
+    return at.date()
