@@ -15,6 +15,10 @@ class DomainError(Exception):
         self.code = code
 
 
+class NotFound(DomainError):
+    """No such record in the actor's scope."""
+
+
 class Refused(DomainError):
     """A policy says no. Carries the reason that the person may read."""
 

@@ -1,3 +1,17 @@
 """The URL names that anyone may open without signing in. Everything else is closed."""
 
-PUBLIC_URL_NAMES: frozenset[str] = frozenset({"health", "wagtail_serve"})
+PUBLIC_URL_NAMES: frozenset[str] = frozenset(
+    {
+        "account_confirm_login_code",
+        "account_email_verification_sent",
+        "account_inactive",
+        "account_login",
+        "account_logout",
+        "account_request_login_code",
+        "account_signup",
+        "health",
+        "mfa_authenticate",
+        "mfa_login_webauthn",
+        "wagtail_serve",
+    }
+)

@@ -1,10 +1,11 @@
 import sys
 from urllib.parse import urlsplit
 
-from csp.constants import NONCE, NONE, SELF
+from csp.constants import NONCE, NONE, SELF, UNSAFE_INLINE
 
 from portal import addresses
 from portal import env as environment
+from portal import public
 
 try:
     ENV = environment.load()
@@ -83,6 +84,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
+    "core.access.middleware.SecurityHeaders",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -138,6 +140,11 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 if MODE.quick_passwords:
     PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+PUBLIC_URL_NAMES = public.PUBLIC_URL_NAMES
+OFFICE_PREFIX = "/office/"
+PAGE_EDITOR_PREFIX = "/cms/"
+INTERRUPTED_VIEW = "portal.errors.send_again"
+CSRF_FAILURE_VIEW = "portal.errors.csrf_failure"
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "front_door"
 LOGOUT_REDIRECT_URL = "/"
@@ -185,6 +192,7 @@ CONTENT_SECURITY_POLICY = {
         "frame-ancestors": [NONE],
     }
 }
+PAGE_EDITOR_CSP = {"script-src": [SELF, UNSAFE_INLINE], "style-src": [SELF, UNSAFE_INLINE]}
 
 LANGUAGE_CODE = "en-gb"
 TIME_ZONE = "Europe/London"
@@ -246,7 +254,12 @@ WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_PASSWORD_RESET_ENABLED = False
 WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
 WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = False
-WAGTAILADMIN_LOGIN_URL = "account_login"
+WAGTAILADMIN_PUBLIC_URL_NAMES = public.PUBLIC_URL_NAMES
+OFFICE_PREFIX = "/office/"
+PAGE_EDITOR_PREFIX = "/cms/"
+INTERRUPTED_VIEW = "portal.errors.send_again"
+CSRF_FAILURE_VIEW = "portal.errors.csrf_failure"
+LOGIN_URL = "account_login"
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
 WAGTAILEMBEDS_FINDERS: list = []

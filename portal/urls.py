@@ -7,3 +7,9 @@ urlpatterns = [
     path("cms/", include(wagtail_admin_urls)),
     path("", include(wagtail_urls)),
 ]
+
+handler400 = "portal.errors.bad_request"
+handler403 = "portal.errors.refused"
+handler404 = "portal.errors.not_found"
+handler409 = "portal.errors.conflict"
+handler500 = "portal.errors.server_error"

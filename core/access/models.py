@@ -3,9 +3,16 @@ from django.db import models
 
 
 class FormKey(models.Model):
-    """A one-use key of a form that was carried out: a resubmit is sent to where the first one went."""
+    """The one-use key of a form that was sent: a resubmit is led to where the first one went.
+
+    `digest` tells a resubmit from a changed form. `location` stays empty while the first is running.
+    """
 
     key = models.CharField(max_length=64, unique=True)
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, null=True, related_name="+")
-    used_at = models.DateTimeField()
-    location = models.CharField(max_length=500, blank=True)
+    digest = models.CharField(max_length=64)
+    used_at = models.DateTimeField(db_index=True)
+    location = models.CharField(max_length=2000, blank=True)
+
+    def __str__(self) -> str:
+        return self.key

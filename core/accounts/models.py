@@ -1,17 +1,27 @@
+from collections.abc import Iterator
+from typing import Any
+
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, PermissionsMixin
 from django.db import models
 
 from core.access.actor import Kind
+from core.references.models import Record, RecordQuerySet
 
 
-class UserManager(BaseUserManager["User"]):
+class UserManager(BaseUserManager.from_queryset(RecordQuerySet)):  # type: ignore[misc]
     def get_by_natural_key(self, username: str | None) -> "User":
         return self.get(email__iexact=username)
 
 
-class User(AbstractBaseUser, PermissionsMixin):
-    """A person who signs in. `kind` says by which door; officers hold roles as well."""
+class User(AbstractBaseUser, PermissionsMixin, Record):
+    """A person who signs in. `kind` says by which door; officers hold roles as well.
 
+    Nobody has a password: sign-in is by e-mail code or passkey. `sessions_from` is part of every
+    session's proof, so that raising it ends them all at once.
+    """
+
+    KIND = "user"
+    PREFIX = "US"
     KINDS = [(kind.value, kind.value.title()) for kind in (Kind.LANDLORD, Kind.RESIDENT, Kind.PARTNER, Kind.OFFICER)]
 
     email = models.EmailField(unique=True)
@@ -19,16 +29,21 @@ class User(AbstractBaseUser, PermissionsMixin):
     telephone = models.CharField(max_length=30, blank=True)
     kind = models.CharField(max_length=20, choices=KINDS)
     is_active = models.BooleanField(default=True)
-    joined_at = models.DateTimeField()
     approval_limit_pence = models.PositiveBigIntegerField(default=0)
+    sessions_from = models.PositiveIntegerField(default=0)
 
-    objects = UserManager()
+    objects: Any = UserManager()
 
     USERNAME_FIELD = "email"
     EMAIL_FIELD = "email"
 
     class Meta:
-        constraints = [models.CheckConstraint(condition=models.Q(is_superuser=False), name="no_superusers")]
+        constraints = [
+            models.CheckConstraint(condition=models.Q(is_superuser=False), name="no_superusers"),
+            models.CheckConstraint(
+                condition=models.Q(kind__in=["landlord", "resident", "partner", "officer"]), name="user_kind"
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.name
@@ -38,6 +53,13 @@ class User(AbstractBaseUser, PermissionsMixin):
 
     def get_short_name(self) -> str:
         return self.name
+
+    def get_session_auth_hash(self) -> str:
+        return f"{self.sessions_from}:{super().get_session_auth_hash()}"
+
+    def get_session_auth_fallback_hash(self) -> Iterator[str]:
+        for proof in super().get_session_auth_fallback_hash():
+            yield f"{self.sessions_from}:{proof}"
 
 
 class RoleGrant(models.Model):
@@ -50,3 +72,6 @@ class RoleGrant(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["user", "role"], name="one_grant_a_role")]
+
+    def __str__(self) -> str:
+        return f"{self.user_id}: {self.role}"

@@ -3,7 +3,7 @@ from typing import Any, Self
 from django.db import models
 from django.db.models import F
 
-from core.errors import DomainError, Stale
+from core.errors import NotFound, Stale
 
 
 class Counter(models.Model):
@@ -15,10 +15,6 @@ class Counter(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["prefix", "year"], name="one_counter_a_prefix_and_year")]
-
-
-class NotFound(DomainError):
-    """No such record in the actor's scope."""
 
 
 class RecordQuerySet(models.QuerySet):

@@ -1,0 +1,51 @@
+"""The pages shown when something cannot be done: what happened, and what to do now."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from core.access import once
+from core.errors import DomainError, Stale
+
+
+def _page(request: HttpRequest, status: int, **context: object) -> HttpResponse:
+    return render(request, f"errors/{status}.html", context, status=status)
+
+
+def _words(exception: Exception | None) -> str:
+    return exception.message if isinstance(exception, DomainError) else ""
+
+
+def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    return _page(request, 400, message=_words(exception))
+
+
+def refused(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    return _page(request, 403, message=_words(exception))
+
+
+def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    del exception
+    return _page(request, 404)
+
+
+def conflict(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """The record changed meanwhile, cannot make that move now, or the form was sent before."""
+    stale = exception if isinstance(exception, Stale) else None
+    location = exception.location if isinstance(exception, once.AlreadySent) else ""
+    return _page(request, 409, message=_words(exception), stale=stale, location=location)
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    return _page(request, 500)
+
+
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """The form did not come from a page of ours, or the browser has dropped its cookies since."""
+    del reason
+    message = "This page was open for a long time. Open it again and send it once more. Nothing has been saved."
+    return _page(request, 403, message=message)
+
+
+def send_again(request: HttpRequest, fields: list[tuple[str, str]]) -> HttpResponse:
+    """What this person typed before they were signed out, to be sent now or left."""
+    return render(request, "errors/send_again.html", {"fields": fields, "form_key": once.new_key()})
