@@ -3,9 +3,8 @@ from urllib.parse import urlsplit
 
 from csp.constants import NONCE, NONE, SELF, UNSAFE_INLINE
 
-from portal import addresses
+from portal import addresses, public
 from portal import env as environment
-from portal import public
 
 try:
     ENV = environment.load()

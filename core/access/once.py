@@ -6,7 +6,9 @@ import re
 import secrets
 import time
 from datetime import datetime
+from functools import wraps
 from http import HTTPStatus
+from typing import Any
 
 from django.db import IntegrityError, transaction
 from django.http import HttpResponse, HttpResponseRedirect
@@ -44,14 +46,21 @@ def new_key() -> str:
 
 def repeatable(view: View) -> View:
     """A changed resubmit of this view's form is a new answer: for pages that save the same row again."""
-    view.repeatable = True  # type: ignore[attr-defined]
-    return view
+    return _marked(view, "repeatable")
 
 
 def without_key(view: View) -> View:
     """This view's POST comes from a machine and carries its own proof against replay."""
-    view.without_key = True  # type: ignore[attr-defined]
-    return view
+    return _marked(view, "without_key")
+
+
+def _marked(view: View, mark: str) -> View:
+    @wraps(view)
+    def marked(*args: Any, **kwargs: Any) -> HttpResponse:
+        return view(*args, **kwargs)
+
+    setattr(marked, mark, True)
+    return marked
 
 
 def carry_out(request: Request, respond: View, view: View, *, at: datetime) -> HttpResponse:

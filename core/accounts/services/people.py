@@ -23,9 +23,7 @@ def open_account(
     email = email.strip().lower()
     with transaction.atomic():
         if User.objects.filter(email=email).exists():
-            raise DomainError(
-                "Someone already signs in with this email address.", field="email", code="account_exists"
-            )
+            raise DomainError("Someone already signs in with this email address.", field="email", code="account_exists")
         user = User(kind=kind.value, email=email, name=name.strip(), telephone=telephone, created_at=at)
         user.set_unusable_password()
         user.reference = references.take(User.PREFIX, at=at)

@@ -1,0 +1,103 @@
+import json
+import logging
+from datetime import datetime
+
+import pytest
+from django.test import Client
+
+from core.access.actor import Can, Kind
+from core.accounts.rules.roles import ROLES
+from tests.web.client import officer, person, send, sign_in
+
+PAGES = {"/landlord/": Kind.LANDLORD, "/resident/": Kind.RESIDENT, "/partner/": Kind.PARTNER, "/office/": Kind.OFFICER}
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("kind", PAGES.values())
+def test_each_door_opens_for_its_own_audience_alone(client: Client, at: datetime, page: str, kind: Kind) -> None:
+    user = officer("housing", at) if kind is Kind.OFFICER else person(kind, at)
+    response = sign_in(client, user).get(page)
+    assert response.status_code == (200 if PAGES[page] is kind else 403)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("page", [*PAGES, "/anyone/", "/unlisted/"])
+def test_a_signed_out_person_is_sent_to_sign_in_and_back(client: Client, page: str) -> None:
+    response = client.get(f"{page}?tab=2")
+    assert response.status_code == 302
+    assert response["Location"] == f"/account/login/?next={page}%3Ftab%3D2"
+
+
+@pytest.mark.django_db
+def test_only_listed_names_are_open_to_everyone(client: Client) -> None:
+    assert client.get("/open/").status_code == 200
+    assert client.get("/unlisted/").status_code == 302
+
+
+@pytest.mark.django_db
+def test_an_address_that_leads_nowhere_is_not_found(client: Client) -> None:
+    assert client.get("/nowhere/").status_code == 404
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("role", ROLES)
+def test_a_capability_decides_which_officer_may_enter(client: Client, at: datetime, role: str) -> None:
+    response = sign_in(client, officer(role, at)).get("/office/staff/")
+    assert response.status_code == (200 if Can.MANAGE_STAFF in ROLES[role].capabilities else 403)
+
+
+@pytest.mark.django_db
+def test_a_refusal_is_logged_with_actor_route_and_reason(
+    client: Client, at: datetime, caplog: pytest.LogCaptureFixture
+) -> None:
+    user = officer("housing", at)
+    with caplog.at_level(logging.WARNING, logger="lintel.refusals"):
+        sign_in(client, user).get("/office/staff/?q=secret")
+    line = json.loads(next(r.getMessage() for r in caplog.records if r.name == "lintel.refusals"))
+    assert line == {
+        "event": "refused",
+        "actor": user.pk,
+        "kind": "officer",
+        "route": "office_staff",
+        "method": "GET",
+        "reason": "lacks_manage_staff",
+    }
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("method", ["put", "patch", "delete", "options", "trace"])
+def test_no_other_method_is_answered(client: Client, as_landlord: Client, method: str) -> None:
+    assert getattr(as_landlord, method)("/landlord/form/").status_code == 405
+    assert getattr(Client(), method)("/landlord/form/").status_code == 405
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("how", "status", "words"),
+    [
+        ("stale", 409, "Someone changed this while you had it open"),
+        ("refused", 403, "You recommended this yourself."),
+        ("move", 409, "This home is closed."),
+        ("missing", 404, "Page not found"),
+        ("domain", 400, "The rent must be more than nothing."),
+    ],
+)
+def test_an_error_that_means_something_becomes_its_page(as_landlord: Client, how: str, status: int, words: str) -> None:
+    response = send(as_landlord, f"/landlord/fail/{how}/")
+    assert response.status_code == status
+    assert words in response.content.decode()
+
+
+@pytest.mark.django_db
+def test_no_cache_keeps_the_page_of_a_signed_in_person(as_landlord: Client) -> None:
+    assert as_landlord.get("/landlord/")["Cache-Control"] == "no-store"
+    assert as_landlord.get("/open/")["Cache-Control"] == "no-store"
+    assert "no-store" not in Client().get("/open/").get("Cache-Control", "")
+
+
+@pytest.mark.django_db
+def test_a_page_with_a_token_tells_its_address_to_nobody(client: Client) -> None:
+    response = client.get("/token/")
+    assert response["Referrer-Policy"] == "no-referrer"
+    assert response["Cache-Control"] == "no-store"
