@@ -1,0 +1,125 @@
+"""An offer of a home: its life, when it binds, and when it may be called final."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from core import dates
+from core.states import Colour, Holder, Machine, State, move
+
+
+class OfferState(StrEnum):
+    DRAFTED = "drafted"
+    SUITABILITY_SIGNED = "suitability_signed"
+    MADE = "made"
+    ACCEPTED = "accepted"
+    REFUSED = "refused"
+    LAPSED = "lapsed"
+    WITHDRAWN = "withdrawn"
+
+
+O = OfferState  # noqa: E741
+LIVE_OFFER = (O.DRAFTED, O.SUITABILITY_SIGNED, O.MADE, O.ACCEPTED)
+
+OFFER = Machine(
+    "offer",
+    O.DRAFTED,
+    [
+        State(O.DRAFTED, "Being checked", Holder.COUNCIL, "The officer checks that the home is suitable."),
+        State(O.SUITABILITY_SIGNED, "Suitable", Holder.COUNCIL, "The officer makes the offer in a letter."),
+        State(
+            O.MADE,
+            "Offer made",
+            Holder.RESIDENT,
+            "Read the letter, ask us anything, and tell us yes or no.",
+            "We ring you before the offer runs out.",
+            Colour.AMBER,
+        ),
+        State(O.ACCEPTED, "Accepted", Holder.COUNCIL, "We agree the day of the keys.", colour=Colour.GREEN),
+        State(
+            O.REFUSED,
+            "Refused",
+            Holder.COUNCIL,
+            "The officer writes to you about what it means for your help.",
+            colour=Colour.GREY,
+            terminal=True,
+        ),
+        State(O.LAPSED, "Ran out", Holder.COUNCIL, "The officer rings you.", colour=Colour.GREY, terminal=True),
+        State(
+            O.WITHDRAWN, "Withdrawn", Holder.COUNCIL, "The officer tells you why.", colour=Colour.GREY, terminal=True
+        ),
+    ],
+    [
+        move("sign_suitability", [O.DRAFTED], O.SUITABILITY_SIGNED, "Sign that it is suitable"),
+        move("make", [O.SUITABILITY_SIGNED], O.MADE, "Make the offer"),
+        move("accept", [O.MADE], O.ACCEPTED, "Accept"),
+        move("refuse", [O.MADE], O.REFUSED, "Refuse"),
+        move("lapse", [O.MADE], O.LAPSED, "Let it run out"),
+        move("withdraw", LIVE_OFFER, O.WITHDRAWN, "Withdraw"),
+    ],
+)
+
+
+class Basis(StrEnum):
+    """What the offer is in law."""
+
+    ORDINARY = "ordinary"
+    FINAL_RELIEF = "final_relief"
+    MAIN_DUTY_PRIVATE = "main_duty_private"
+
+
+BASIS_LABELS = {
+    Basis.ORDINARY: "An ordinary offer",
+    Basis.FINAL_RELIEF: "A final accommodation offer in relief (s193A)",
+    Basis.MAIN_DUTY_PRIVATE: "A private rented sector offer under the main duty (s193(7AA))",
+}
+
+
+@dataclass(frozen=True)
+class Bound:
+    """Whether the household is still bound to its present home when it must take up the new one.
+
+    `liability_ends_on` is the first day on which nothing is owed there; `released_on` the day from which
+    the landlord has released all joint tenants in writing (Renters' Rights Act 2025 s20).
+    """
+
+    liability_ends_on: date | None
+    released_on: date | None = None
+
+    def obstacle(self, move_on: date) -> str:
+        """Why the offer cannot be final, or "" (s193(7F),(8); s193A(6),(7))."""
+        ends = self.liability_ends_on
+        if ends is None or ends <= move_on or (self.released_on is not None and self.released_on <= move_on):
+            return ""
+        return (
+            f"They are bound to their present home until {dates.in_words(ends)}, "
+            f"and would have to take this one up on {dates.in_words(move_on)}. "
+            "An ordinary offer stands. A final one needs their landlord’s written release, with every joint tenant."
+        )
+
+
+def may_be(basis: Basis, bound: Bound, move_on: date) -> str:
+    """Why an offer cannot stand on this basis, or "" when it can."""
+    return "" if basis is Basis.ORDINARY else bound.obstacle(move_on)
+
+
+def warnings(basis: Basis, *, duty: str, priority_need: bool, intentional: bool) -> list[str]:
+    """What refusing would mean, for the officer and for the letter. Never a threat to the main duty by mistake."""
+    if basis is Basis.FINAL_RELIEF:
+        return [
+            "Refusing a final offer can end the relief duty, and then no main duty follows (s193A(2), (3)).",
+            "They may ask for a review of whether it is suitable, whether they accept it or not.",
+        ]
+    if basis is Basis.MAIN_DUTY_PRIVATE:
+        return [
+            "Accepting or refusing ends the main duty (s193(7AA)).",
+            "They may ask for a review of whether it is suitable, whether they accept it or not.",
+        ]
+    if duty == "prevention":
+        return ["Refusing a suitable offer can end the prevention duty (s195(8)(d)), after a warning letter."]
+    if duty == "relief":
+        found = ["Refusing a suitable offer can end the relief duty (s189B(7)(c)), after a warning letter."]
+        if priority_need and not intentional:
+            found.append("Ending relief this way starts the main duty for this household (s193(1)(c)).")
+        return found
+    return []
