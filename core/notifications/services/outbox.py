@@ -1,0 +1,60 @@
+from datetime import datetime
+
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
+from django.db import connection
+
+from core.notifications import tasks
+from core.notifications.models import OutboxMessage
+from core.notifications.rules import safe_contact
+from core.notifications.rules.delivery import MACHINE
+from core.notifications.rules.message import CHANNEL_WORDS, Channel, Message, Recipient
+
+
+def send(
+    message: Message, *, to: Recipient, about: tuple[str, str], at: datetime, channel: Channel = Channel.EMAIL
+) -> OutboxMessage:
+    """Queue a message in the caller's transaction: it goes only if that commits.
+
+    `about` is the (kind, reference) of the record on which it is shown. What safe contact bars, and
+    what has nowhere to go, is kept as refused with the reason for officers, and never raises: the
+    work that wanted to tell somebody goes on.
+    """
+    if not connection.in_atomic_block:
+        raise RuntimeError("a message is queued inside the transaction of what it tells")
+    reason = _why_not(to, channel)
+    state = MACHINE.apply(MACHINE.start, "refuse") if reason else MACHINE.start
+    row = OutboxMessage.objects.create(
+        channel=channel,
+        template=message.template,
+        subject=message.subject,
+        body=message.body,
+        secret=message.secret,
+        to_name=to.name,
+        to_address=to.address(channel),
+        to_user_id=to.user_id,
+        about_kind=about[0],
+        about_reference=about[1],
+        state=state,
+        refused_reason=reason,
+        created_at=at,
+        next_attempt_at=at,
+        task_due_at=at,
+    )
+    if not reason:
+        tasks.deliver.enqueue(row.reference)
+    return row
+
+
+def _why_not(to: Recipient, channel: Channel) -> str:
+    if reason := safe_contact.barred(channel, to.safe_contact):
+        return reason
+    address = to.address(channel)
+    if not address:
+        return f"We have no address for a {CHANNEL_WORDS[channel]} to this person."
+    if channel is Channel.EMAIL:
+        try:
+            validate_email(address)
+        except ValidationError:
+            return "What we have is not a right e-mail address."
+    return ""
