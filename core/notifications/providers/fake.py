@@ -29,7 +29,7 @@ class FakeProvider:
         if envelope.to_address == LATER_ADDRESS:
             raise TemporaryFailure("451 The mailbox is busy.")
         if envelope.channel is Channel.EMAIL:
-            copy = mime.compose(envelope).as_string()
+            copy = mime.as_text(mime.compose(envelope))
         else:
             copy = f"To: {envelope.to_name}\n{envelope.to_address}\n\n{envelope.body}"
         receipt = Receipt(provider_id=f"outbox-{envelope.reference.lower()}", copy=copy)

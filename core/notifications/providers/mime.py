@@ -27,5 +27,9 @@ def compose(envelope: Envelope) -> EmailMessage:
     mail["Subject"] = envelope.subject
     mail["Auto-Submitted"] = "auto-generated"
     mail["X-Auto-Response-Suppress"] = "All"
-    mail.set_content(envelope.body)
+    mail.set_content(envelope.body, cte="quoted-printable")
     return mail
+
+
+def as_text(mail: EmailMessage) -> str:
+    return mail.as_string().replace("\r\n", "\n")

@@ -47,7 +47,7 @@ class SmtpProvider:
         finally:
             with suppress(OSError, smtplib.SMTPException):
                 server.quit()
-        return Receipt(provider_id=str(mail["Message-ID"]), copy=mail.as_string())
+        return Receipt(provider_id=str(mail["Message-ID"]), copy=mime.as_text(mail))
 
     def find(self, reference: str) -> Receipt | None:  # noqa: ARG002
         """A mail server cannot be asked what it took."""

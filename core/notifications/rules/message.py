@@ -14,7 +14,7 @@ class Channel(StrEnum):
     LETTER = "letter"
 
 
-CHANNEL_WORDS = {Channel.EMAIL: "e-mail", Channel.SMS: "text message", Channel.LETTER: "letter"}
+CHANNEL_WORDS = {Channel.EMAIL: "e-mail message", Channel.SMS: "text message", Channel.LETTER: "letter"}
 
 
 @dataclass(frozen=True)

@@ -51,10 +51,10 @@ def _why_not(to: Recipient, channel: Channel) -> str:
         return reason
     address = to.address(channel)
     if not address:
-        return f"We have no address for a {CHANNEL_WORDS[channel]} to this person."
+        return f"We have nowhere to send this person a {CHANNEL_WORDS[channel]}."
     if channel is Channel.EMAIL:
         try:
             validate_email(address)
         except ValidationError:
-            return "What we have is not a right e-mail address."
+            return "The e-mail address we have is not a real one."
     return ""

@@ -1,0 +1,52 @@
+"""Runs queued tasks in a test, through the same database backend and worker as in earnest."""
+
+from django.db.models import QuerySet
+from django_tasks.base import TaskResultStatus
+from django_tasks_db.management.commands.db_worker import Worker
+from django_tasks_db.models import DBTaskResult
+from django_tasks_db.utils import exclusive_transaction
+
+
+def waiting() -> QuerySet[DBTaskResult]:
+    return DBTaskResult.objects.filter(status=TaskResultStatus.READY)
+
+
+def drain(*, expect_failures: bool = False) -> int:
+    """Run every task that is due, and those that they queue for now. How many ran.
+
+    A task that fails fails the test with its own traceback, unless failures are expected.
+    Tasks with a later `run_after` stay: travel in time first to run them.
+    """
+    ran = 0
+    while result := _claimed():
+        _worker().run_task(result)
+        ran += 1
+        if result.status == TaskResultStatus.FAILED and not expect_failures:
+            raise AssertionError(f"{result.task_path} failed:\n{result.traceback}")
+    return ran
+
+
+def _claimed() -> DBTaskResult | None:
+    with exclusive_transaction():
+        result = DBTaskResult.objects.ready().get_locked()
+        if result:
+            result.claim("drain")
+        return result
+
+
+def _worker() -> Worker:
+    return Worker(
+        queue_names=["*"],
+        interval=0,
+        batch=True,
+        backend_name="default",
+        startup_delay=False,
+        max_tasks=None,
+        worker_id="drain",
+        excluded_queue_names=[],
+    )
+
+
+def forget_waiting() -> None:
+    """Drop what is queued, as if the queue had been lost."""
+    waiting().delete()
