@@ -9,6 +9,7 @@ PUBLIC_URL_NAMES: frozenset[str] = frozenset(
         "account_logout",
         "account_request_login_code",
         "account_signup",
+        "documents_public_picture",
         "health",
         "mfa_authenticate",
         "mfa_login_webauthn",

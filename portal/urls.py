@@ -5,6 +5,7 @@ from wagtail.admin import urls as wagtail_admin_urls
 urlpatterns = [
     path("account/", include("allauth.urls")),
     path("cms/", include(wagtail_admin_urls)),
+    path("", include("core.documents.urls")),
     path("", include(wagtail_urls)),
 ]
 

@@ -4,7 +4,9 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 import pytest
+from django.conf import settings as django_settings
 from django.core.cache import cache
+from django.test import override_settings
 from hypothesis import HealthCheck, settings
 
 from tests import database
@@ -19,6 +21,19 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
 @pytest.fixture(scope="session")
 def django_db_setup(django_test_environment: None, django_db_blocker) -> Iterator[None]:
     with django_db_blocker.unblock(), database.copied():
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _own_files(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Uploads and PDFs of a test run go to a folder of their own."""
+    folder = tmp_path_factory.mktemp("files")
+    own = {
+        name: storage | {"OPTIONS": {**storage["OPTIONS"], "location": str(folder / name)}}
+        for name, storage in django_settings.STORAGES.items()
+        if name in ("private", "public")
+    }
+    with override_settings(STORAGES=django_settings.STORAGES | own):
         yield
 
 

@@ -1,0 +1,152 @@
+"""Looking at a file before it is stored: its name, size and first bytes, never its decoded picture."""
+
+import zipfile
+from dataclasses import dataclass
+from typing import BinaryIO
+
+import filetype
+from django.core.files import File
+from PIL import Image
+
+from core.documents import messages
+from core.documents.rules import names
+from core.documents.rules.kinds import PIXEL_LIMITS, TYPES, FileKind
+from core.errors import DomainError
+
+FORMATS = {"image/jpeg": "JPEG", "image/png": "PNG", "image/webp": "WEBP"}
+HEAD = 8192
+TAIL = 16384
+
+
+@dataclass(frozen=True)
+class Inspection:
+    """What a file turned out to be. `width` and `height` are pixels, for pictures."""
+
+    name: str
+    content_type: str
+    width: int | None = None
+    height: int | None = None
+
+
+class Unreadable(Exception):
+    """The bytes are not a whole file of their type."""
+
+
+def inspect(file: File, *, kind: FileKind, field: str) -> Inspection:
+    """What the file is, once everything that can be known without decoding it is in order.
+
+    Checks, cheapest first: size, ending, first bytes, a second file inside, pixel count, last bytes.
+    Leaves `file` at its beginning. Raises DomainError on `field`, in words for the person.
+    """
+    name = names.clean(file.name or "")
+    extension = names.extension(name)
+    if not file.size:
+        raise DomainError(messages.empty(kind), field=field, code="empty")
+    if extension not in kind.extensions:
+        raise DomainError(messages.wrong_ending(kind, extension), field=field, code="wrong_ending")
+    if file.size > kind.max_bytes:
+        raise DomainError(messages.too_big(kind, file.size), field=field, code="too_big")
+    content_type = sniff(file)
+    if content_type not in kind.types or is_picture(content_type) != is_picture(TYPES[extension]):
+        raise DomainError(messages.not_what_it_says(kind, name, extension), field=field, code="wrong_type")
+    if holds_an_archive(file):
+        raise DomainError(messages.two_in_one(name), field=field, code="two_in_one")
+    width = height = None
+    try:
+        if is_picture(content_type):
+            width, height = dimensions(file, content_type, field=field)
+            check_picture_is_whole(file, content_type)
+        else:
+            check_pdf_is_whole(file)
+    except Unreadable:
+        raise DomainError(messages.unreadable(content_type), field=field, code="unreadable") from None
+    file.seek(0)
+    return Inspection(name, content_type, width, height)
+
+
+def is_picture(content_type: str) -> bool:
+    return content_type.startswith("image/")
+
+
+def sniff(file: File) -> str:
+    """The type by the first bytes, or empty when they belong to no type we know."""
+    file.seek(0)
+    found = filetype.guess(file.read(HEAD))
+    return found.mime if found else ""
+
+
+def holds_an_archive(file: File) -> bool:
+    """A ZIP directory at the end: a file that opens as two things."""
+    file.seek(0)
+    return zipfile.is_zipfile(file)  # type: ignore[arg-type]
+
+
+def dimensions(file: File, content_type: str, *, field: str) -> tuple[int, int]:
+    """Width and height by the header alone. Raises DomainError above the limit, or Unreadable."""
+    most = PIXEL_LIMITS[content_type]
+    file.seek(0)
+    try:
+        width, height = Image.open(file, formats=[FORMATS[content_type]]).size  # type: ignore[arg-type]
+    except (Image.DecompressionBombError, Image.DecompressionBombWarning):
+        raise DomainError(messages.too_many_pixels(0, 0, most), field=field, code="too_many_pixels") from None
+    except Exception:
+        raise Unreadable from None
+    if width * height > most:
+        raise DomainError(messages.too_many_pixels(width, height, most), field=field, code="too_many_pixels")
+    return width, height
+
+
+def check_picture_is_whole(file: File, content_type: str) -> None:
+    """Raise Unreadable when the end of the picture is missing."""
+    if content_type == "image/jpeg":
+        whole = jpeg_is_whole(file)  # type: ignore[arg-type]
+    elif content_type == "image/png":
+        whole = png_is_whole(file)  # type: ignore[arg-type]
+    else:
+        file.seek(4)
+        whole = int.from_bytes(file.read(4), "little") + 8 <= (file.size or 0)
+    if not whole:
+        raise Unreadable
+
+
+def jpeg_is_whole(file: BinaryIO) -> bool:
+    """Walk the markers to the start of the picture itself, then look for its end marker.
+
+    The end marker cannot occur within the compressed data, and the one of an embedded thumbnail
+    stands before the start (ITU T.81, B.1.1.5).
+    """
+    file.seek(2)
+    while len(marker := file.read(4)) == 4:
+        if marker[0] != 0xFF:
+            return False
+        if marker[1] == 0xDA:
+            return contains(file, b"\xff\xd9")
+        file.seek(int.from_bytes(marker[2:], "big") - 2, 1)
+    return False
+
+
+def png_is_whole(file: BinaryIO) -> bool:
+    """Walk the chunks to the last, by their lengths (PNG specification, 5.3)."""
+    file.seek(8)
+    while len(chunk := file.read(8)) == 8:
+        if chunk[4:] == b"IEND":
+            return len(file.read(4)) == 4
+        file.seek(int.from_bytes(chunk[:4], "big") + 4, 1)
+    return False
+
+
+def contains(file: BinaryIO, needle: bytes) -> bool:
+    """Whether `needle` occurs after the present position. Reads in pieces."""
+    held = b""
+    while piece := file.read(1 << 16):
+        if needle in held + piece:
+            return True
+        held = piece[-len(needle) + 1 :]
+    return False
+
+
+def check_pdf_is_whole(file: File) -> None:
+    """Raise Unreadable when the end mark is missing from the last 16 kB."""
+    file.seek(max((file.size or 0) - TAIL, 0))
+    if b"%%EOF" not in file.read():
+        raise Unreadable
