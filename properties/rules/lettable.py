@@ -1,0 +1,144 @@
+"""May this home be let on a day, and what is missing?"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from core import dates
+from core.states import Holder
+
+WORST_EPC = "E"
+
+
+@dataclass(frozen=True)
+class CertificateFacts:
+    kind: str
+    label: str
+    valid: bool
+    shown: str
+
+
+@dataclass(frozen=True)
+class LicenceFacts:
+    """A licence that the home needs. `expires_on` is its last day; None when none was given."""
+
+    label: str
+    source: str
+    number: str
+    expires_on: date | None
+
+
+@dataclass(frozen=True)
+class HomeFacts:
+    accepted: bool
+    open_prohibition: bool
+    check_passed: bool
+    check_actions_open_until: date | None
+    certificates: tuple[CertificateFacts, ...]
+    licences: tuple[LicenceFacts, ...]
+    epc_band: str
+    epc_exempt: bool
+    restricted_until: date | None
+    landlord_active: bool
+
+
+@dataclass(frozen=True)
+class Missing:
+    """One thing that stands against letting the home, who must put it right, and the rule behind it."""
+
+    code: str
+    words: str
+    holder: Holder
+    source: str
+
+
+def missing(facts: HomeFacts, on: date) -> list[Missing]:
+    """Everything that stands against letting the home on a day; empty when it may be let.
+
+    Selective licensing counts here and not in article 3. Sources stand in each row.
+    """
+    found: list[Missing] = []
+    if not facts.landlord_active:
+        found.append(Missing("landlord", "The landlord is not active with us.", Holder.COUNCIL, "house rule"))
+    if not facts.accepted:
+        found.append(Missing("not_accepted", "We have not accepted the home yet.", Holder.COUNCIL, "house rule"))
+    if not facts.check_passed:
+        found.append(Missing("property_check", "No property check has passed.", Holder.COUNCIL, "house rule"))
+    if facts.check_actions_open_until is not None and on > facts.check_actions_open_until:
+        found.append(
+            Missing("check_actions", "Work from the property check is overdue.", Holder.LANDLORD, "house rule")
+        )
+    if facts.open_prohibition:
+        found.append(
+            Missing("prohibition", "A prohibition order is in force.", Holder.LANDLORD, "Housing Act 2004 s20")
+        )
+    found += [
+        Missing(
+            f"certificate_{certificate.kind}",
+            f"{certificate.label}: {certificate.shown[:1].lower()}{certificate.shown[1:]}.",
+            Holder.LANDLORD,
+            SOURCES.get(certificate.kind, "house rule"),
+        )
+        for certificate in facts.certificates
+        if not certificate.valid
+    ]
+    if facts.epc_band > WORST_EPC and not facts.epc_exempt:
+        found.append(
+            Missing(
+                "epc_band",
+                f"The energy rating is {facts.epc_band}. It must be E or better, or exempt.",
+                Holder.LANDLORD,
+                "SI 2015/962",
+            )
+        )
+    found += [
+        Missing(f"licence_{licence.label.lower()}", licence_words(licence, on), Holder.LANDLORD, licence.source)
+        for licence in facts.licences
+        if not licence.number or licence.expires_on is None or on > licence.expires_on
+    ]
+    if facts.restricted_until is not None and on <= facts.restricted_until:
+        found.append(
+            Missing(
+                "restricted_period",
+                f"A ground 1 or 1A notice was given. The home may not be let or advertised "
+                f"until after {dates.in_words(facts.restricted_until)}.",
+                Holder.LANDLORD,
+                "Housing Act 1988 s16M",
+            )
+        )
+    return found
+
+
+SOURCES = {"gas": "Gas Safety Regulations 1998 reg 36", "eicr": "SI 2020/312", "epc": "SI 2012/3118"}
+
+
+def licence_words(licence: LicenceFacts, on: date) -> str:
+    if licence.number and licence.expires_on is not None and on > licence.expires_on:
+        return f"{licence.label} ran out on {dates.in_words(licence.expires_on)}."
+    return f"{licence.label} is missing."
+
+
+def restricted_until(
+    served_on: date | None, specified_on: date | None, other_order_on: date | None = None
+) -> date | None:
+    """The last day on which the home may not be let or advertised after a ground 1 or 1A notice.
+
+    The restricted period runs from service of the notice to the end of 12 months beginning with the
+    date in it, or to the day an order on another ground is made (HA 1988 s16M(4), (7); RRA 2025 s17).
+    """
+    if served_on is None or specified_on is None:
+        return None
+    end = dates.add_months(specified_on, 12) - timedelta(days=1)
+    return min(end, other_order_on) if other_order_on is not None else end
+
+
+def restricted_on(
+    served_on: date | None, specified_on: date | None, on: date, other_order_on: date | None = None
+) -> date | None:
+    """`restricted_until` when the restricted period covers the day, else None."""
+    end = restricted_until(served_on, specified_on, other_order_on)
+    return end if end is not None and served_on is not None and served_on <= on <= end else None
+
+
+def first_free_day(ends: Sequence[date]) -> date | None:
+    return max(ends) + timedelta(days=1) if ends else None
