@@ -1,0 +1,79 @@
+from django.conf import settings
+from django.db import models
+
+from core.access.actor import Actor, Can, Kind
+from core.references.models import Record, RecordQuerySet
+from landlords.rules.landlord import LANDLORD, SUSPENSION_LABELS, LandlordType, OrganisationType
+
+
+class LandlordQuerySet(RecordQuerySet):
+    def visible_to(self, actor: Actor) -> "LandlordQuerySet":
+        """Officers who may see landlords see all; a landlord sees their own; others nothing."""
+        if actor.can(Can.SEE_LANDLORDS):
+            return self
+        if actor.kind is Kind.LANDLORD:
+            return self.filter(user_id=actor.user_id)
+        return self.none()
+
+
+class Landlord(Record):
+    """A person or organisation that lets homes, or wants to."""
+
+    KIND = "landlord"
+    PREFIX = "LL"
+
+    user = models.OneToOneField(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
+    state = models.CharField(max_length=20, choices=LANDLORD.choices)
+    landlord_type = models.CharField(max_length=20, choices=[(t.value, t.value.title()) for t in LandlordType])
+    organisation_type = models.CharField(
+        max_length=20, blank=True, choices=[(t.value, t.value.title()) for t in OrganisationType]
+    )
+    name = models.CharField(max_length=200)
+    company_number = models.CharField(max_length=20, blank=True)
+    contact_name = models.CharField(max_length=200, blank=True)
+    email = models.EmailField()
+    telephone = models.CharField(max_length=30)
+    address = models.TextField()
+    postcode = models.CharField(max_length=8)
+    prsd_landlord_no = models.CharField(max_length=20, blank=True)
+    ombudsman_member_no = models.CharField(max_length=30, blank=True)
+    officer = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
+    recommended_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
+    question = models.TextField(blank=True)
+    active_on = models.DateField(null=True)
+    suspension_reason = models.CharField(max_length=40, blank=True, choices=list(SUSPENSION_LABELS.items()))
+
+    objects = LandlordQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-created_at"]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(state__in=[value for value, _ in LANDLORD.choices]), name="landlord_state"
+            )
+        ]
+        indexes = [models.Index(fields=["state", "created_at"], name="landlord_state_created")]
+
+    @property
+    def greeting_name(self) -> str:
+        return self.contact_name or self.name
+
+
+class FitAndProperDeclaration(models.Model):
+    """One year's answers to the fit and proper questions. Never updated: a new year is a new row."""
+
+    landlord = models.ForeignKey(Landlord, on_delete=models.PROTECT, related_name="declarations")
+    declared_at = models.DateTimeField()
+    due_again_on = models.DateField()
+    offences = models.BooleanField()
+    discrimination = models.BooleanField()
+    housing_law = models.BooleanField()
+    management_code = models.BooleanField()
+    details = models.TextField(blank=True)
+
+    class Meta:
+        ordering = ["-declared_at", "-id"]
+
+    @property
+    def adverse(self) -> bool:
+        return self.offences or self.discrimination or self.housing_law or self.management_code
