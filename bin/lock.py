@@ -5,6 +5,7 @@ from console import PYTHON, ROOT, run, say
 LOCKS = {
     "requirements.txt": ["pyproject.toml"],
     "requirements-dev.txt": ["pyproject.toml", "--group", "dev"],
+    "requirements-node.txt": ["--group", "node"],
 }
 OPTIONS = [
     "--universal",

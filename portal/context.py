@@ -2,13 +2,21 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.utils.functional import SimpleLazyObject
+from django.utils.timezone import localdate
+
+from core.access.actor import NOBODY
+from portal import navigation
 
 
 def page(request: HttpRequest) -> dict[str, Any]:
-    """What every page knows: the council and who is acting."""
+    """What every page knows: the council, who is acting, where they can go, and what day it is."""
+    actor = getattr(request, "actor", NOBODY)
     return {
         "council_name": settings.COUNCIL_NAME,
         "council_telephone": settings.COUNCIL_TELEPHONE,
         "demonstration": settings.DEMONSTRATION_SIGN_IN,
-        "actor": getattr(request, "actor", None),
+        "demonstration_day": SimpleLazyObject(localdate),
+        "actor": actor,
+        "navigation": SimpleLazyObject(lambda: navigation.build(actor, request.path)),
     }

@@ -1,0 +1,115 @@
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import Any
+
+from django import forms, template
+from django.conf import settings
+from django.forms import BoundField
+from django.urls import NoReverseMatch, reverse
+from django.utils.formats import date_format
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+from django.utils.timezone import is_aware, localtime
+
+from core.access import once
+from core.ui import controls, macros
+from core.ui.components import Row, Strip, Tag
+
+register = template.Library()
+
+
+@register.simple_tag
+def govuk_field(bound: BoundField, **look: Any) -> SafeString:
+    """One field: `{% govuk_field form.name %}`, `{% govuk_field form.name as_heading=True %}`."""
+    return controls.render_field(bound, controls.Look(**look))
+
+
+@register.simple_tag
+def govuk_fields(form: forms.BaseForm) -> SafeString:
+    """Every field of a form in order, hidden ones too."""
+    return controls.render_fields(form)
+
+
+@register.simple_tag
+def govuk_errors(*forms_on_page: forms.BaseForm) -> SafeString:
+    """The error summary of the page's forms, or nothing."""
+    return controls.error_summary(*(form for form in forms_on_page if form))
+
+
+@register.simple_tag
+def govuk(component: str, **params: Any) -> SafeString:
+    """Any component by its GOV.UK name and parameters: `{% govuk "button" text="Save" %}`.
+
+    A double underscore goes one level down: `hint__text="..."`.
+    """
+    nested: dict[str, Any] = {}
+    for path, value in params.items():
+        *above, last = path.split("__")
+        level = nested
+        for name in above:
+            level = level.setdefault(name, {})
+        level[last] = value
+    return macros.render(component, nested)
+
+
+@register.simple_tag
+def form_key() -> SafeString:
+    """A one-use key in the form, so that sending it twice does it once."""
+    return format_html('<input type="hidden" name="form_key" value="{}">', once.new_key())
+
+
+@register.inclusion_tag("ui/strip.html", name="strip")
+def show_strip(strip: Strip) -> dict[str, Any]:
+    """One promise on every record."""
+    return {"strip": strip}
+
+
+def tag_html(tag: Tag) -> SafeString:
+    return format_html('<strong class="govuk-tag govuk-tag--{}">{}</strong>', str(tag.colour), tag.text)
+
+
+@register.filter
+def show(value: Any) -> str:
+    """A value as a person reads it: tags as tags, dates in words, yes and no, lists as lists."""
+    if isinstance(value, Tag):
+        return tag_html(value)
+    if isinstance(value, bool):
+        return "Yes" if value else "No"
+    if value is None:
+        return ""
+    if isinstance(value, list | tuple):
+        lines = format_html_join("", "<li>{}</li>", ((show(item),) for item in value))
+        return format_html('<ul class="govuk-list lintel-list--close">{}</ul>', lines) if value else ""
+    if isinstance(value, datetime):
+        local = localtime(value) if is_aware(value) else value
+        return f"{date_format(local, 'j F Y')}, {date_format(local, 'g:ia').replace('.', '')}"
+    if isinstance(value, date):
+        return date_format(value, "j F Y")
+    return value if isinstance(value, str) else str(value)
+
+
+@register.simple_tag
+def address(name: str, *arguments: Any) -> str:
+    """The address of a named page, or nothing when the site has no such page."""
+    try:
+        return reverse(name, args=arguments)
+    except NoReverseMatch:
+        return ""
+
+
+@register.filter
+def any_action(rows: Sequence[Row]) -> bool:
+    """Whether some row of a summary list has something to do beside it."""
+    return any(row.action for row in rows)
+
+
+@register.simple_tag
+def council() -> dict[str, str]:
+    """Whose service this is and how to ring them: known even when nothing else works."""
+    return {"name": settings.COUNCIL_NAME, "telephone": settings.COUNCIL_TELEPHONE}
+
+
+@register.filter
+def dial(telephone: str) -> str:
+    """A telephone number as the address of a link that rings it."""
+    return "tel:" + "".join(sign for sign in telephone if sign.isdigit() or sign == "+")

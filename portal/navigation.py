@@ -1,0 +1,122 @@
+"""Where each person can go from every page. A line is left out when the site has no such page."""
+
+from dataclasses import dataclass
+
+from django.urls import NoReverseMatch, reverse
+
+from core.access.actor import Actor, Can, Kind
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of a menu: its words, the name of its page, and the capability that opens it."""
+
+    label: str
+    url_name: str
+    needs: Can | None = None
+    arguments: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Link:
+    label: str
+    url: str
+    current: bool = False
+
+
+@dataclass(frozen=True)
+class Navigation:
+    """The menus of one page. `public` is the menu of the public pages, `main` that of the person's own door."""
+
+    home: str
+    public: tuple[Link, ...]
+    main: tuple[Link, ...]
+    account: tuple[Link, ...]
+    footer: tuple[Link, ...]
+    search: str
+    demonstration: str
+
+
+PUBLIC = (
+    Line("Get help with your home", "wagtail_serve", arguments=("help/",)),
+    Line("For landlords", "wagtail_serve", arguments=("landlords/",)),
+    Line("Homes to rent", "properties_public_list"),
+    Line("Refer someone", "households_public_refer"),
+)
+
+MAIN: dict[Kind, tuple[Line, ...]] = {
+    Kind.LANDLORD: (
+        Line("Your page", "workspaces_landlord_home"),
+        Line("Your homes", "properties_landlord_list"),
+        Line("Guarantees", "deposits_landlord_list"),
+        Line("Your details", "landlords_landlord_details"),
+    ),
+    Kind.RESIDENT: (
+        Line("Your page", "workspaces_resident_home"),
+        Line("Your plan", "households_resident_plan"),
+        Line("Homes offered", "lettings_resident_list"),
+    ),
+    Kind.PARTNER: (Line("Your referrals", "workspaces_partner_home"),),
+    Kind.OFFICER: (
+        Line("Work queue", "workspaces_office_queue", Can.SEE_OFFICE),
+        Line("Households", "households_office_list", Can.SEE_HOUSEHOLDS),
+        Line("Homes", "properties_office_list", Can.SEE_HOMES),
+        Line("Homes to rent", "lettings_office_list", Can.SEE_HOMES),
+        Line("Landlords", "landlords_office_list", Can.SEE_LANDLORDS),
+        Line("Guarantees", "deposits_office_list", Can.SEE_GUARANTEES),
+        Line("Rulebook", "rulebook_office_list", Can.SEE_RULEBOOK),
+        Line("Outbox", "notifications_office_list", Can.SEE_OUTBOX),
+        Line("Audit", "audit_office_list", Can.SEE_AUDIT),
+        Line("Staff", "accounts_office_staff", Can.MANAGE_STAFF),
+        Line("Public pages", "wagtailadmin_home", Can.EDIT_PAGES),
+    ),
+}
+
+HOME: dict[Kind, str] = {
+    Kind.LANDLORD: "workspaces_landlord_home",
+    Kind.RESIDENT: "workspaces_resident_home",
+    Kind.PARTNER: "workspaces_partner_home",
+    Kind.OFFICER: "workspaces_office_queue",
+}
+
+SIGNED_IN = (Line("Your sign-in", "mfa_index"), Line("Sign out", "account_logout"))
+SIGNED_OUT = (Line("Sign in", "account_login"),)
+
+FOOTER = (
+    Line("Accessibility", "wagtail_serve", arguments=("accessibility/",)),
+    Line("Privacy", "wagtail_serve", arguments=("privacy/",)),
+    Line("Contact us", "wagtail_serve", arguments=("contact/",)),
+    Line("Check a guarantee certificate", "deposits_public_verify"),
+)
+
+
+def address(url_name: str, arguments: tuple[str, ...] = ()) -> str:
+    """The address of a named page, or nothing when the site has none."""
+    try:
+        return reverse(url_name, args=arguments)
+    except NoReverseMatch:
+        return ""
+
+
+def links(lines: tuple[Line, ...], actor: Actor, path: str) -> tuple[Link, ...]:
+    """The lines that this person may follow, marked where they are."""
+    found = []
+    for line in lines:
+        url = address(line.url_name, line.arguments)
+        if url and (line.needs is None or actor.can(line.needs)):
+            found.append(Link(line.label, url, current=path == url or (len(url) > 1 and path.startswith(url))))
+    return tuple(found)
+
+
+def build(actor: Actor, path: str) -> Navigation:
+    """Every menu of a page at `path`, for the person who is acting."""
+    signed_in = actor.kind not in (Kind.NOBODY, Kind.SYSTEM)
+    return Navigation(
+        home=address(HOME.get(actor.kind, "")) or "/",
+        public=links(PUBLIC, actor, path),
+        main=links(MAIN.get(actor.kind, ()), actor, path),
+        account=links(SIGNED_IN if signed_in else SIGNED_OUT, actor, path),
+        footer=links(FOOTER, actor, path),
+        search=address("workspaces_office_search") if actor.is_officer else "",
+        demonstration=address("demonstration"),
+    )
