@@ -49,8 +49,8 @@ def sqlite(path: Path) -> dict[str, Any]:
 def database(text: str) -> dict[str, Any]:
     """Django's settings for `postgres://user:password@host:port/name` or `sqlite:////absolute/path`.
 
-    A host written as a folder (`%2Fvar%2Frun%2Fpostgresql`) is a Unix socket; what follows `?` goes to
-    the driver. Raises ValueError with words that complete "DATABASE_URL ...".
+    What follows `?` goes to the driver: `postgres://user@/name?host=/run/postgresql` is a Unix socket,
+    `?sslmode=require` insists on TLS. Raises ValueError with words that complete "DATABASE_URL ...".
     """
     parts = _split(text, ("postgres", "postgresql", "sqlite"), POSTGRES_HINT)
     if parts.scheme == "sqlite":

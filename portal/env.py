@@ -154,7 +154,7 @@ VARIABLES: dict[str, Variable] = {
     "COUNCIL_NAME": Variable(str, "Dartford Borough Council (demonstration)", "The council, as people know it."),
     "COUNCIL_TELEPHONE": Variable(str, "01632 960 001", "The number on every page."),
     "AUTHORITY_CODE": Variable(str, "E07000107", "The authority's nine-character code."),
-    "VAR_DIR": Variable(Path, str(ROOT / "var"), "Database, uploads and compiled pages, unless kept elsewhere."),
+    "VAR_DIR": Variable(Path, "", "Where the database and uploads stand. Empty: var/ beside the code."),
 }
 
 
@@ -207,7 +207,8 @@ def load(source: Mapping[str, str] = os.environ) -> Environment:
         faults.append("EMAIL_URL is required when MAIL_PROVIDER is smtp")
     if faults:
         raise BadEnvironment("Lintel cannot start. Put these variables right:\n  " + "\n  ".join(faults))
-    values["DATABASE_URL"] = values["DATABASE_URL"] or addresses.sqlite(values["VAR_DIR"].resolve() / "lintel.sqlite3")
+    values["VAR_DIR"] = (values["VAR_DIR"] or ROOT / "var").resolve()
+    values["DATABASE_URL"] = values["DATABASE_URL"] or addresses.sqlite(values["VAR_DIR"] / "lintel.sqlite3")
     values["ALLOW_FAKES"] = values["ALLOW_FAKES"] or frozenset()
     return Environment(mode=values.pop("LINTEL_MODE"), **{name.lower(): value for name, value in values.items()})
 
@@ -231,3 +232,13 @@ def _unsafe(values: Mapping[str, Any], source: Mapping[str, str]) -> list[str]:
         if source.get(name) == value and fake not in allowed:
             faults.append(f"{name} is {value}, a stand-in: write ALLOW_FAKES={fake} if you mean it")
     return faults
+
+
+def example() -> str:
+    """The text of `.env.example`: every variable with its meaning and what it is when left out."""
+    blocks = ["# Every variable that Lintel reads. Production requires those marked with an asterisk.\n"]
+    required = MODES[Mode.PRODUCTION].requires
+    for name, variable in VARIABLES.items():
+        mark = " *" if name in required else ""
+        blocks.append(f"# {variable.meaning}{mark}\n#{name}={variable.default}\n")
+    return "\n".join(blocks)

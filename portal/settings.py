@@ -25,7 +25,7 @@ _site = urlsplit(SITE_URL)
 ALLOWED_HOSTS = [_site.hostname] + ([] if MODE.https else ["localhost", "127.0.0.1", "testserver"])
 CSRF_TRUSTED_ORIGINS = [f"{_site.scheme}://{_site.netloc}"]
 
-INSTALLED_APPS = [
+OUR_APPS = [
     "portal",
     "cms",
     "workspaces",
@@ -47,6 +47,9 @@ INSTALLED_APPS = [
     "core.jobs",
     "core.access",
     "core.ui",
+]
+INSTALLED_APPS = [
+    *OUR_APPS,
     "allauth",
     "allauth.account",
     "allauth.mfa",
@@ -82,6 +85,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "portal.logs.RequestLog",
     "csp.middleware.CSPMiddleware",
     "core.access.middleware.SecurityHeaders",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -212,6 +216,7 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
 
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR_DIR / "static"
+STATIC_ROOT.mkdir(exist_ok=True)
 STATICFILES_DIRS = [BASE_DIR / "build" / "assets"]
 (BASE_DIR / "build" / "assets").mkdir(parents=True, exist_ok=True)
 WHITENOISE_USE_FINDERS = not MODE.manifest_static
@@ -280,6 +285,12 @@ AUTHORITY_CODE = ENV.authority_code
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "formatters": {"json": {"()": "portal.logs.JsonLines"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "json"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
+    "loggers": {
+        **{app.partition(".")[0]: {"level": "INFO"} for app in OUR_APPS},
+        "django": {"level": "ERROR", "handlers": [], "propagate": True},
+        "django.security": {"level": "WARNING"},
+    },
 }

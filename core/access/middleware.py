@@ -71,4 +71,4 @@ class DomainErrors:
             return None
         if isinstance(exception, Refused):
             refusals.log(request, exception.code)
-        return get_resolver(get_urlconf()).resolve_error_handler(status)(request, exception=exception)
+        return get_resolver(get_urlconf()).resolve_error_handler(status)(request, exception=exception)  # type: ignore[call-arg]

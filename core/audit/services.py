@@ -18,7 +18,8 @@ class ValueEncoder(DjangoJSONEncoder):
 
 
 def plain(values: dict[str, Any]) -> dict[str, Any]:
-    return json.loads(json.dumps(values, cls=ValueEncoder, sort_keys=True))
+    read: dict[str, Any] = json.loads(json.dumps(values, cls=ValueEncoder, sort_keys=True))
+    return read
 
 
 def digest(salt: str, before: dict[str, Any], after: dict[str, Any], note: str) -> str:

@@ -24,6 +24,7 @@ def set_deadline(
     `what` completes "X must ... by Thursday 26 November". `otherwise` says what happens if it is not
     done. `capability` names the officers in whose queue it stands; `person_id` narrows it to one.
     """
+    deadline: Deadline
     deadline, _ = (
         Deadline.objects.about(subject)
         .open()

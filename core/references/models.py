@@ -1,4 +1,4 @@
-from typing import Any, Self
+from typing import Any, Self, TypeVar
 
 from django.db import models
 from django.db.models import F
@@ -17,8 +17,11 @@ class Counter(models.Model):
         constraints = [models.UniqueConstraint(fields=["prefix", "year"], name="one_counter_a_prefix_and_year")]
 
 
-class RecordQuerySet(models.QuerySet):
-    def lock(self, reference: str, *, seen: int | None = None) -> Any:
+Row = TypeVar("Row", bound="Record")
+
+
+class RecordQuerySet(models.QuerySet[Row]):
+    def lock(self, reference: str, *, seen: int | None = None) -> Row:
         """The row, locked until the transaction ends.
 
         `seen` is the version the person had on screen. Raises NotFound, or Stale when the row has

@@ -23,14 +23,14 @@ def check(document_id: int, *, actor: Actor, at: datetime) -> Document:
     if document.state != DocumentState.QUARANTINED:
         return document
     with storing.fetch(document.key) as file:
-        finding = scanner().scan(file)
+        finding = scanner().scan(file)  # type: ignore[arg-type]
     if not finding.is_clean:
         return fail(document, "infect", finding.virus[:200], actor=actor, at=at)
     if not document.is_picture:
         return release(document, [], actor=actor, at=at)
     try:
         with storing.fetch(document.key) as file:
-            encoded = pictures.encode(file, document.content_type)
+            encoded = pictures.encode(file, document.content_type)  # type: ignore[arg-type]
     except pictures.BadPicture as error:
         return fail(document, "refuse", str(error)[:200], actor=actor, at=at)
     return release(document, store(document, encoded), actor=actor, at=at)

@@ -78,7 +78,7 @@ def sniff(file: File) -> str:
 def holds_an_archive(file: File) -> bool:
     """A ZIP directory at the end: a file that opens as two things."""
     file.seek(0)
-    return zipfile.is_zipfile(file)  # type: ignore[arg-type]
+    return zipfile.is_zipfile(file)
 
 
 def dimensions(file: File, content_type: str, *, field: str) -> tuple[int, int]:
@@ -86,7 +86,7 @@ def dimensions(file: File, content_type: str, *, field: str) -> tuple[int, int]:
     most = PIXEL_LIMITS[content_type]
     file.seek(0)
     try:
-        width, height = Image.open(file, formats=[FORMATS[content_type]]).size  # type: ignore[arg-type]
+        width, height = Image.open(file, formats=[FORMATS[content_type]]).size
     except (Image.DecompressionBombError, Image.DecompressionBombWarning):
         raise DomainError(messages.too_many_pixels(0, 0, most), field=field, code="too_many_pixels") from None
     except Exception:
