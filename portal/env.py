@@ -141,6 +141,7 @@ VARIABLES: dict[str, Variable] = {
     "DEBUG": Variable(_yes, "no", "yes shows error details in the browser. Production refuses it."),
     "SECRET_KEY": Variable(str, DEMONSTRATION_KEY, "Signs sessions and links: 50 characters or more."),
     "SEAL_KEY": Variable(str, DEMONSTRATION_KEY, "Seals the audit trail. Keep it apart from the database."),
+    "AUDIT_HEAD": Variable(Path, "", "File outside the database that remembers the last seal. Empty: in VAR_DIR."),
     "SITE_URL": Variable(_site, "http://localhost:8000", "The address that people type."),
     "DATABASE_URL": Variable(addresses.database, "", "PostgreSQL. Empty: SQLite in VAR_DIR."),
     "CACHE_URL": Variable(addresses.cache, "", "Redis. Empty: a table of the database."),
@@ -164,6 +165,7 @@ class Environment:
     debug: bool
     secret_key: str
     seal_key: str
+    audit_head: Path
     site_url: str
     database_url: dict[str, Any]
     cache_url: dict[str, Any] | None
@@ -209,6 +211,7 @@ def load(source: Mapping[str, str] = os.environ) -> Environment:
         raise BadEnvironment("Lintel cannot start. Put these variables right:\n  " + "\n  ".join(faults))
     values["VAR_DIR"] = (values["VAR_DIR"] or ROOT / "var").resolve()
     values["DATABASE_URL"] = values["DATABASE_URL"] or addresses.sqlite(values["VAR_DIR"] / "lintel.sqlite3")
+    values["AUDIT_HEAD"] = values["AUDIT_HEAD"] or values["VAR_DIR"] / "audit-head.json"
     values["ALLOW_FAKES"] = values["ALLOW_FAKES"] or frozenset()
     return Environment(mode=values.pop("LINTEL_MODE"), **{name.lower(): value for name, value in values.items()})
 

@@ -20,6 +20,7 @@ DEMONSTRATION_SIGN_IN = MODE.demonstration_sign_in
 DEBUG = ENV.debug
 SECRET_KEY = ENV.secret_key
 SEAL_KEY = ENV.seal_key
+AUDIT_HEAD = ENV.audit_head
 SITE_URL = ENV.site_url
 _site = urlsplit(SITE_URL)
 ALLOWED_HOSTS = [_site.hostname] + ([] if MODE.https else ["localhost", "127.0.0.1", "testserver"])

@@ -7,6 +7,7 @@ import tempfile
 
 OURS = (
     "ALLOW_FAKES",
+    "AUDIT_HEAD",
     "CACHE_URL",
     "CLAMD_ADDRESS",
     "DEBUG",

@@ -79,6 +79,7 @@ def from_settings() -> SmtpProvider:
         password=settings.EMAIL_HOST_PASSWORD or "",
         starttls=settings.EMAIL_USE_TLS,
         implicit_tls=settings.EMAIL_USE_SSL,
+        timeout=settings.EMAIL_TIMEOUT or 15,
     )
 
 

@@ -1,13 +1,14 @@
-import hashlib
 import json
 import secrets
 from datetime import datetime
 from typing import Any
 
 from django.core.serializers.json import DjangoJSONEncoder
+from django.db import connection
 
 from core.access.actor import Actor
 from core.audit.models import Event, EventValues
+from core.audit.rules import chain
 
 
 class ValueEncoder(DjangoJSONEncoder):
@@ -18,13 +19,9 @@ class ValueEncoder(DjangoJSONEncoder):
 
 
 def plain(values: dict[str, Any]) -> dict[str, Any]:
-    read: dict[str, Any] = json.loads(json.dumps(values, cls=ValueEncoder, sort_keys=True))
+    """The values as JSON that reads back the same from both databases: floats become text."""
+    read: dict[str, Any] = json.loads(json.dumps(values, cls=ValueEncoder), parse_float=str, parse_constant=str)
     return read
-
-
-def digest(salt: str, before: dict[str, Any], after: dict[str, Any], note: str) -> str:
-    text = json.dumps([before, after, note], sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256((salt + text).encode()).hexdigest()
 
 
 def record(
@@ -39,28 +36,41 @@ def record(
     to_state: str = "",
     reason: str = "",
     note: str = "",
+    summary: str = "",
 ) -> Event:
     """Write one event with its values, inside the caller's transaction.
 
     `action` is `noun.verb` in the present tense, `reason` a code from a list, `note` free text.
+    `summary` says it in words for the record's history ("Gas certificate verified"): it is kept for
+    ever and shown to everybody who may see the record, so it names no person and holds no value.
     """
+    if not connection.in_atomic_block:
+        raise RuntimeError("an event is recorded inside the transaction of what it records")
     before, after = plain(before or {}), plain(after or {})
     salt = secrets.token_hex(16)
-    event = Event.objects.create(
+    event = Event(
         at=at,
-        actor_kind=actor.kind,
+        actor_kind=str(actor.kind),
         actor_id=actor.user_id,
         actor_name=actor.name,
         on_behalf_of=actor.on_behalf_of,
         action=action,
+        summary=summary or in_words(action),
         subject_kind=subject[0],
         subject_reference=subject[1],
-        from_state=from_state,
-        to_state=to_state,
-        reason=reason,
+        from_state=str(from_state),
+        to_state=str(to_state),
+        reason=str(reason),
         fields=sorted(before.keys() | after.keys()),
-        salt=salt,
-        digest=digest(salt, before, after, note),
+        values_digest=chain.values_digest(salt, before, after, note),
     )
-    EventValues.objects.create(event=event, before=before, after=after, note=note)
+    event.digest = chain.event_digest(event.columns())
+    event.save(force_insert=True)
+    EventValues.objects.create(event=event, before=before, after=after, note=note, salt=salt)
     return event
+
+
+def in_words(action: str) -> str:
+    """`home.ask_for_changes` -> "Home: ask for changes"."""
+    noun, _, verb = action.replace("_", " ").partition(".")
+    return f"{noun.capitalize()}: {verb}" if verb else noun.capitalize()

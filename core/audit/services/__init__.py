@@ -1,0 +1,3 @@
+from core.audit.services.events import record
+
+__all__ = ["record"]
