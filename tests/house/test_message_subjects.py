@@ -1,4 +1,4 @@
-"""Subject lines are read over shoulders: they are fixed words, with nothing about the person."""
+"""Subject lines are read over shoulders: fixed words and at most a reference, nothing about the person."""
 
 import ast
 from collections.abc import Iterator
@@ -25,7 +25,14 @@ def subjects(tree: ast.AST) -> Iterator[ast.expr]:
 def is_fixed(subject: ast.expr) -> bool:
     if isinstance(subject, ast.IfExp):
         return is_fixed(subject.body) and is_fixed(subject.orelse)
+    if isinstance(subject, ast.JoinedStr):
+        return all(is_fixed(part) or is_reference(part) for part in subject.values)
     return isinstance(subject, ast.Constant) and isinstance(subject.value, str)
+
+
+def is_reference(part: ast.expr) -> bool:
+    value = part.value if isinstance(part, ast.FormattedValue) else part
+    return (value.attr if isinstance(value, ast.Attribute) else getattr(value, "id", "")) == "reference"
 
 
 def faults(source: str) -> list[int]:
@@ -54,7 +61,9 @@ def test_subjects_are_fixed_words() -> None:
     [
         ("Message('t', 'Fixed words', body)", []),
         ("Message(template='t', subject='One' if late else 'Other', body=body)", []),
+        ("Message('t', f'We have your claim: {claim.reference}', body)", []),
         ("Message('t', f'Dear {name}', body)", [1]),
+        ("Message('t', f'{claim.reference} {claim.landlord.name}', body)", [1]),
         ("message.Message(template='t', body=body, subject=title)", [1]),
         ("Message('t', 'Dear ' + name, body)", [1]),
         ("Message('t', 'Dear {}'.format(name), body)", [1]),
