@@ -22,4 +22,4 @@ def sources() -> Iterator[Path]:
     """Every file that decides what `load` writes."""
     for folder in FOLDERS:
         root: Path = settings.BASE_DIR / folder
-        yield from sorted(path for path in root.rglob("*") if path.suffix in {".csv", ".json", ".py"})
+        yield from sorted(path for path in root.rglob("*") if path.suffix in {".csv", ".gz", ".json", ".py"})
