@@ -5,8 +5,21 @@ from datetime import date
 from typing import Any, ClassVar
 
 
+class Block:
+    """A piece of a letter. `block` names it in stored letters, `template_name` sets it on a page."""
+
+    block: ClassVar[str]
+
+    @property
+    def template_name(self) -> str:
+        return f"documents/blocks/{self.block}.html"
+
+    def to_json(self) -> dict[str, Any]:
+        return {"block": self.block, **asdict(self)}  # type: ignore[call-overload]
+
+
 @dataclass(frozen=True)
-class Heading:
+class Heading(Block):
     """A heading within the letter. `level` 2 is a section, 3 a part of one; the title is level 1."""
 
     text: str
@@ -19,13 +32,13 @@ class Heading:
 
 
 @dataclass(frozen=True)
-class Paragraph:
+class Paragraph(Block):
     text: str
     block: ClassVar[str] = "paragraph"
 
 
 @dataclass(frozen=True)
-class Bullets:
+class Bullets(Block):
     """A list. `numbered` when the order matters."""
 
     items: tuple[str, ...]
@@ -34,7 +47,7 @@ class Bullets:
 
 
 @dataclass(frozen=True)
-class Facts:
+class Facts(Block):
     """What we know, a label and a value each."""
 
     rows: tuple[tuple[str, str], ...]
@@ -42,7 +55,7 @@ class Facts:
 
 
 @dataclass(frozen=True)
-class Table:
+class Table(Block):
     """A table with a header for each column. The first cell of a row names the row.
 
     `numeric` holds the positions of columns that are set to the right.
@@ -60,7 +73,7 @@ class Table:
 
 
 @dataclass(frozen=True)
-class Notice:
+class Notice(Block):
     """What the reader must not miss, in a box: a deadline, a right, a warning."""
 
     text: str
@@ -69,7 +82,7 @@ class Notice:
 
 
 @dataclass(frozen=True)
-class Signature:
+class Signature(Block):
     """Who signs, in which role, and how to reach them."""
 
     name: str
@@ -78,8 +91,9 @@ class Signature:
     block: ClassVar[str] = "signature"
 
 
-Block = Heading | Paragraph | Bullets | Facts | Table | Notice | Signature
-BLOCKS: dict[str, type] = {kind.block: kind for kind in (Heading, Paragraph, Bullets, Facts, Table, Notice, Signature)}
+BLOCKS: dict[str, type[Block]] = {
+    kind.block: kind for kind in (Heading, Paragraph, Bullets, Facts, Table, Notice, Signature)
+}
 
 
 @dataclass(frozen=True)
@@ -110,7 +124,7 @@ class Letter:
 
     def to_json(self) -> dict[str, Any]:
         content = asdict(self) | {"date": self.date.isoformat()}
-        content["blocks"] = [{"block": block.block, **asdict(block)} for block in self.blocks]
+        content["blocks"] = [block.to_json() for block in self.blocks]
         return content
 
 

@@ -1,16 +1,25 @@
+from datetime import timedelta
+
 from django.utils.timezone import now
 from django_tasks import task
 
 from core.access.actor import system
 from core.documents.models import Document
-from core.documents.services import checking, shelving, sweeping
+from core.documents.services import checking, making, shelving, sweeping
 
 BATCH = 500
+LOST_AFTER = timedelta(minutes=10)
+"""How long a file may wait before a sweep takes its task for lost."""
 
 
 @task()
 def check_document(document_id: int) -> None:
     checking.check(document_id, actor=system("check_document"), at=now())
+
+
+@task()
+def make_letter(document_id: int) -> None:
+    making.make(document_id, actor=system("make_letter"), at=now())
 
 
 @task()
@@ -22,8 +31,11 @@ def settle_publication(document_id: int) -> None:
 def sweep_documents() -> None:
     """Find again what a lost task left behind, and delete what belongs to nobody."""
     at = now()
-    for document_id in Document.objects.waiting_for_scan().values_list("pk", flat=True)[:BATCH]:
+    overdue = Document.objects.filter(created_at__lt=at - LOST_AFTER).order_by("pk")
+    for document_id in overdue.waiting_for_scan().values_list("pk", flat=True)[:BATCH]:
         check_document.enqueue(document_id)
+    for document_id in overdue.unmade().values_list("pk", flat=True)[:BATCH]:
+        make_letter.enqueue(document_id)
     for document_id in sweeping.unsettled_publications()[:BATCH]:
         settle_publication.enqueue(document_id)
     sweeping.sweep_loose(actor=system("sweep_documents"), at=at)

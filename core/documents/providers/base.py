@@ -3,9 +3,6 @@
 from dataclasses import dataclass
 from typing import BinaryIO, Protocol
 
-from django.conf import settings
-from django.utils.module_loading import import_string
-
 
 @dataclass(frozen=True)
 class Finding:
@@ -26,14 +23,3 @@ class Scanner(Protocol):
     def scan(self, file: BinaryIO) -> Finding:
         """The verdict on the file from its present position. Raises ScannerUnavailable."""
         ...
-
-
-SCANNERS = {
-    "eicar": "core.documents.providers.fake.EicarScanner",
-    "clamd": "core.documents.providers.clamd.ClamdScanner",
-}
-
-
-def scanner() -> Scanner:
-    """The scanner that the settings name."""
-    return import_string(SCANNERS[settings.SCANNER])()

@@ -3,8 +3,6 @@
 import socket
 from typing import BinaryIO
 
-from django.conf import settings
-
 from core.documents.providers.base import Finding, ScannerUnavailable
 
 PIECE = 1 << 16
@@ -15,8 +13,8 @@ LONGEST_ANSWER = 4096
 class ClamdScanner:
     """Sends the file in pieces and reads one line back. Any doubt is ScannerUnavailable, never "clean"."""
 
-    def __init__(self, address: str = "", seconds: float = SECONDS) -> None:
-        host, _, port = (address or settings.CLAMD_ADDRESS).rpartition(":")
+    def __init__(self, address: str, seconds: float = SECONDS) -> None:
+        host, _, port = address.rpartition(":")
         self.address = (host, int(port))
         self.seconds = seconds
 

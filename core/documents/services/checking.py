@@ -7,8 +7,8 @@ from django.db import transaction
 
 from core.access.actor import Actor
 from core.audit import services as audit
+from core.documents import providers
 from core.documents.models import Document, Rendition
-from core.documents.providers.base import scanner
 from core.documents.rules.lifecycle import UPLOADED, DocumentState
 from core.documents.services import pictures, storing
 
@@ -23,7 +23,7 @@ def check(document_id: int, *, actor: Actor, at: datetime) -> Document:
     if document.state != DocumentState.QUARANTINED:
         return document
     with storing.fetch(document.key) as file:
-        finding = scanner().scan(file)  # type: ignore[arg-type]
+        finding = providers.chosen().scan(file)  # type: ignore[arg-type]
     if not finding.is_clean:
         return fail(document, "infect", finding.virus[:200], actor=actor, at=at)
     if not document.is_picture:
