@@ -1,15 +1,13 @@
 from django.urls import include, path
-from wagtail import urls as wagtail_urls
-from wagtail.admin import urls as wagtail_admin_urls
 
 from portal.views import health
 
 urlpatterns = [
     path("health/", health.health, name="health"),
     path("account/", include("allauth.urls")),
-    path("cms/", include(wagtail_admin_urls)),
+    path("cms/", include("cms.urls.editor")),
     path("", include("core.documents.urls")),
-    path("", include(wagtail_urls)),
+    path("", include("cms.urls.public")),
 ]
 
 handler400 = "portal.errors.bad_request"

@@ -1,0 +1,70 @@
+from django.contrib.auth.management import create_permissions
+from django.db import migrations
+
+EDITORS = "Editors"
+MODERATORS = "Moderators"
+MAY = ("add_page", "change_page", "publish_page")
+
+
+def _page_permissions(apps, codenames):
+    app_config = apps.get_app_config("wagtailcore")
+    app_config.models_module = True
+    create_permissions(app_config, apps=apps, verbosity=0)
+    app_config.models_module = None
+    Permission = apps.get_model("auth", "Permission")
+    return Permission.objects.filter(
+        content_type__app_label="wagtailcore", content_type__model="page", codename__in=codenames
+    )
+
+
+def one_group(apps, _schema_editor):
+    """Editors write, look over and publish everything below the home page. Nobody else is in the page editor."""
+    Group = apps.get_model("auth", "Group")
+    GroupPagePermission = apps.get_model("wagtailcore", "GroupPagePermission")
+    Task = apps.get_model("wagtailcore", "GroupApprovalTask")
+    home = apps.get_model("wagtailcore", "Site").objects.get(is_default_site=True).root_page
+
+    editors = Group.objects.get(name=EDITORS)
+    GroupPagePermission.objects.all().delete()
+    for permission in _page_permissions(apps, MAY):
+        GroupPagePermission.objects.create(group=editors, page=home, permission=permission)
+    for task in Task.objects.filter(groups__name=MODERATORS):
+        task.groups.set([editors])
+        task.name = "Second look by another editor"
+        task.save()
+    apps.get_model("wagtailcore", "Workflow").objects.update(name="Second look before publishing")
+    Group.objects.filter(name=MODERATORS).delete()
+
+
+def two_groups(apps, _schema_editor):
+    """Wagtail's own beginning: Moderators publish, Editors write, both everywhere."""
+    Group = apps.get_model("auth", "Group")
+    Permission = apps.get_model("auth", "Permission")
+    GroupPagePermission = apps.get_model("wagtailcore", "GroupPagePermission")
+    root = apps.get_model("wagtailcore", "Page").objects.get(depth=1)
+
+    moderators = Group.objects.create(name=MODERATORS)
+    moderators.permissions.set(
+        Permission.objects.filter(content_type__app_label="wagtailadmin", codename="access_admin")
+    )
+    editors = Group.objects.get(name=EDITORS)
+    GroupPagePermission.objects.all().delete()
+    for group, codenames in ((moderators, MAY), (editors, MAY[:2])):
+        for permission in _page_permissions(apps, codenames):
+            GroupPagePermission.objects.create(group=group, page=root, permission=permission)
+    for task in apps.get_model("wagtailcore", "GroupApprovalTask").objects.filter(groups=editors):
+        task.groups.set([moderators])
+        task.name = "Moderators approval"
+        task.save()
+    apps.get_model("wagtailcore", "Workflow").objects.update(name="Moderators approval")
+
+
+class Migration(migrations.Migration):
+    dependencies = [
+        ("cms", "0001_initial"),
+        ("wagtailcore", "0098_apitoken"),
+        ("wagtailadmin", "0006_formstate"),
+        ("wagtailimages", "0027_image_description"),
+    ]
+
+    operations = [migrations.RunPython(one_group, two_groups)]

@@ -1,0 +1,79 @@
+from typing import Any, ClassVar
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.http import HttpRequest
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.fields import RichTextField, StreamField
+from wagtail.models import Page
+
+from cms.blocks import BodyBlock, ContactsBlock, check_figures
+from cms.models.base import PublicPage, ReviewedPage
+from cms.rules import prose
+
+
+class AdvicePage(ReviewedPage):
+    """One trouble, said plainly: what to do first, what is true, what to do next, who can help."""
+
+    who_for = models.CharField("Who is this page for?", max_length=160, help_text="For example: private renters.")
+    first_step = RichTextField("What to do first", features=["bold", "link", "ul"])
+    body = StreamField(BodyBlock())
+    next_steps = RichTextField("What to do next", features=["bold", "link", "ol", "ul"])
+    contacts = StreamField(ContactsBlock(), blank=True, verbose_name="Who else can help")
+    sources = models.TextField("Where this comes from", blank=True, help_text="One law or guide a line.")
+    quick_exit = models.BooleanField(
+        "Quick exit", default=False, help_text="Shows a button that leaves this page at once. For pages about abuse."
+    )
+
+    content_panels = [
+        *PublicPage.content_panels,
+        FieldPanel("who_for"),
+        FieldPanel("first_step"),
+        FieldPanel("body"),
+        FieldPanel("next_steps"),
+        FieldPanel("contacts"),
+        MultiFieldPanel([FieldPanel("last_checked"), FieldPanel("review_by"), FieldPanel("sources")], "Is it right?"),
+        FieldPanel("quick_exit"),
+    ]
+    parent_page_types: ClassVar[list[str]] = ["cms.AdviceIndexPage"]
+    subpage_types: ClassVar[list[str]] = []
+    template = "cms/advice.html"
+    page_description = "Advice on one trouble, with what to do first and who can help."
+
+    def clean(self) -> None:
+        super().clean()
+        for field in ("first_step", "next_steps"):
+            try:
+                check_figures(getattr(self, field) or "")
+            except ValidationError as fault:
+                raise ValidationError({field: fault}) from fault
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict:
+        context = super().get_context(request, *args, **kwargs)
+        context["headings"] = [
+            heading
+            for block in self.body
+            if block.block_type == "text"
+            for heading in prose.headings(block.value.source)
+        ]
+        context["source_lines"] = [line.strip() for line in self.sources.splitlines() if line.strip()]
+        return context
+
+
+class AdviceIndexPage(PublicPage):
+    """The list of advice pages, in the order the editors set."""
+
+    max_count = 1
+    parent_page_types: ClassVar[list[str]] = ["cms.HomePage"]
+    subpage_types: ClassVar[list[str]] = ["cms.AdvicePage"]
+    template = "cms/advice_index.html"
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict:
+        context = super().get_context(request, *args, **kwargs)
+        context["advice"] = advice_under(self)
+        return context
+
+
+def advice_under(page: Page) -> models.QuerySet[AdvicePage]:
+    """The published advice pages below a page, in the order the editors set."""
+    return AdvicePage.objects.descendant_of(page).live().order_by("path")

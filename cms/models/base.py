@@ -1,0 +1,52 @@
+from http import HTTPMethod
+from typing import Any
+
+from django.conf import settings
+from django.db import models
+from django.http import HttpRequest
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.models import Page
+
+
+class PublicPage(Page):
+    """What all our public pages share. Their own words are all they hold: never a person's case."""
+
+    summary = models.CharField(
+        max_length=300, help_text="One or two sentences under the title. Also shown in lists and by search engines."
+    )
+
+    private_page_options: list[str] = []
+    allowed_http_methods = [HTTPMethod.GET, HTTPMethod.HEAD, HTTPMethod.OPTIONS]
+
+    content_panels = [*Page.content_panels, FieldPanel("summary")]
+    promote_panels = [
+        MultiFieldPanel([FieldPanel("slug"), FieldPanel("seo_title"), FieldPanel("search_description")], "Search"),
+    ]
+
+    class Meta:
+        abstract = True
+
+    @property
+    def canonical_url(self) -> str:
+        """The one address of this page, whatever host the reader came by."""
+        return settings.SITE_URL + (self.url or "/")
+
+    def get_sitemap_urls(self, request: HttpRequest | None = None) -> list[dict[str, Any]]:  # noqa: ARG002
+        return [{"location": self.canonical_url, "lastmod": self.last_published_at}]
+
+
+class ReviewedPage(PublicPage):
+    """A page that states facts which can go out of date."""
+
+    last_checked = models.DateField(help_text="The day someone last checked every fact on this page.")
+    review_by = models.DateField(help_text="The day it must be checked again. Editors are warned from then on.")
+
+    class Meta:
+        abstract = True
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(review_by__gt=models.F("last_checked")),
+                name="%(class)s_reviewed_after_checked",
+                violation_error_message="The next check must come after the last one.",
+            )
+        ]

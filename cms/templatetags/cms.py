@@ -1,0 +1,38 @@
+from datetime import date
+from typing import Any
+
+from django import template
+from django.utils.html import conditional_escape
+from django.utils.safestring import SafeString, mark_safe
+from wagtail.rich_text import RichText, expand_db_html
+
+from cms import figures
+from cms.rules import prose as prose_rules
+
+register = template.Library()
+
+
+@register.simple_tag(takes_context=True)
+def prose(context: dict[str, Any], value: Any) -> SafeString:
+    """An editor's rich text in our dress, with each named figure as it is today."""
+    source = value.source if isinstance(value, RichText) else str(value or "")
+    dressed = prose_rules.dress(expand_db_html(source))
+    return mark_safe(_filled(dressed, context["today"]))  # noqa: S308  Wagtail lets only its listed elements through
+
+
+@register.simple_tag(takes_context=True)
+def words(context: dict[str, Any], value: Any) -> SafeString:
+    """One line of plain words, with each named figure as it is today."""
+    return mark_safe(_filled(conditional_escape(value), context["today"]))  # noqa: S308  escaped on this line
+
+
+@register.simple_tag(takes_context=True)
+def figure(context: dict[str, Any], name: str) -> dict[str, str]:
+    """One figure by name: its label, its words today and where it comes from."""
+    found = figures.FIGURES[name]
+    return {"label": found.label, "words": found.words(context["today"]), "source": found.source}
+
+
+def _filled(html: str, on: date) -> str:
+    values = figures.words(prose_rules.names(html), on)
+    return prose_rules.fill(html, {name: conditional_escape(value) for name, value in values.items()})

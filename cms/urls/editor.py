@@ -1,0 +1,9 @@
+from django.urls import include, path, re_path
+from wagtail.admin import urls as wagtail_admin
+
+from cms.views import editor
+
+urlpatterns = [
+    re_path(r"^(?:users|groups|login|password_reset)(?:/.*)?$", editor.not_here, name="cms_editor_not_here"),
+    path("", include(wagtail_admin)),
+]

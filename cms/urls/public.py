@@ -1,0 +1,11 @@
+from django.urls import path, re_path
+from wagtail.urls import serve_pattern
+
+from cms.views import public
+
+urlpatterns = [
+    path("robots.txt", public.robots, name="cms_public_robots"),
+    path("sitemap.xml", public.sitemap, name="cms_public_sitemap"),
+    path("media/images/<path:name>", public.picture, name="cms_public_picture"),
+    re_path(serve_pattern, public.page, name="wagtail_serve"),
+]

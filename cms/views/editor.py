@@ -1,0 +1,35 @@
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest
+from django.utils import timezone
+from wagtail.admin.ui.components import Component
+from wagtail.models import Page
+
+from cms import selectors
+from cms.models import ReviewedPage
+from cms.rules import freshness
+from core import dates
+
+
+def not_here(request: HttpRequest) -> None:  # noqa: ARG001
+    """People and roles are looked after in the office, never in the page editor."""
+    raise Http404
+
+
+class ReviewPanel(Component):
+    """On the editor's first page: what must be checked again."""
+
+    name = "review_dates"
+    template_name = "cms/editor/review_panel.html"
+    order = 90
+
+    def get_context_data(self, parent_context: Any) -> dict[str, Any]:  # noqa: ARG002
+        return {"due": selectors.due_for_review(dates.today(timezone.now()))}
+
+
+def warn_of_review(request: HttpRequest, page: Page) -> None:
+    """Tell whoever opens a page that its facts are due to be checked."""
+    if isinstance(page, ReviewedPage) and freshness.review_is_due(page.review_by, dates.today(timezone.now())):
+        by = dates.in_words(page.review_by)
+        messages.warning(request, f"This page was due to be checked by {by}. Check every fact, then set the new dates.")

@@ -1,0 +1,48 @@
+from django.conf import settings
+from django.core.files.storage import default_storage
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.cache import cache_control
+from django.views.decorators.http import require_safe
+from wagtail import views as wagtail_views
+from wagtail.contrib.sitemaps.views import sitemap as wagtail_sitemap
+from wagtail.images import get_image_model
+
+from cms import caching
+from core import dates
+
+CLOSED = ("/account/", "/cms/", "/landlord/", "/office/", "/partner/", "/resident/")
+
+
+@require_safe
+def page(request: HttpRequest, path: str) -> HttpResponse:
+    """A page of the public site."""
+    return caching.serve(request, lambda: wagtail_views.serve(request, path), on=dates.today(timezone.now()))
+
+
+@require_safe
+def picture(request: HttpRequest, name: str) -> FileResponse:  # noqa: ARG001
+    """A picture of the public site in one of the sizes made from it, never the file that was uploaded."""
+    rendition = get_image_model().get_rendition_model().objects.filter(file=f"images/{name}").first()
+    if rendition is None or not default_storage.exists(rendition.file.name):
+        raise Http404
+    response = FileResponse(rendition.file.open("rb"))
+    response["Cache-Control"] = "public, max-age=31536000, immutable"
+    response["Content-Security-Policy"] = "default-src 'none'; sandbox"
+    response["X-Content-Type-Options"] = "nosniff"
+    return response
+
+
+@require_safe
+@cache_control(max_age=3600, public=True)
+def robots(request: HttpRequest) -> HttpResponse:
+    """Search engines may read the public pages, but nothing of a demonstration."""
+    context = {"closed": ("/",) if settings.DEMONSTRATION_SIGN_IN else CLOSED, "site_url": settings.SITE_URL}
+    return render(request, "cms/robots.txt", context, content_type="text/plain")
+
+
+@require_safe
+def sitemap(request: HttpRequest) -> HttpResponse:
+    """Every published page, for search engines."""
+    return wagtail_sitemap(request)
