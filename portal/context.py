@@ -17,6 +17,7 @@ def page(request: HttpRequest) -> dict[str, Any]:
         "council_telephone": settings.COUNCIL_TELEPHONE,
         "demonstration": settings.DEMONSTRATION_SIGN_IN,
         "demonstration_day": SimpleLazyObject(localdate),
+        "today": localdate(),
         "actor": actor,
         "navigation": SimpleLazyObject(lambda: navigation.build(actor, request.path)),
     }

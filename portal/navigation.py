@@ -38,8 +38,8 @@ class Navigation:
 
 
 PUBLIC = (
-    Line("Get help with your home", "wagtail_serve", arguments=("help/",)),
-    Line("For landlords", "wagtail_serve", arguments=("landlords/",)),
+    Line("Get help with your home", "wagtail_serve", arguments=("advice/",)),
+    Line("For landlords", "wagtail_serve", arguments=("for-landlords/",)),
     Line("Homes to rent", "properties_public_list"),
     Line("Refer someone", "households_public_refer"),
 )
@@ -84,8 +84,11 @@ SIGNED_OUT = (Line("Sign in", "account_login"),)
 
 FOOTER = (
     Line("Accessibility", "wagtail_serve", arguments=("accessibility/",)),
-    Line("Privacy", "wagtail_serve", arguments=("privacy/",)),
     Line("Contact us", "wagtail_serve", arguments=("contact/",)),
+    Line("Cookies", "wagtail_serve", arguments=("cookies/",)),
+    Line("Credits", "wagtail_serve", arguments=("credits/",)),
+    Line("If you are unhappy", "wagtail_serve", arguments=("complaints/",)),
+    Line("Privacy", "wagtail_serve", arguments=("privacy/",)),
     Line("Check a guarantee certificate", "deposits_public_verify"),
 )
 

@@ -6,6 +6,30 @@ from cms.content.shape import Standard, bullets, h2, numbered, p, table, text
 
 CHECKED = date(2026, 11, 21)
 
+CONTACT = Standard(
+    slug="contact",
+    title="Contact us",
+    summary="Call us about your home, a home that you let, or someone you work with.",
+    last_checked=CHECKED,
+    review_by=date(2027, 5, 21),
+    body=(
+        text(
+            h2("Call us"),
+            p("Our number is [[council-telephone]]."),
+            bullets(
+                "If you have nowhere to sleep tonight, call at any hour.",
+                "If you are afraid of someone, tell us first how it is safe to call you back.",
+                "If you are in danger now, call 999.",
+            ),
+            p("You can ask for an interpreter. You do not pay for it."),
+            h2("Come and see us"),
+            p("Call first, so that we can see you in a private room and at a time that suits you."),
+            h2("If you have an officer already"),
+            p("Call the number on your letter, or sign in and look at your page."),
+        ),
+    ),
+)
+
 COMPLAINTS = Standard(
     slug="complaints",
     title="If you are unhappy with our help",

@@ -92,7 +92,7 @@ PAGE = Advice(
             h2("If you owe rent"),
             p(
                 "Some grounds say the court must give the home back if your landlord proves them. One of these is "
-                "owing [[arrears-court-must-act]] of rent, both on the day of the notice and on the day in court."
+                "owing [[arrears-court-must-act]], both on the day of the notice and on the day in court."
             ),
             p(
                 "Rent that is late only because Universal Credit has not paid you yet does not count towards this. "

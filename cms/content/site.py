@@ -10,6 +10,7 @@ LANDLORDS: Standard = landlords.PAGE
 REFERRALS: Standard = front.REFERRALS
 STANDARD: tuple[Standard, ...] = (
     REFERRALS,
+    about.CONTACT,
     about.COMPLAINTS,
     about.ACCESSIBILITY,
     about.PRIVACY,

@@ -2,12 +2,13 @@ from datetime import date
 from typing import Any
 
 from django import template
-from django.utils.html import conditional_escape
+from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 from wagtail.rich_text import RichText, expand_db_html
 
 from cms import figures
 from cms.rules import prose as prose_rules
+from core.ui.templatetags.ui import dial
 
 register = template.Library()
 
@@ -27,12 +28,23 @@ def words(context: dict[str, Any], value: Any) -> SafeString:
 
 
 @register.simple_tag(takes_context=True)
-def figure(context: dict[str, Any], name: str) -> dict[str, str]:
-    """One figure by name: its label, its words today and where it comes from."""
-    found = figures.FIGURES[name]
+def figure(context: dict[str, Any], name: str) -> dict[str, str] | None:
+    """One figure by name: its label, its words today and where it comes from. None for a name we no longer have."""
+    found = figures.FIGURES.get(name)
+    if found is None:
+        return None
     return {"label": found.label, "words": found.words(context["today"]), "source": found.source}
 
 
 def _filled(html: str, on: date) -> str:
-    values = figures.words(prose_rules.names(html), on)
-    return prose_rules.fill(html, {name: conditional_escape(value) for name, value in values.items()})
+    asked = prose_rules.names(html)
+    values = dict.fromkeys(asked, figures.UNKNOWN)
+    values |= {name: _shown(figure, on) for name, figure in figures.known(asked).items()}
+    return prose_rules.fill(html, values)
+
+
+def _shown(figure: figures.Figure, on: date) -> str:
+    words = figure.words(on)
+    if not figure.dials:
+        return conditional_escape(words)
+    return format_html('<a class="govuk-link" href="{}">{}</a>', dial(words), words)

@@ -12,7 +12,7 @@ from cms.rules import freshness
 from core import dates
 
 
-def not_here(request: HttpRequest) -> None:  # noqa: ARG001
+def not_here(request: HttpRequest) -> None:
     """People and roles are looked after in the office, never in the page editor."""
     raise Http404
 

@@ -22,7 +22,7 @@ def page(request: HttpRequest, path: str) -> HttpResponse:
 
 
 @require_safe
-def picture(request: HttpRequest, name: str) -> FileResponse:  # noqa: ARG001
+def picture(request: HttpRequest, name: str) -> FileResponse:
     """A picture of the public site in one of the sizes made from it, never the file that was uploaded."""
     rendition = get_image_model().get_rendition_model().objects.filter(file=f"images/{name}").first()
     if rendition is None or not default_storage.exists(rendition.file.name):
