@@ -28,7 +28,7 @@ ALIAS = "default"
 
 
 def template_key() -> str:
-    """Changes with Django, with any app's migrations and with the reference data."""
+    """Changes with Django, with any app's migrations and what they plant, and with the reference data."""
     digest = hashlib.sha256(version("django").encode())
     for app in apps.get_app_configs():
         try:
@@ -37,7 +37,8 @@ def template_key() -> str:
             continue
         for path in sorted(Path(package.__path__[0]).glob("*.py")):
             digest.update(path.read_bytes())
-    for path in reference_data.sources():
+    planted = sorted((settings.BASE_DIR / "cms" / "content").glob("*.py"))
+    for path in [*planted, *reference_data.sources()]:
         digest.update(path.read_bytes())
     return digest.hexdigest()[:16]
 

@@ -89,8 +89,8 @@ ACCESSIBILITY = Standard(
             ),
             h2("Tell us about a problem"),
             p(
-                "Call us on [[council-telephone]] if a page does not work for you, or if you need something in large "
-                "print, easy read, braille or another language."
+                "Does a page not work for you? Do you need large print, easy read, braille or another language? "
+                "Call us on [[council-telephone]]."
             ),
             p(
                 "If you are not happy with our answer, contact the Equality Advisory and Support Service at "
@@ -124,8 +124,8 @@ PRIVACY = Standard(
             p("[[council-name]] runs this service and is responsible for your information (the controller)."),
             h2("Why we use it"),
             p(
-                "The law gives us the job of helping people who are homeless or may become homeless, and of giving "
-                "advice (Part 7 of the Housing Act 1996). We use your information to do that job. We do not need your "
+                "The law gives us the job of helping people who are homeless or may become homeless. It is in Part 7 "
+                "of the Housing Act 1996. We use your information to do that job. We do not need your "
                 "consent for it, and you will not lose help by asking us questions about it."
             ),
             p(

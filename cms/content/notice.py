@@ -64,7 +64,7 @@ PAGE = Advice(
             ("They plan big building work (ground 6)", "[[notice-for-works]]"),
             ("You owe rent (grounds 8, 10 and 11)", "[[notice-for-arrears]]"),
             ("You broke a rule of the tenancy (ground 12)", "[[notice-for-breach]]"),
-            ("Trouble with neighbours, or a crime (grounds 7A and 14)", "[[notice-for-behaviour]]"),
+            ("Trouble with neighbours, or a crime (grounds 7A and 14)", "[[notice-for-behaviour]] (see below)"),
         ),
         text(
             p("There are other reasons too. We can tell you what yours means."),
@@ -73,8 +73,8 @@ PAGE = Advice(
                 "the date can be the same day, whatever else it says."
             ),
             p(
-                "Even then you do not have to go that day. If a court orders you out for ground 7A or 14 alone, the "
-                "order cannot start until 14 days after the day you were given the notice."
+                "Even then you do not have to go that day. A court order for ground 7A or 14 alone cannot start until "
+                "14 days after the day you were given the notice."
             ),
             p(
                 "Is the time too short, or is no reason given? This may be wrong. Let us check it before you answer "
@@ -92,7 +92,8 @@ PAGE = Advice(
             h2("If you owe rent"),
             p(
                 "Some grounds say the court must give the home back if your landlord proves them. One of these is "
-                "owing [[arrears-court-must-act]], both on the day of the notice and on the day in court."
+                "owing [[arrears-court-must-act]]. You must owe it both on the day of the notice and on the day in "
+                "court."
             ),
             p(
                 "Rent that is late only because Universal Credit has not paid you yet does not count towards this. "
@@ -107,7 +108,7 @@ PAGE = Advice(
             ),
             h2("When we must help you"),
             p(
-                "If the date in the notice is within [[days-of-help]] days, the law says we must help you keep your "
+                "Is the date in the notice within [[days-of-help]] days? Then the law says we must help you keep your "
                 "home or find another one, if you are eligible. That mostly depends on your right to live in the UK. "
                 "We will go through it with you."
             ),

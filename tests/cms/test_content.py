@@ -1,0 +1,125 @@
+"""The words that ship: plain, allowed, true to settings, and pointing at pages that exist."""
+
+import json
+import re
+from dataclasses import asdict
+
+import pytest
+import textstat
+from django.conf import settings
+from django.test import Client
+
+from cms import figures
+from cms.content import credits, site
+from cms.rules import prose
+from tests.cms.reading import lines, main_of, sentences
+from tests.cms.reading import prose as prose_lines
+
+pytestmark = pytest.mark.django_db
+
+URLS = [
+    "/",
+    f"/{site.ADVICE_INDEX.slug}/",
+    f"/{site.LANDLORDS.slug}/",
+    *(f"/{page.slug}/" for page in site.STANDARD),
+    *(f"/{site.ADVICE_INDEX.slug}/{page.slug}/" for page in site.ADVICE),
+]
+SHIPPED = {page.slug: json.dumps(asdict(page), default=str) for page in (*site.ADVICE, site.LANDLORDS, *site.STANDARD)}
+
+NEVER = (
+    r"wait for the bailiffs",
+    r"until the bailiffs",
+    r"leave on (the|that) date",
+    r"not a priority",
+    r"no[- ]fault",
+    r"intentionally homeless",
+    r"made yourself homeless",
+    r"we (promise|guarantee)\b",
+    r"we will (house you|find you a home|give you a home|pay)",
+    r"you will (get|have) (a|the) (home|bond|payment|grant)",
+    r"bring your (papers|documents|proof)",
+    r"(notice|it) is (invalid|not valid|not legal|unlawful)",
+    r"invalid",
+    r"you (are|will be) entitled",
+    r"failure to comply",
+    r"service users?\b",
+    r"\bclients?\b",
+    r"\bDSS\b",
+    r"property unit",
+    r"PRS provider",
+    r"nominat",
+)
+NEVER_HERE = {
+    "notice-from-your-landlord": (r"ignore", r"stay (in|put) until", r"your notice is wrong", r"two months.? notice"),
+    "for-landlords": (r"\bwe promise", r"guaranteed rent", r"£", r"risk[- ]free", r"no benefits", r"problem tenant"),
+}
+TELEPHONE = re.compile(r"\b0[\d ]{9,12}\b")
+MOST_READING_GRADE = 6.0
+TOLERANCE = 0.5
+LONGEST_SENTENCE = 25
+
+
+@pytest.mark.parametrize("slug", SHIPPED)
+@pytest.mark.parametrize("phrase", NEVER)
+def test_no_page_says_what_must_never_be_said(slug: str, phrase: str) -> None:
+    found = re.search(phrase, SHIPPED[slug], re.IGNORECASE)
+    assert found is None, found
+
+
+@pytest.mark.parametrize(("slug", "phrase"), [(slug, phrase) for slug in NEVER_HERE for phrase in NEVER_HERE[slug]])
+def test_no_page_says_what_must_never_be_said_there(slug: str, phrase: str) -> None:
+    assert re.search(phrase, SHIPPED[slug], re.IGNORECASE) is None
+
+
+@pytest.mark.parametrize("slug", SHIPPED)
+def test_no_telephone_number_is_typed(slug: str) -> None:
+    assert TELEPHONE.findall(SHIPPED[slug]) == []
+
+
+@pytest.mark.parametrize("slug", SHIPPED)
+def test_every_figure_asked_for_exists(slug: str) -> None:
+    assert [name for name in prose.names(SHIPPED[slug]) if name not in figures.FIGURES] == []
+
+
+@pytest.mark.parametrize("url", URLS)
+def test_a_reader_sees_every_figure(client: Client, url: str) -> None:
+    shown = "\n".join(lines(main_of(client, url)))
+    assert "[[" not in shown
+    assert figures.UNKNOWN not in shown
+
+
+@pytest.mark.parametrize("url", URLS)
+def test_reading_age_is_nine_to_eleven_at_most(client: Client, url: str) -> None:
+    """The Automated Readability Index: grade 6 is read at 10 to 11. The licence text is not ours to simplify."""
+    words = [line for line in prose_lines(main_of(client, url)) if line != credits.ATTRIBUTION]
+    grade = textstat.automated_readability_index(" ".join(words))
+    assert grade <= MOST_READING_GRADE + TOLERANCE
+
+
+@pytest.mark.parametrize("url", URLS)
+def test_no_sentence_is_long(client: Client, url: str) -> None:
+    said = [s for s in sentences(main_of(client, url)) if s not in credits.ATTRIBUTION]
+    assert [s for s in said if len(s.split()) > LONGEST_SENTENCE] == []
+
+
+@pytest.mark.parametrize("url", URLS)
+def test_every_link_inside_the_site_leads_somewhere(client: Client, url: str) -> None:
+    page = main_of(client, url)
+    inside = {a["href"].split("#")[0] for a in page.select("a[href^='/']")} - {"", "/landlord/"}
+    assert {target: client.get(target).status_code for target in inside} == dict.fromkeys(inside, 200)
+    anchors = {a["href"][1:] for a in page.select("a[href^='#']")}
+    assert anchors <= {tag["id"] for tag in page.select("[id]")}
+
+
+def test_credits_print_the_attribution_to_the_letter(client: Client) -> None:
+    assert credits.ATTRIBUTION in lines(main_of(client, "/credits/"))
+
+
+def test_the_cookies_page_names_the_cookies_we_set(client: Client) -> None:
+    named = {row.split()[0] for row in lines(main_of(client, "/cookies/")) if row}
+    assert {settings.SESSION_COOKIE_NAME, settings.CSRF_COOKIE_NAME, "messages"} <= named
+
+
+@pytest.mark.parametrize("page", [*site.ADVICE, site.LANDLORDS, *site.STANDARD], ids=lambda page: page.slug)
+def test_shipped_dates_make_sense(page: object, today) -> None:
+    assert page.last_checked <= today < page.review_by

@@ -1,0 +1,127 @@
+"""The public pages as anyone sees them."""
+
+import re
+
+import pytest
+from django.conf import settings
+from django.test import Client
+
+from cms.models import AdvicePage, HomePage
+from core.access.actor import NOBODY
+from portal import navigation
+from tests.cms.reading import lines, main_of
+from tests.cms.test_content import URLS
+from tests.web.markup import one, soup
+
+pytestmark = pytest.mark.django_db
+
+NOTICE = "/advice/notice-from-your-landlord/"
+
+
+@pytest.mark.parametrize("url", URLS)
+def test_open_to_everyone_without_a_cookie(client: Client, url: str) -> None:
+    response = client.get(url)
+    assert response.status_code == 200
+    assert not response.cookies
+    page = soup(response.content)
+    assert one(page, "link[rel=canonical]")["href"] == settings.SITE_URL + url
+    assert one(page, "meta[name=description]")["content"]
+    assert len(page.select("h1")) == 1
+    assert settings.COUNCIL_TELEPHONE in one(page, ".lintel-tonight").get_text()
+
+
+@pytest.mark.parametrize("url", URLS)
+def test_a_page_weighs_little(client: Client, url: str) -> None:
+    assert len(client.get(url).content) < 30_000
+
+
+def test_the_home_page_has_three_ways_in(client: Client) -> None:
+    ways = main_of(client, "/").select(".lintel-ways a")
+    assert [way.get_text() for way in ways] == [
+        "I need help with my home",
+        "I am a landlord",
+        "I am referring someone",
+    ]
+    assert [way["href"] for way in ways] == ["/advice/", "/for-landlords/", "/refer-someone/"]
+
+
+def test_a_way_in_whose_page_is_taken_down_is_left_out(client: Client) -> None:
+    HomePage.objects.get().landlord_page.unpublish()
+    assert len(main_of(client, "/").select(".lintel-ways a")) == 2
+
+
+def test_advice_on_a_notice_is_two_clicks_from_the_front_door(client: Client) -> None:
+    first = [a["href"] for a in main_of(client, "/").select("a")]
+    assert "/advice/" in first
+    assert NOTICE in [a["href"] for a in main_of(client, "/advice/").select("a")]
+
+
+def test_an_advice_page_says_all_that_one_must(client: Client) -> None:
+    page = main_of(client, NOTICE)
+    shown = "\n".join(lines(page))
+    assert next(heading.get_text() for heading in page.select("h2")) == "What to do first"
+    for words in (
+        "What to do next",
+        "Who can help",
+        "If you are unhappy with our help",
+        "England only",
+        "Last checked on 21 November 2026",
+        "read aloud",
+        "another language",
+        "Shelter",
+        "Housing Act 1988",
+    ):
+        assert words in shown
+
+
+def test_the_notice_page_states_the_law_of_the_day(client: Client) -> None:
+    table = one(main_of(client, NOTICE), "table")
+    rows = {one(row, "th").get_text(): one(row, "td").get_text() for row in table.select("tbody tr")}
+    assert rows["They want to sell it (ground 1A)"] == "4 months"
+    assert rows["They or their close family want to live in it (ground 1)"] == "4 months"
+    assert rows["They plan big building work (ground 6)"] == "4 months"
+    assert rows["You owe rent (grounds 8, 10 and 11)"] == "4 weeks"
+    assert rows["You broke a rule of the tenancy (ground 12)"] == "2 weeks"
+    assert rows["Trouble with neighbours, or a crime (grounds 7A and 14)"] == "None (see below)"
+
+
+def test_a_page_about_abuse_has_a_way_out(client: Client) -> None:
+    AdvicePage.objects.update(quick_exit=True)
+    page = soup(client.get(NOTICE).content)
+    assert one(page, ".govuk-exit-this-page__button")["href"] == "https://www.bbc.co.uk/weather"
+
+
+@pytest.mark.parametrize("menu", ["public", "footer"])
+def test_every_menu_line_leads_to_a_page(client: Client, menu: str) -> None:
+    shown = [link.url for link in getattr(navigation.build(NOBODY, "/"), menu)]
+    assert shown
+    assert {url: client.get(url).status_code for url in shown} == dict.fromkeys(shown, 200)
+
+
+@pytest.mark.parametrize("method", ["post", "put", "delete", "patch"])
+def test_pages_only_answer_reading(client: Client, method: str) -> None:
+    assert getattr(client, method)(NOTICE).status_code == 405
+
+
+@pytest.mark.parametrize(
+    "url", ["/no-such-page/", "/advice/no-such-page/", "/documents/1/x.pdf", "/media/images/x.jpg"]
+)
+def test_what_does_not_exist_is_a_plain_404(client: Client, url: str) -> None:
+    assert client.get(url).status_code == 404
+
+
+def test_search_engines_get_a_list_of_pages(client: Client) -> None:
+    listed = re.findall(r"<loc>([^<]+)</loc>", client.get("/sitemap.xml").content.decode())
+    assert sorted(listed) == sorted(settings.SITE_URL + url for url in URLS)
+
+
+def test_robots_may_read_the_public_pages_only(client: Client) -> None:
+    text = client.get("/robots.txt").content.decode()
+    assert "Disallow: /office/\n" in text
+    assert "Disallow: /\n" not in text
+    assert f"Sitemap: {settings.SITE_URL}/sitemap.xml" in text
+
+
+def test_a_demonstration_is_kept_out_of_search_engines(client: Client, settings) -> None:
+    settings.DEMONSTRATION_SIGN_IN = True
+    assert "Disallow: /\n" in client.get("/robots.txt").content.decode()
