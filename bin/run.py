@@ -15,7 +15,7 @@ from console import PYTHON, ROOT, VENV, fail, run, say
 
 PATIENCE = 60
 PREPARE = [PYTHON, ROOT / "manage.py", "prepare"]
-WORKER = [PYTHON, ROOT / "manage.py", "db_worker", "--queue-name", "*", "--no-reload"]
+WORKER = [PYTHON, ROOT / "manage.py", "worker"]
 SERVER = [
     *(VENV / "bin" / "python", "-m", "granian", "portal.wsgi:application"),
     *("--interface", "wsgi", "--host", "127.0.0.1", "--workers", "2", "--blocking-threads", "4"),

@@ -1,0 +1,22 @@
+"""What runs by the clock: every sweep and every nightly job, each by the task of the app that owns it."""
+
+from datetime import time
+
+from core.audit import tasks as audit
+from core.documents import tasks as documents
+from core.jobs import tasks as jobs
+from core.jobs.rules.timetable import Daily, Every
+from core.jobs.schedule import Job
+from core.notifications import tasks as notifications
+from portal import tasks as portal
+
+SCHEDULE = (
+    Job("seal the audit trail", Every(minutes=1), audit.seal),
+    Job("end tasks of dead workers", Every(minutes=1), jobs.reap),
+    Job("sweep the outbox", Every(minutes=1), notifications.sweep),
+    Job("sweep documents", Every(minutes=5), documents.sweep_documents),
+    Job("sweep orphan files", Daily(time(2, 10)), documents.sweep_orphan_files),
+    Job("seal stragglers of the audit trail", Daily(time(2, 30)), audit.seal_stragglers),
+    Job("tidy sessions and form keys", Daily(time(2, 50)), portal.tidy),
+    Job("prune old tasks", Daily(time(3, 10)), jobs.prune),
+)
