@@ -1,7 +1,7 @@
 """Is the service well? For load balancers and for the person on call."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import cache
 
 from django.db import DatabaseError, connection
@@ -10,6 +10,9 @@ from django.db.migrations.recorder import MigrationRecorder
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
+
+from core.audit.selectors import state as audit
+from core.jobs import selectors as jobs
 
 Part = Callable[[datetime], str]
 
@@ -31,7 +34,27 @@ def newest_migrations() -> frozenset[tuple[str, str]]:
     return frozenset(MigrationLoader(None).graph.leaf_nodes())
 
 
-PARTS: dict[str, Part] = {"database": database, "migrations": migrations}
+def worker(at: datetime) -> str:
+    return "" if jobs.worker_alive(at) else "no worker is running"
+
+
+def queue(at: datetime) -> str:
+    minutes = jobs.queue(at).oldest_wait // timedelta(minutes=1)
+    return f"a task has waited for {minutes} minutes" if minutes >= 15 else ""
+
+
+def seals(at: datetime) -> str:
+    minutes = audit.oldest_unsealed(at) // timedelta(minutes=1)
+    return audit.end_fault() or (f"an event has waited {minutes} minutes for its seal" if minutes >= 10 else "")
+
+
+PARTS: dict[str, Part] = {
+    "database": database,
+    "migrations": migrations,
+    "worker": worker,
+    "queue": queue,
+    "seals": seals,
+}
 
 
 @never_cache
