@@ -9,7 +9,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from console import PYTHON, ROOT, VENV, fail, run, say
+from console import PYTHON, ROOT, VENV, fail, run, run_quietly, say, step
 
 MODULES = ROOT / "node_modules"
 GOVUK = MODULES / "govuk-frontend" / "dist" / "govuk"
@@ -65,24 +65,23 @@ def install_node() -> None:
     requirements = ROOT / "requirements-node.txt"
     run(
         *(PYTHON, "-m", "uv", "--quiet", "pip", "install", "--require-hashes", "-r", requirements),
-        otherwise=f"Node could not be fetched. Check the network and run again, or install Node {OLDEST_NODE} or newer",
+        otherwise=f"Node could not be fetched: check the network, or install Node {OLDEST_NODE} or newer yourself",
     )
 
 
 def install_packages(npm: list[str | Path]) -> None:
-    run(
-        *(*npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"),
-        otherwise="the page assets could not be fetched from npm. Check the network and run again",
-        quiet=True,
-    )
+    with step("Page asset packages"):
+        run_quietly(
+            *(*npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"),
+            otherwise="the page assets could not be fetched from npm: check the network, then run the same again",
+        )
 
 
 def compile_styles(node: Path) -> None:
     sheets = [f"{STATIC}/scss/{name}.scss:{TARGET}/{name}.css" for name in SHEETS]
     run(
         *(node, MODULES / "sass" / "sass.js", "--load-path=.", "--no-source-map", "--style=compressed", *sheets),
-        otherwise="the style sheets could not be compiled: see the line above",
-        quiet=True,
+        otherwise="the style sheets could not be compiled: the lines above say where",
     )
 
 
@@ -127,10 +126,9 @@ def main() -> None:
     node, npm = find_node()
     if not have_packages:
         install_packages(npm)
-    build(node)
-    STAMP.parent.mkdir(exist_ok=True)
+    with step("Style sheets and scripts"):
+        build(node)
     STAMP.write_text(json.dumps({"packages": packages, "sources": sources}))
-    say("Page assets built")
 
 
 if __name__ == "__main__":

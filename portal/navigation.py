@@ -26,9 +26,13 @@ class Link:
 
 @dataclass(frozen=True)
 class Navigation:
-    """The menus of one page. `public` is the menu of the public pages, `main` that of the person's own door."""
+    """The menus of one page. `public` is the menu of the public pages, `main` that of the person's own door.
+
+    `layout` is the layout of their own door, for pages that belong to everyone: sign-in, errors.
+    """
 
     home: str
+    layout: str
     public: tuple[Link, ...]
     main: tuple[Link, ...]
     account: tuple[Link, ...]
@@ -79,6 +83,13 @@ HOME: dict[Kind, str] = {
     Kind.OFFICER: "workspaces_office_queue",
 }
 
+LAYOUTS: dict[Kind, str] = {
+    Kind.LANDLORD: "layouts/landlord.html",
+    Kind.RESIDENT: "layouts/resident.html",
+    Kind.PARTNER: "layouts/partner.html",
+    Kind.OFFICER: "layouts/office.html",
+}
+
 SIGNED_IN = (Line("Your sign-in", "mfa_index"), Line("Sign out", "account_logout"))
 SIGNED_OUT = (Line("Sign in", "account_login"),)
 
@@ -116,6 +127,7 @@ def build(actor: Actor, path: str) -> Navigation:
     signed_in = actor.kind not in (Kind.NOBODY, Kind.SYSTEM)
     return Navigation(
         home=address(HOME.get(actor.kind, "")) or "/",
+        layout=LAYOUTS.get(actor.kind, "layouts/public.html"),
         public=links(PUBLIC, actor, path),
         main=links(MAIN.get(actor.kind, ()), actor, path),
         account=links(SIGNED_IN if signed_in else SIGNED_OUT, actor, path),

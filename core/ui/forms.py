@@ -122,13 +122,13 @@ class Form(forms.Form):
         for name in self.parents:
             field = self.fields[name]
             if not self.shown(name):
-                self._errors.pop(name, None)  # type: ignore[union-attr]
+                self.errors.pop(name, None)
                 self.cleaned_data[name] = _nothing(field)
             elif name in self.required_when_shown and self.cleaned_data.get(name) in field.empty_values:
                 self._require(name, field)
 
     def _require(self, name: str, field: forms.Field) -> None:
-        if name not in self._errors:  # type: ignore[operator]
+        if name not in self.errors:
             self.add_error(name, ValidationError(field.error_messages["required"], code="required"))
 
     def refuse(self, error: DomainError) -> None:
