@@ -1,10 +1,11 @@
 """The pages shown when something cannot be done: what happened, and what to do now."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
 
 from core.access import once
+from core.access.doors import public_view
 from core.errors import DomainError, Stale
 
 
@@ -52,3 +53,11 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
 def send_again(request: HttpRequest, fields: list[tuple[str, str]]) -> HttpResponse:
     """What this person typed before they were signed out, to be sent now or left."""
     return render(request, "errors/send_again.html", {"fields": fields, "form_key": once.new_key()})
+
+
+@public_view
+@once.without_key
+def closed(request: HttpRequest) -> HttpResponse:
+    """A page of a library that this service does not use."""
+    del request
+    raise Http404

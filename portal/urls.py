@@ -1,9 +1,18 @@
-from django.urls import include, path
+from django.urls import include, path, re_path
 
-from portal.views import health
+from core.accounts.urls import office as accounts_office
+from core.accounts.urls import public as accounts_public
+from portal import errors
+from portal.views import front_door, health
+
+NOT_USED = r"^(?:account/(?:email|password|reauthenticate)|cms/account)/"
 
 urlpatterns = [
     path("health/", health.health, name="health"),
+    re_path(NOT_USED, errors.closed, name="closed"),
+    path("", include(accounts_public)),
+    path("front-door/", front_door.front_door, name="front_door"),
+    path("office/", include(accounts_office)),
     path("account/", include("allauth.urls")),
     path("cms/", include("cms.urls.editor")),
     path("", include("core.documents.urls")),
