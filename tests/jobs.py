@@ -2,9 +2,10 @@
 
 from django.db.models import QuerySet
 from django_tasks.base import TaskResultStatus
-from django_tasks_db.management.commands.db_worker import Worker
 from django_tasks_db.models import DBTaskResult
 from django_tasks_db.utils import exclusive_transaction
+
+from core.jobs.worker import Worker
 
 
 def waiting() -> QuerySet[DBTaskResult]:
@@ -17,9 +18,9 @@ def drain(*, expect_failures: bool = False) -> int:
     A task that fails fails the test with its own traceback, unless failures are expected.
     Tasks with a later `run_after` stay: travel in time first to run them.
     """
-    ran = 0
+    ran, worker = 0, Worker("drain")
     while result := _claimed():
-        _worker().run_task(result)
+        worker.run_task(result)
         ran += 1
         if result.status == TaskResultStatus.FAILED and not expect_failures:
             raise AssertionError(f"{result.task_path} failed:\n{result.traceback}")
@@ -32,19 +33,6 @@ def _claimed() -> DBTaskResult | None:
         if result:
             result.claim("drain")
         return result
-
-
-def _worker() -> Worker:
-    return Worker(
-        queue_names=["*"],
-        interval=0,
-        batch=True,
-        backend_name="default",
-        startup_delay=False,
-        max_tasks=None,
-        worker_id="drain",
-        excluded_queue_names=[],
-    )
 
 
 def forget_waiting() -> None:

@@ -29,3 +29,9 @@ def take(request: HttpRequest, *, user_id: int | None) -> list[tuple[str, str]] 
         return None
     del request.session[MARK]
     return [(name, value) for name, value in kept["fields"]]
+
+
+def waiting_at(request: HttpRequest, *, user_id: int | None) -> str:
+    """The page on which something that this person typed is waiting, or nothing."""
+    kept = request.session.get(MARK)
+    return kept["path"] if kept and kept["user_id"] == user_id else ""

@@ -2,13 +2,11 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
-from django.urls import get_resolver, get_urlconf
 
-from core.access import doors, refusals
+from core.access import answers, doors
 from core.access.actor import NOBODY, Kind
-from core.access.once import AlreadySent
 from core.access.request import Respond, View
-from core.errors import DomainError, IllegalMove, NotFound, Refused, Stale
+from core.errors import NotFound
 
 
 class SecurityHeaders:
@@ -47,17 +45,22 @@ class SignInByDefault:
         return doors.sign_in_first(request)
 
 
-class DomainErrors:
-    """An error that means something becomes the page that says it; a refusal is logged."""
+class AddressesInWords:
+    """An address with a null character in it leads nowhere, and no database is asked about it."""
 
-    STATUS: tuple[tuple[type[Exception], int], ...] = (
-        (NotFound, 404),
-        (Refused, 403),
-        (IllegalMove, 409),
-        (AlreadySent, 409),
-        (Stale, 409),
-        (DomainError, 400),
-    )
+    def __init__(self, get_response: Respond) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if "\x00" in request.path or "%00" in request.META.get("QUERY_STRING", ""):
+            response = answers.page_for(request, NotFound("There is no such page.", code="null_in_address"))
+            assert response is not None
+            return response
+        return self.get_response(request)
+
+
+class DomainErrors:
+    """An error that means something becomes the page that says it."""
 
     def __init__(self, get_response: Respond) -> None:
         self.get_response = get_response
@@ -66,9 +69,4 @@ class DomainErrors:
         return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
-        status = next((status for kind, status in self.STATUS if isinstance(exception, kind)), None)
-        if status is None:
-            return None
-        if isinstance(exception, Refused):
-            refusals.log(request, exception.code)
-        return get_resolver(get_urlconf()).resolve_error_handler(status)(request, exception=exception)  # type: ignore[call-arg]
+        return answers.page_for(request, exception)

@@ -1,24 +1,77 @@
+from datetime import datetime
+from typing import Any
+
+from allauth.account.authentication import get_authentication_records
+from allauth.mfa.utils import is_mfa_enabled
+from allauth.usersessions.models import UserSession
 from django.conf import settings
+from django.contrib import messages
+from django.contrib.auth import logout
+from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
+from django.utils.timezone import now
 
-from core.access.actor import NOBODY, Actor, Kind
-from core.access.request import Respond
+from core.access import answers
+from core.access.actor import NOBODY, Actor, Can, Kind
+from core.access.request import Respond, View
+from core.accounts import messages as words
+from core.accounts import session as marks
 from core.accounts.models import User
-from core.accounts.rules import roles
+from core.accounts.rules import roles, session
+from core.errors import Refused
 
 
-def actor_of(user: User) -> Actor:
-    """The actor that a signed-in person is, with what their roles allow."""
-    names = list(user.role_grants.values_list("role", flat=True)) if user.kind == Kind.OFFICER else []
+class SessionLimits:
+    """Ends a session that was left alone or has lasted too long, and notes that the others are in use."""
+
+    def __init__(self, get_response: Respond) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if settings.SESSION_COOKIE_NAME in request.COOKIES and isinstance(request.user, User):
+            self._check(request, request.user, at=now())
+        return self.get_response(request)
+
+    def _check(self, request: HttpRequest, user: User, *, at: datetime) -> None:
+        moment = at.timestamp()
+        if marks.is_forged(request.session):
+            logout(request)
+            return
+        times = session.Times(
+            signed_in=request.session.get(marks.SIGNED_IN_AT, moment), used=request.session.get(marks.USED_AT, moment)
+        )
+        reason = session.ending(times, kind=user.kind, now=moment)
+        if reason is not None:
+            logout(request)
+            request.signed_out_user_id = user.pk  # type: ignore[attr-defined]
+            messages.info(request, words.signed_out(reason, user.kind))
+        elif marks.USED_AT not in request.session or moment - times.used >= session.NOTE_EVERY.total_seconds():
+            request.session[marks.SIGNED_IN_AT] = times.signed_in
+            request.session[marks.USED_AT] = moment
+            UserSession.objects.filter(session_key=request.session.session_key).update(last_seen_at=at)
+
+
+def actor_of(user: User, *, trusted: bool = True) -> Actor:
+    """The actor that a person is. An officer's roles count only when the session is `trusted`."""
+    held = user.kind == Kind.OFFICER and trusted
+    names = list(user.role_grants.values_list("role", flat=True)) if held else []
     return Actor(
         kind=Kind(user.kind),
         name=user.name,
         user_id=user.pk,
         capabilities=roles.capabilities_of(names),
-        approval_limit=user.approval_limit_pence,
+        approval_limit=user.approval_limit_pence if held else 0,
         seniority=roles.seniority_of(names),
     )
+
+
+def has_second_factor(request: HttpRequest, user: User) -> bool:
+    """This session was opened with an authenticator app, a passkey or a recovery code, or is a demonstration's."""
+    if marks.is_demonstration(request.session):
+        return True
+    return any(record.get("method") == "mfa" for record in get_authentication_records(request, user))
 
 
 class ActorMiddleware:
@@ -36,14 +89,35 @@ class ActorMiddleware:
         if settings.SESSION_COOKIE_NAME not in request.COOKIES:
             return NOBODY
         user = request.user
-        return actor_of(user) if isinstance(user, User) and user.is_active else NOBODY
+        if not isinstance(user, User) or not user.is_active:
+            return NOBODY
+        return actor_of(user, trusted=user.kind != Kind.OFFICER or has_second_factor(request, user))
 
 
 class SecondFactorMiddleware:
-    """Council staff reach the office and the page editor only with a second factor."""
+    """Council staff reach the office and the page editor only with a second factor, the editor only by role."""
 
     def __init__(self, get_response: Respond) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         return self.get_response(request)
+
+    def process_view(self, request: HttpRequest, view: View, args: Any, kwargs: Any) -> HttpResponse | None:
+        del view, args, kwargs
+        editor = request.path.startswith(settings.PAGE_EDITOR_PREFIX)
+        if not editor and not request.path.startswith(settings.OFFICE_PREFIX):
+            return None
+        actor: Actor = request.actor  # type: ignore[attr-defined]
+        if actor.is_officer and not has_second_factor(request, request.user):  # type: ignore[arg-type]
+            return self._ask(request)
+        if editor and actor.kind is not Kind.NOBODY and not actor.can(Can.EDIT_PAGES):
+            return answers.page_for(request, Refused(words.EDITORS_ONLY, code="lacks_edit_pages"))
+        return None
+
+    @staticmethod
+    def _ask(request: HttpRequest) -> HttpResponse:
+        if not is_mfa_enabled(request.user):  # type: ignore[arg-type]
+            return redirect_to_login(request.get_full_path(), reverse("accounts_second_step"))
+        back = request.get_full_path() if request.method == "GET" else settings.OFFICE_PREFIX
+        return redirect_to_login(back, reverse("mfa_reauthenticate"))

@@ -1,13 +1,28 @@
+from collections.abc import Iterable
+from datetime import date
+
 from django.conf import settings
 from django.db import models
 
+from core.states import Holder
 
-class DeadlineQuerySet(models.QuerySet):
+
+class DeadlineQuerySet(models.QuerySet["Deadline"]):
     def open(self) -> "DeadlineQuerySet":
         return self.filter(done_at=None)
 
     def about(self, subject: tuple[str, str]) -> "DeadlineQuerySet":
         return self.filter(subject_kind=subject[0], subject_reference=subject[1])
+
+    def about_any(self, kind: str, references: Iterable[str]) -> "DeadlineQuerySet":
+        return self.filter(subject_kind=kind, subject_reference__in=references)
+
+    def overdue(self, on: date) -> "DeadlineQuerySet":
+        """The last day for it has passed. The day itself still counts as in time."""
+        return self.filter(due_on__lt=on)
+
+    def soonest_first(self) -> "DeadlineQuerySet":
+        return self.order_by("due_on", "-statutory", "pk")
 
 
 class Deadline(models.Model):
@@ -42,5 +57,30 @@ class Deadline(models.Model):
                 fields=["kind", "subject_kind", "subject_reference"],
                 condition=models.Q(done_at=None),
                 name="one_open_deadline_a_kind",
-            )
+            ),
+            models.CheckConstraint(
+                condition=models.Q(holder__in=[holder.value for holder in Holder]), name="deadline_holder_is_known"
+            ),
         ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} of {self.subject_reference}"
+
+    @property
+    def subject(self) -> tuple[str, str]:
+        return (self.subject_kind, self.subject_reference)
+
+
+class Reminder(models.Model):
+    """A day on which whoever holds a deadline is reminded of it, while it is open."""
+
+    deadline = models.ForeignKey(Deadline, on_delete=models.CASCADE, related_name="reminders")
+    due_on = models.DateField()
+    sent_at = models.DateTimeField(null=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["sent_at", "due_on"], name="reminder_due")]
+        constraints = [models.UniqueConstraint(fields=["deadline", "due_on"], name="one_reminder_a_day")]
+
+    def __str__(self) -> str:
+        return f"{self.deadline_id} on {self.due_on}"

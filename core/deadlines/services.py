@@ -1,7 +1,10 @@
+from collections.abc import Collection
 from datetime import date, datetime
 
+from django.db import transaction
+
 from core.access.actor import Can
-from core.deadlines.models import Deadline
+from core.deadlines.models import Deadline, Reminder
 from core.states import Holder
 
 
@@ -18,44 +21,37 @@ def set_deadline(
     person_id: int | None = None,
     statutory: bool = False,
     source: str = "",
+    remind_on: Collection[date] = (),
 ) -> Deadline:
     """Set, or move, the open deadline of this kind on this record.
 
     `what` completes "X must ... by Thursday 26 November". `otherwise` says what happens if it is not
     done. `capability` names the officers in whose queue it stands; `person_id` narrows it to one.
+    `remind_on` are the days for a reminder; reminders not yet sent are replaced when it moves.
     """
-    deadline: Deadline
-    deadline, _ = (
-        Deadline.objects.about(subject)
-        .open()
-        .update_or_create(
+    values = {
+        "what": what,
+        "otherwise": otherwise,
+        "holder": holder,
+        "capability": capability or "",
+        "person_id": person_id,
+        "due_on": due_on,
+        "statutory": statutory,
+        "source": source,
+    }
+    with transaction.atomic():
+        deadline, _ = Deadline.objects.update_or_create(
             kind=kind,
             subject_kind=subject[0],
             subject_reference=subject[1],
             done_at=None,
-            defaults={
-                "what": what,
-                "otherwise": otherwise,
-                "holder": holder,
-                "capability": capability or "",
-                "person_id": person_id,
-                "due_on": due_on,
-                "statutory": statutory,
-                "source": source,
-            },
-            create_defaults={
-                "what": what,
-                "otherwise": otherwise,
-                "holder": holder,
-                "capability": capability or "",
-                "person_id": person_id,
-                "due_on": due_on,
-                "statutory": statutory,
-                "source": source,
-                "created_at": at,
-            },
+            defaults=values,
+            create_defaults={**values, "created_at": at},
         )
-    )
+        deadline.reminders.filter(sent_at=None).exclude(due_on__in=remind_on).delete()
+        Reminder.objects.bulk_create(
+            [Reminder(deadline=deadline, due_on=day) for day in sorted(set(remind_on))], ignore_conflicts=True
+        )
     return deadline
 
 
@@ -67,3 +63,13 @@ def done(*, kind: str, subject: tuple[str, str], at: datetime, outcome: str = "d
 def close_all(*, subject: tuple[str, str], at: datetime, outcome: str) -> int:
     """Close every open deadline of a record that has ended."""
     return Deadline.objects.about(subject).open().update(done_at=at, outcome=outcome)
+
+
+def take_reminder(*, deadline_id: int, on: date, at: datetime) -> bool:
+    """Whether a reminder of this deadline is to be sent now; it then counts as sent.
+
+    Call it in the transaction that queues the message, so that both happen or neither. Reminders
+    that were missed while nothing ran are taken together: one message, not three.
+    """
+    due = Reminder.objects.filter(deadline_id=deadline_id, deadline__done_at=None, sent_at=None, due_on__lte=on)
+    return bool(due.update(sent_at=at))

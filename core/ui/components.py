@@ -54,6 +54,10 @@ class Strip:
         return Tag(self.state.label, self.state.colour)
 
     @property
+    def finished(self) -> bool:
+        return self.state.terminal
+
+    @property
     def late(self) -> bool:
         return bool(self.by and self.on and self.by < self.on)
 

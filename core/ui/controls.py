@@ -37,7 +37,7 @@ def error_of(bound: BoundField) -> str:
 
 def wrong_parts(bound: BoundField) -> tuple[str, ...]:
     """Which boxes of a date are wrong: all of them unless the error says which."""
-    for error in bound.form.errors.get(bound.name, forms.utils.ErrorList()).as_data():  # type: ignore[union-attr]
+    for error in bound.form.errors.get(bound.name, forms.utils.ErrorList()).as_data():
         return tuple((error.params or {}).get("parts") or PARTS)
     return ()
 
@@ -174,7 +174,7 @@ def _several(component: str) -> Callable[[BoundField, Look], tuple[str, Params]]
         for option in _options(bound):
             if component == "radios" and option["value"] in ("", None):
                 continue
-            if getattr(widget, "divider", "") and str(option["value"]) == widget.divider:  # type: ignore[attr-defined]
+            if getattr(widget, "divider", "") and str(option["value"]) == widget.divider:
                 items.append({"divider": "or"})
             items.append(_item(bound, option))
         params = _base(bound, look) | {"idPrefix": bound.auto_id, "fieldset": _fieldset(bound, look), "items": items}

@@ -104,7 +104,7 @@ class FilesField(forms.FileField):
         super().__init__(**kwargs)
         self.most = most
 
-    def clean(self, data: Sequence[UploadedFile] | None, initial: Any = None) -> list[UploadedFile]:  # type: ignore[override]
+    def clean(self, data: Sequence[UploadedFile] | None, initial: Any = None) -> list[UploadedFile]:
         files = [file for file in data or [] if file]
         if len(files) > self.most:
             raise ValidationError(f"Choose {self.most} files or fewer", code="too_many")

@@ -6,7 +6,7 @@ from typing import Any, ClassVar
 from django import forms
 from django.core.exceptions import ValidationError
 
-from core.errors import DomainError
+from core.errors import DomainError, Refused
 from core.ui.fields import DateField, FilesField, YesNoField
 from core.ui.widgets import Checkboxes, Paragraphs, Radios, Text, Upload
 
@@ -122,17 +122,22 @@ class Form(forms.Form):
         for name in self.parents:
             field = self.fields[name]
             if not self.shown(name):
-                self._errors.pop(name, None)  # type: ignore[union-attr]
+                self.errors.pop(name, None)
                 self.cleaned_data[name] = _nothing(field)
             elif name in self.required_when_shown and self.cleaned_data.get(name) in field.empty_values:
                 self._require(name, field)
 
     def _require(self, name: str, field: forms.Field) -> None:
-        if name not in self._errors:  # type: ignore[operator]
+        if name not in self.errors:
             self.add_error(name, ValidationError(field.error_messages["required"], code="required"))
 
     def refuse(self, error: DomainError) -> None:
-        """Show why the service refused, at the field it names if this form has it."""
+        """Show why the service refused, at the field it names if this form has it.
+
+        What a policy refuses is raised again: it is a page of its own and a line in the log.
+        """
+        if isinstance(error, Refused):
+            raise error
         field = error.field if error.field in self.fields else None
         self.add_error(field, ValidationError(error.message, code=error.code or "refused"))
 

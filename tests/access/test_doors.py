@@ -101,3 +101,9 @@ def test_a_page_with_a_token_tells_its_address_to_nobody(client: Client) -> None
     response = client.get("/token/")
     assert response["Referrer-Policy"] == "no-referrer"
     assert response["Cache-Control"] == "no-store"
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("page", ["/landlord/%00/", "/%00", "/help/%00/", "/landlord/?q=%00", "/?q=a%00b"])
+def test_a_null_character_in_an_address_leads_nowhere(as_landlord: Client, page: str) -> None:
+    assert as_landlord.get(page).status_code == 404

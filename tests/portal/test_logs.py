@@ -5,7 +5,9 @@ import logging
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
+from core.jobs import services as jobs
 from portal import logs
 from portal.views import health
 
@@ -29,6 +31,7 @@ def lines():
 
 
 def test_a_request_is_one_line_with_its_id(client, lines):
+    jobs.beat(worker_id="one", at=timezone.now())
     response = client.get("/health/?q=canary", headers={"X-Request-ID": "abcd-1234"})
     assert response.headers["X-Request-ID"] == "abcd-1234"
     (line,) = lines

@@ -16,7 +16,7 @@ from core.accounts.services import people
 
 def sign_in(client: Client, user: User) -> Client:
     """Sign in with everything that this person needs: a code, and for staff a second factor."""
-    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+    client.force_login(user)
     session = client.session
     session[AUTHENTICATION_METHODS_SESSION_KEY] = [
         {"method": "code", "at": time.time()},

@@ -5,7 +5,7 @@ from datetime import datetime
 from allauth.account.models import EmailAddress
 from django.db import transaction
 
-from core.access.actor import Actor, Kind
+from core.access.actor import NOBODY, Actor, Kind
 from core.accounts.models import User
 from core.audit import services as audit
 from core.errors import DomainError
@@ -20,14 +20,37 @@ def open_account(
     `proved` says that the address is known to be theirs: they opened a link that was sent to it.
     Raises DomainError(field="email") when the address already has an account.
     """
-    email = email.strip().lower()
     with transaction.atomic():
-        if User.objects.filter(email=email).exists():
-            raise DomainError("Someone already signs in with this email address.", field="email", code="account_exists")
-        user = User(kind=kind.value, email=email, name=name.strip(), telephone=telephone, created_at=at)
-        user.set_unusable_password()
-        user.reference = references.take(User.PREFIX, at=at)
-        user.save(force_insert=True)
-        EmailAddress.objects.create(user=user, email=email, primary=True, verified=proved)
-        audit.record(actor=actor, action="user.open", subject=user.subject, at=at, after={"kind": kind.value})
+        user = _create(kind=kind, email=email, name=name, telephone=telephone, actor=actor, at=at)
+        EmailAddress.objects.create(user=user, email=user.email, primary=True, verified=proved)
     return user
+
+
+def register_landlord(*, email: str, name: str, at: datetime) -> User:
+    """Open the account of a landlord who registers on the public page. The sign-up page adds the address.
+
+    Raises DomainError(field="email") when the address already has an account.
+    """
+    with transaction.atomic():
+        return _create(kind=Kind.LANDLORD, email=email, name=name, telephone="", actor=NOBODY, at=at)
+
+
+def _create(*, kind: Kind, email: str, name: str, telephone: str, actor: Actor, at: datetime) -> User:
+    email = email.strip().lower()
+    _free_if_never_proved(email)
+    if User.objects.filter(email=email).exists():
+        raise DomainError("Someone already signs in with this email address.", field="email", code="account_exists")
+    user = User(kind=kind.value, email=email, name=name.strip(), telephone=telephone, created_at=at)
+    user.set_unusable_password()
+    user.reference = references.take(User.PREFIX, at=at)
+    user.save(force_insert=True)
+    audit.record(actor=actor, action="user.open", subject=user.subject, at=at, after={"kind": kind.value})
+    return user
+
+
+def _free_if_never_proved(email: str) -> None:
+    """A landlord account that somebody began with this address and never proved does not hold it."""
+    proved = EmailAddress.objects.filter(user__email=email, verified=True)
+    User.objects.filter(email=email, kind=Kind.LANDLORD, last_login=None).exclude(
+        pk__in=proved.values("user_id")
+    ).delete()

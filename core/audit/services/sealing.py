@@ -11,7 +11,7 @@ from core.audit.rules import chain
 log = logging.getLogger(__name__)
 
 BATCH = 2000
-LOOK_BACK = 50_000
+LOOK_BACK = 10_000
 """Rows behind the newest sealed event in which a transaction that committed late is looked for."""
 LOCK = 4_207_849_484_951
 

@@ -10,6 +10,9 @@ from core.notifications.rules import safe_contact
 from core.notifications.rules.delivery import MACHINE
 from core.notifications.rules.message import CHANNEL_WORDS, Channel, Message, Recipient
 
+FIRST = 50
+"""Somebody waits in front of the screen for a sign-in code."""
+
 
 def send(
     message: Message, *, to: Recipient, about: tuple[str, str], at: datetime, channel: Channel = Channel.EMAIL
@@ -42,7 +45,7 @@ def send(
         task_due_at=at,
     )
     if not reason:
-        tasks.deliver.enqueue(row.reference)
+        tasks.deliver.using(priority=FIRST if message.secret else 0).enqueue(row.reference)
     return row
 
 

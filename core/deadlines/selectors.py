@@ -1,0 +1,50 @@
+from collections.abc import Iterable
+from datetime import date
+
+from django.db.models import Q
+
+from core.access.actor import Actor
+from core.deadlines.models import Deadline, DeadlineQuerySet
+from core.states import Holder
+
+
+def open_for(subject: tuple[str, str]) -> list[Deadline]:
+    """Everything still to be done about a record, soonest first."""
+    return list(Deadline.objects.about(subject).open().select_related("person").soonest_first())
+
+
+def next_for(subject: tuple[str, str]) -> Deadline | None:
+    """What must be done about a record first."""
+    return Deadline.objects.about(subject).open().select_related("person").soonest_first().first()
+
+
+def next_for_each(kind: str, references: Iterable[str]) -> dict[str, Deadline]:
+    """The same for many records of one kind, by reference, in one query: for lists."""
+    found: dict[str, Deadline] = {}
+    for deadline in Deadline.objects.about_any(kind, references).open().soonest_first():
+        found.setdefault(deadline.subject_reference, deadline)
+    return found
+
+
+def queue(actor: Actor) -> DeadlineQuerySet:
+    """What this officer is to do: theirs by name, and what anybody with their capabilities may take.
+
+    Which records they may see is for the caller to add: this layer does not know what is restricted.
+    """
+    anybody = Q(person=None, capability__in=["", *actor.capabilities])
+    return _councils().filter(Q(person_id=actor.user_id) | anybody)
+
+
+def team_queue(actor: Actor) -> DeadlineQuerySet:
+    """What all officers together are to do of the kinds that this officer could do, whoever has it."""
+    return _councils().filter(Q(person_id=actor.user_id) | Q(capability__in=["", *actor.capabilities]))
+
+
+def to_remind(kind: str, on: date) -> list[Deadline]:
+    """Open deadlines of a kind with a reminder due by today, each once, soonest first."""
+    due = Q(reminders__sent_at=None, reminders__due_on__lte=on)
+    return list(Deadline.objects.open().filter(due, kind=kind).distinct().soonest_first())
+
+
+def _councils() -> DeadlineQuerySet:
+    return Deadline.objects.open().filter(holder=Holder.COUNCIL).select_related("person").soonest_first()
