@@ -234,12 +234,16 @@ class Tile:
 
 @dataclass(frozen=True)
 class Task:
-    """One line of a task list. `status` is a Tag, or a plain word when it is done."""
+    """One line of a task list. `status` is a Tag, or a plain word when it is done.
+
+    `blocked` means that something else must be done first; such a task has no `url`.
+    """
 
     title: str
     status: Tag | str
     url: str = ""
     hint: str = ""
+    blocked: bool = False
 
 
 @dataclass(frozen=True)

@@ -112,4 +112,4 @@ def council() -> dict[str, str]:
 @register.filter
 def dial(telephone: str) -> str:
     """A telephone number as the address of a link that rings it."""
-    return "tel:" + "".join(sign for sign in telephone if sign.isdigit() or sign == "+")
+    return "tel:" + "".join(sign for sign in telephone.replace("(0)", "") if sign in "+0123456789")

@@ -120,7 +120,7 @@ HISTORY = [
 TASKS = [
     ui.Task("About you", "Completed", "#you"),
     ui.Task("Your home", ui.Tag("Not started", Colour.BLUE), "#home", "Address, rooms and rent"),
-    ui.Task("Send it in", "Cannot start yet"),
+    ui.Task("Send it in", "Cannot start yet", blocked=True),
 ]
 
 TILES = [
