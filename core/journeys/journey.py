@@ -29,8 +29,24 @@ def no_context(_draft: Draft, _answers: Answers) -> Mapping[str, Any]:
     return {}
 
 
+@dataclass(frozen=True)
+class Change:
+    """What became of one page's answer, told inside the transaction that stores it."""
+
+    draft: Draft
+    before: Mapping[str, Any]
+    after: Mapping[str, Any]
+
+    def added(self, field: str) -> list[str]:
+        """The references that a kept field holds now and did not before."""
+        return [item for item in self.after.get(field, []) if item not in self.before.get(field, [])]
+
+    def removed(self, field: str) -> list[str]:
+        return [item for item in self.before.get(field, []) if item not in self.after.get(field, [])]
+
+
 OnValid = Callable[[HttpRequest, forms.Form, Actor, datetime], Mapping[str, Any]]
-OnSaved = Callable[[Draft, Actor, datetime], None]
+OnSaved = Callable[[Change, Actor, datetime], None]
 Rows = Callable[[Mapping[str, Any]], Iterable[tuple[str, Any]]]
 
 
@@ -44,9 +60,10 @@ class Page:
     checked values into questions and answers for "check your answers"; without it each field is one.
 
     `kept` names fields that never come from the browser, such as the references of uploaded files:
-    only `on_valid` writes them. It runs after the form has passed and before the transaction, may
+    only `on_valid` writes them; a `context` with `kept_items`, pairs of value and label, lists them
+    with a button to remove each. `on_valid` runs after the form has passed and before the transaction, may
     raise DomainError, and returns values to store beside what was typed. `on_saved` runs inside the
-    transaction that stores the answer.
+    transaction that stores the answer: there, files are linked to the draft or let go.
     """
 
     slug: str

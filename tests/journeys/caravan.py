@@ -10,50 +10,47 @@ from django.http import HttpRequest
 from core.access.actor import Actor
 from core.errors import DomainError
 from core.journeys.fields import KeptField
-from core.journeys.journey import Journey, Page
+from core.journeys.journey import Change, Journey, Page
 from core.journeys.models import Draft
 from core.journeys.rules.walk import Answers
+from core.ui.forms import Checkboxes, DateField, Form, Radios
 
-SAVED: list[tuple[str, list[str]]] = []
+SAVED: list[tuple[str, list[str], list[str]]] = []
 
 
-class NameForm(forms.Form):
+class NameForm(Form):
     name = forms.CharField(label="What is the site called?", max_length=40)
 
 
-class WaterForm(forms.Form):
+class WaterForm(Form):
     water = forms.ChoiceField(
-        label="Where does the water come from?", choices=[("mains", "The mains"), ("well", "A well")]
+        label="Where does the water come from?",
+        choices=[("mains", "The mains"), ("well", "A well")],
+        widget=Radios,
     )
 
 
-class WellForm(forms.Form):
-    tested_on = forms.DateField(
-        label="When was the well tested?", widget=forms.SelectDateWidget(years=range(2020, 2031))
-    )
+class WellForm(Form):
+    tested_on = DateField(label="When was the well tested?")
     notes = forms.CharField(label="Anything to add", required=False)
 
     def __init__(self, *args: Any, latest: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.latest = latest
-
-    def clean_tested_on(self) -> date:
-        if self.cleaned_data["tested_on"] > self.latest:
-            raise forms.ValidationError("The test cannot be in the future")
-        return self.cleaned_data["tested_on"]
+        self.fields["tested_on"].latest = latest
 
 
-class PitchesForm(forms.Form):
+class PitchesForm(Form):
     pitches = forms.IntegerField(label="How many pitches?", min_value=1, max_value=500)
     facilities = forms.MultipleChoiceField(
         label="What is there?",
         choices=[("shop", "A shop"), ("showers", "Showers"), ("hook_up", "Electricity")],
-        widget=forms.CheckboxSelectMultiple,
+        widget=Checkboxes,
         required=False,
     )
 
 
-class PlanForm(forms.Form):
+class PlanForm(Form):
+    marks_optional = False
     plans = KeptField(label="Plans")
     file = forms.FileField(label="Add a plan of the site", required=False)
 
@@ -70,8 +67,12 @@ def receive(request: HttpRequest, form: forms.Form, actor: Actor, at: datetime) 
     return {"plans": [*form.cleaned_data["plans"], *([file.name] if file else [])]}
 
 
-def note(draft: Draft, actor: Actor, at: datetime) -> None:
-    SAVED.append((draft.reference, draft.answers["plan"]["plans"]))
+def note(change: Change, actor: Actor, at: datetime) -> None:
+    SAVED.append((change.draft.reference, change.added("plans"), change.removed("plans")))
+
+
+def plans(draft: Draft, answers: Answers) -> Mapping[str, Any]:
+    return {"kept_items": [(name, f"The plan {name}") for name in draft.answers.get("plan", {}).get("plans", [])]}
 
 
 def on_a_well(answers: Answers) -> bool:
@@ -94,7 +95,16 @@ CARAVANS = Journey(
         Page("water", WaterForm, "Where does the water come from?"),
         Page("well", WellForm, "Your well", applies=on_a_well, form_kwargs=latest),
         Page("pitches", PitchesForm, "Pitches"),
-        Page("plan", PlanForm, "A plan of the site", applies=large, kept=("plans",), on_valid=receive, on_saved=note),
+        Page(
+            "plan",
+            PlanForm,
+            "A plan of the site",
+            applies=large,
+            context=plans,
+            kept=("plans",),
+            on_valid=receive,
+            on_saved=note,
+        ),
     ],
 )
 
@@ -102,7 +112,7 @@ NAME = {"name": {"name": "Sunny Fields"}}
 MAINS = {"water": {"water": "mains"}}
 WELL = {
     "water": {"water": "well"},
-    "well": {"tested_on_day": "3", "tested_on_month": "2", "tested_on_year": "2026", "notes": ""},
+    "well": {"tested_on-day": "3", "tested_on-month": "2", "tested_on-year": "2026", "notes": ""},
 }
 FEW = {"pitches": {"pitches": "20", "facilities": ["shop", "showers"]}}
 MANY = {"pitches": {"pitches": "200", "facilities": []}}

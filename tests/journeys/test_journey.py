@@ -81,11 +81,11 @@ def test_only_the_form_s_own_fields_are_stored():
     page = CARAVANS.pages[2]
     form = page.form(typed_answers := CARAVANS.answers(WHOLE, on=ON), ON)
     assert typed_answers
-    data = QueryDict("tested_on_day=3&tested_on_month=2&tested_on_year=2026&notes=a%00b&owner=1&csrfmiddlewaretoken=x")
+    data = QueryDict("tested_on-day=3&tested_on-month=2&tested_on-year=2026&notes=a%00b&owner=1&csrfmiddlewaretoken=x")
     assert page.sent(form, data, {}) == {
-        "tested_on_day": "3",
-        "tested_on_month": "2",
-        "tested_on_year": "2026",
+        "tested_on-day": "3",
+        "tested_on-month": "2",
+        "tested_on-year": "2026",
         "notes": "ab",
     }
 

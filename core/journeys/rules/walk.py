@@ -70,11 +70,6 @@ class Walk(Generic[P]):
         before = takewhile(lambda page: page.slug != slug, self.pages)
         return Answers({page.slug: self.answers[page.slug] for page in before})
 
-    def after(self, slug: str) -> P | None:
-        """The page that follows, or None after the last one come past."""
-        following = {a.slug: b for a, b in zip(self.pages, self.pages[1:], strict=False)}
-        return following.get(slug)
-
     def before(self, slug: str) -> P | None:
         """The page that comes before, or None for the first."""
         preceding = {b.slug: a for a, b in zip(self.pages, self.pages[1:], strict=False)}

@@ -12,7 +12,7 @@ from core.audit import services as audit
 from core.dates import today
 from core.errors import Stale
 from core.journeys import policies, selectors
-from core.journeys.journey import Journey
+from core.journeys.journey import Change, Journey
 from core.journeys.models import Draft
 from core.journeys.rules.walk import Answers, Stored
 from core.journeys.typed import Typed, mark
@@ -46,7 +46,7 @@ def save(
     seen: str,
     actor: Actor,
     at: datetime,
-    within: Callable[[Draft], None] | None = None,
+    within: Callable[[Change], None] | None = None,
 ) -> Draft:
     """Store the answer to one page. `within` runs in the same transaction.
 
@@ -64,7 +64,7 @@ def save(
             raise Stale(Draft.KIND, ref)
         draft.write(answers={**draft.answers, page: answer}, updated_at=at, reminded_at=None)
         if within is not None:
-            within(draft)
+            within(Change(draft, before or {}, answer))
         return draft
 
 
