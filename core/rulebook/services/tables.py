@@ -62,7 +62,8 @@ def load(*, table: str, content: bytes, actor: Actor, at: datetime) -> Report:
 
     A row of the same key and first day is brought up to the file; a new first day adds a row, and
     the open row before it ends there. Rows that the file does not have stay. Loading the same file
-    again changes nothing.
+    again changes nothing. Filling an empty table is part of setting the service up, like a migration;
+    every change after that is audited.
     """
     sheet = SHEETS[table]
     rows, refused = read(sheet, content)
@@ -73,11 +74,12 @@ def load(*, table: str, content: bytes, actor: Actor, at: datetime) -> Report:
         if plan.refused:
             return Report(table, refused=tuple(plan.refused))
         model = MODELS[table]
+        is_first_fill = not model.objects.exists()
         model.objects.bulk_create(plan.added, batch_size=500)
         if plan.changed:
             fields = [column.target for column in sheet.columns if column.target not in sheet.key]
             model.objects.bulk_update(plan.changed, fields, batch_size=100)
-        if plan.added or plan.changed:
+        if (plan.added or plan.changed) and not is_first_fill:
             after = {"added": len(plan.added), "changed": len(plan.changed)}
             audit.record(actor=actor, action="rulebook.load", subject=("rulebook table", table), at=at, after=after)
     return Report(table, added=len(plan.added), changed=len(plan.changed), unchanged=plan.unchanged)
