@@ -9,15 +9,17 @@ import sys
 import time
 import urllib.error
 import urllib.request
+from pathlib import Path
 from types import FrameType
+from typing import IO
 
-from console import PYTHON, ROOT, VENV, fail, run, say
+from console import PYTHON, ROOT, fail, say
 
-PATIENCE = 60
+PATIENCE = 120
 PREPARE = [PYTHON, ROOT / "manage.py", "prepare"]
 WORKER = [PYTHON, ROOT / "manage.py", "worker"]
 SERVER = [
-    *(VENV / "bin" / "python", "-m", "granian", "portal.wsgi:application"),
+    *(PYTHON, "-m", "granian", "portal.wsgi:application"),
     *("--interface", "wsgi", "--host", "127.0.0.1", "--workers", "2", "--blocking-threads", "4"),
     *("--log-level", "warning", "--respawn-failed-workers"),
 ]
@@ -34,24 +36,29 @@ def main() -> None:
     environment = {"SITE_URL": address, **os.environ}
     for name in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(name, stop)
-    children: list[subprocess.Popen] = []
+    children: dict[str, subprocess.Popen[bytes]] = {}
+    log = Path(os.environ.get("VAR_DIR") or ROOT / "var") / "lintel.log"
     try:
-        run(PYTHON, ROOT / "bin" / "setup.py", "run", otherwise="set-up did not finish")
+        if subprocess.run([sys.executable, ROOT / "bin" / "setup.py", "run"], cwd=ROOT, check=False).returncode:
+            sys.exit(1)  # It has said why.
         if subprocess.run([str(part) for part in PREPARE], cwd=ROOT, env=environment, check=False).returncode:
-            fail("the database could not be made ready")
-        for command in (WORKER, [*SERVER, "--port", str(port)]):
-            children.append(start([str(part) for part in command], environment))
-        wait_until_open(address, children)
+            fail("the database could not be made ready: what went wrong stands above")
+        with log.open("a") as output:
+            for name, command in (("the worker", WORKER), ("the server", [*SERVER, "--port", port])):
+                children[name] = start([str(part) for part in command], environment, output)
+        wait_until_open(address, children, log)
         say(f"\nLintel is open at {address}")
         say(f"Sign in as somebody from the demonstration: {address}/demonstration/")
-        say("Ctrl-C stops it.")
-        watch(children)
+        say(f"Ctrl-C stops it. What it does is written to {shown(log)}")
+        while True:
+            refuse_dead(children, log)
+            time.sleep(0.5)
     except Stopped:
         say("\nStopping.")
     finally:
         for name in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
             signal.signal(name, signal.SIG_IGN)
-        end(children)
+        end(list(children.values()))
 
 
 def chosen_port() -> int:
@@ -80,10 +87,21 @@ def stop(number: int, frame: FrameType | None) -> None:
     raise Stopped
 
 
-def start(command: list[str], environment: dict[str, str]) -> subprocess.Popen:
+def shown(path: Path) -> Path:
+    return path.relative_to(ROOT) if path.is_relative_to(ROOT) else path
+
+
+def start(command: list[str], environment: dict[str, str], output: IO[str]) -> subprocess.Popen[bytes]:
     """In a session of its own, so that Ctrl-C reaches only us and we stop the children in order."""
     return subprocess.Popen(
-        command, cwd=ROOT, env=environment, stdin=subprocess.DEVNULL, start_new_session=True, preexec_fn=die_with_us
+        command,
+        cwd=ROOT,
+        env=environment,
+        stdin=subprocess.DEVNULL,
+        stdout=output,
+        stderr=subprocess.STDOUT,
+        start_new_session=True,
+        preexec_fn=die_with_us,
     )
 
 
@@ -94,10 +112,10 @@ def die_with_us() -> None:
         ctypes.CDLL(None).prctl(pr_set_pdeathsig, signal.SIGTERM)
 
 
-def wait_until_open(address: str, children: list[subprocess.Popen]) -> None:
+def wait_until_open(address: str, children: dict[str, subprocess.Popen[bytes]], log: Path) -> None:
     deadline = time.monotonic() + PATIENCE
     while time.monotonic() < deadline:
-        refuse_dead(children)
+        refuse_dead(children, log)
         try:
             urllib.request.urlopen(f"{address}/health/", timeout=5).close()
         except urllib.error.HTTPError:
@@ -106,22 +124,17 @@ def wait_until_open(address: str, children: list[subprocess.Popen]) -> None:
             time.sleep(0.2)
         else:
             return
-    fail(f"the server did not answer within {PATIENCE} seconds")
+    fail(f"the server did not answer within {PATIENCE} seconds: {shown(log)} has its last words")
 
 
-def watch(children: list[subprocess.Popen]) -> None:
-    while True:
-        refuse_dead(children)
-        time.sleep(0.5)
-
-
-def refuse_dead(children: list[subprocess.Popen]) -> None:
-    for child in children:
+def refuse_dead(children: dict[str, subprocess.Popen[bytes]], log: Path) -> None:
+    for name, child in children.items():
         if child.poll() is not None:
-            fail(f"{child.args[-1]} ended by itself (code {child.returncode}): what it said stands above")
+            sys.stderr.writelines(log.read_text(errors="replace").splitlines(keepends=True)[-20:])
+            fail(f"{name} ended by itself (code {child.returncode}): its last words stand above")
 
 
-def end(children: list[subprocess.Popen]) -> None:
+def end(children: list[subprocess.Popen[bytes]]) -> None:
     """Ask every process to finish, wait, and end what did not."""
     for number, patience in ((signal.SIGTERM, 10), (signal.SIGKILL, 5)):
         for child in children:

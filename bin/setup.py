@@ -10,7 +10,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from console import PYTHON, ROOT, VENV, alone, fail, run, run_quietly, step
+from console import PYTHON, ROOT, VENV, alone, fail, run_quietly, step
 
 AGAIN = "check the network, then run the same command again"
 STAMP = VENV / "lintel.json"
@@ -24,9 +24,8 @@ def main(level: str) -> None:
         if not VENV.is_symlink():
             make_environment()
             install(level)
-        assets = ROOT / "bin" / "assets.py"
-        if assets.exists():
-            run(PYTHON, assets, otherwise=f"the page assets could not be made: {AGAIN}")
+        if subprocess.run([PYTHON, ROOT / "bin" / "assets.py"], cwd=ROOT, check=False).returncode:
+            sys.exit(1)  # It has said why.
 
 
 def make_environment() -> None:
