@@ -4,6 +4,8 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any, ClassVar
 
+from core.documents.rules.text import plain
+
 
 class Block:
     """A piece of a letter. `block` names it in stored letters, `template_name` sets it on a page."""
@@ -123,9 +125,10 @@ class Letter:
     language: str = "en-GB"
 
     def to_json(self) -> dict[str, Any]:
+        """What is stored: plain lists and words, without what no database or page can hold."""
         content = asdict(self) | {"date": self.date.isoformat()}
         content["blocks"] = [block.to_json() for block in self.blocks]
-        return content
+        return tidy(content)
 
 
 def from_json(content: dict[str, Any]) -> Letter:
@@ -141,6 +144,14 @@ def from_json(content: dict[str, Any]) -> Letter:
 def block_from_json(content: dict[str, Any]) -> Block:
     values = frozen(content)
     return BLOCKS[values.pop("block")](**values)
+
+
+def tidy(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {name: tidy(part) for name, part in value.items()}
+    if isinstance(value, list | tuple):
+        return [tidy(part) for part in value]
+    return plain(value) if isinstance(value, str) else value
 
 
 def frozen(values: dict[str, Any]) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from core.documents.letter import Letter
 from core.documents.pdf import blocks, fonts, letterhead, painting
 from core.documents.pdf.sheets import Sheets
 from core.documents.pdf.structure import Node
+from core.documents.rules.text import plain
 
 
 def render(letter: Letter) -> bytes:
@@ -16,8 +17,8 @@ def render(letter: Letter) -> bytes:
     return painting.paint(
         sheets.pages,
         tree,
-        title=fonts.plain(letter.title),
-        author=fonts.plain(letter.council.name),
+        title=plain(letter.title),
+        author=plain(letter.council.name),
         language=letter.language,
         on=letter.date,
     )

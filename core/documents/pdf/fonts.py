@@ -1,7 +1,6 @@
 """The fonts of our PDFs: Lato, embedded, with the letters of every European language."""
 
 import re
-import unicodedata
 from functools import cache
 from threading import Lock
 
@@ -36,12 +35,6 @@ def register() -> None:
     """Read the fonts, once a process."""
     with _registering:
         _registered()
-
-
-def plain(text: str) -> str:
-    """The text as it may be printed: composed, without control characters, line breaks kept."""
-    composed = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
-    return "".join(" " if c == "\t" else c for c in composed if c in "\n\t" or unicodedata.category(c)[0] != "C")
 
 
 def drawable(text: str) -> str:

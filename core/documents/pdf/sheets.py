@@ -7,6 +7,7 @@ from reportlab.lib.colors import Color, HexColor
 
 from core.documents.pdf import fonts
 from core.documents.pdf.structure import Node
+from core.documents.rules.text import plain
 
 WIDTH, HEIGHT = 595.28, 841.89
 LEFT = RIGHT = 62.0
@@ -109,7 +110,7 @@ class Sheets:
 
 def set_lines(text: str, style: Style, node: Node, width: float) -> list[str]:
     """The lines of a text. Where the font lacks a letter, the element keeps the true text."""
-    true = fonts.plain(text)
+    true = plain(text)
     shown = fonts.drawable(true)
     if shown != true:
         node.actual = true

@@ -15,8 +15,12 @@ TYPES = {
 
 SHORT_NAMES = {"image/jpeg": "JPG", "image/png": "PNG", "image/webp": "WEBP", "application/pdf": "PDF"}
 
-PIXEL_LIMITS = {"image/jpeg": 50_000_000, "image/png": 50_000_000, "image/webp": 20_000_000}
-"""The most pixels that we decode, by type. WebP has no way to decode a smaller copy, so it has less."""
+PIXEL_LIMITS = {"image/jpeg": 50_500_000, "image/png": 30_000_000, "image/webp": 16_000_000}
+"""The most pixels that we decode, by type, so that none needs much over 300 MiB.
+
+A JPG is decoded at a fraction of its size and may be a 50-megapixel photograph (8160 by 6144); a PNG
+or WEBP must be decoded whole.
+"""
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 import unicodedata
 
 LONGEST = 100
+LONGEST_ENDING = 10
 RESERVED = str.maketrans(dict.fromkeys('<>:"|?*;%', "-"))
 
 
@@ -14,12 +15,18 @@ def clean(name: str) -> str:
     among them. A name with nothing left becomes "file".
     """
     last = name.replace("\\", "/").rsplit("/", 1)[-1]
-    plain = "".join(c for c in unicodedata.normalize("NFC", last) if unicodedata.category(c)[0] != "C")
-    tidy = " ".join(plain.translate(RESERVED).split()).strip(". ")
-    if len(tidy) > LONGEST:
-        stem, dot, ending = tidy.rpartition(".")
-        tidy = f"{stem[: LONGEST - len(ending) - 1]}.{ending}" if dot and len(ending) <= 10 else tidy[:LONGEST]
-    return tidy or "file"
+    visible = "".join(character for character in last if unicodedata.category(character)[0] != "C")
+    plain = unicodedata.normalize("NFC", visible).translate(RESERVED)
+    return shorten(" ".join(plain.split()).strip(". ")) or "file"
+
+
+def shorten(name: str) -> str:
+    if len(name) <= LONGEST:
+        return name
+    stem, dot, ending = name.rpartition(".")
+    if not dot or len(ending) > LONGEST_ENDING:
+        return name[:LONGEST].strip(". ")
+    return f"{stem[: LONGEST - len(ending) - 1].strip('. ')}.{ending}"
 
 
 def extension(name: str) -> str:

@@ -16,6 +16,9 @@ from core.errors import DomainError
 FORMATS = {"image/jpeg": "JPEG", "image/png": "PNG", "image/webp": "WEBP"}
 HEAD = 8192
 TAIL = 16384
+MOST_SEGMENTS = 1000
+MOST_CHUNKS = 50_000
+"""How many parts a JPG has before its picture, and a PNG in all, before we take it for an attack."""
 
 
 @dataclass(frozen=True)
@@ -35,7 +38,7 @@ class Unreadable(Exception):
 def inspect(file: File, *, kind: FileKind, field: str) -> Inspection:
     """What the file is, once everything that can be known without decoding it is in order.
 
-    Checks, cheapest first: size, ending, first bytes, a second file inside, pixel count, last bytes.
+    Checks, cheapest first: size, ending, first bytes, a second file inside, its last bytes, pixel count.
     Leaves `file` at its beginning. Raises DomainError on `field`, in words for the person.
     """
     name = names.clean(file.name or "")
@@ -54,8 +57,8 @@ def inspect(file: File, *, kind: FileKind, field: str) -> Inspection:
     width = height = None
     try:
         if is_picture(content_type):
-            width, height = dimensions(file, content_type, field=field)
             check_picture_is_whole(file, content_type)
+            width, height = dimensions(file, content_type, field=field)
         else:
             check_pdf_is_whole(file)
     except Unreadable:
@@ -116,9 +119,10 @@ def jpeg_is_whole(file: BinaryIO) -> bool:
     stands before the start (ITU T.81, B.1.1.5).
     """
     file.seek(2)
-    while len(marker := file.read(4)) == 4:
-        if marker[0] != 0xFF:
-            return False
+    for _ in range(MOST_SEGMENTS):
+        marker = file.read(4)
+        if len(marker) < 4 or marker[0] != 0xFF:
+            break
         if marker[1] == 0xDA:
             return contains(file, b"\xff\xd9")
         file.seek(int.from_bytes(marker[2:], "big") - 2, 1)
@@ -128,7 +132,10 @@ def jpeg_is_whole(file: BinaryIO) -> bool:
 def png_is_whole(file: BinaryIO) -> bool:
     """Walk the chunks to the last, by their lengths (PNG specification, 5.3)."""
     file.seek(8)
-    while len(chunk := file.read(8)) == 8:
+    for _ in range(MOST_CHUNKS):
+        chunk = file.read(8)
+        if len(chunk) < 8:
+            break
         if chunk[4:] == b"IEND":
             return len(file.read(4)) == 4
         file.seek(int.from_bytes(chunk[:4], "big") + 4, 1)

@@ -1,0 +1,87 @@
+import time
+
+import pytest
+
+from core.documents.rules.kinds import CERTIFICATE, EVIDENCE, PHOTO
+from core.documents.services import inspection, pictures
+from core.errors import DomainError
+from tests.documents import files, hostile
+
+SECONDS = 2
+SEED = 20261121
+
+
+@pytest.mark.parametrize("one", hostile.REFUSED, ids=str)
+def test_it_is_refused_at_once_with_words_that_say_what_to_do(one):
+    file = files.upload(one.name, one.make())
+    started = time.perf_counter()
+    with pytest.raises(DomainError) as refusal:
+        inspection.inspect(file, kind=one.kind, field="photo")
+    assert time.perf_counter() - started < SECONDS
+    assert (refusal.value.code, refusal.value.field) == (one.code, "photo")
+    message = refusal.value.message
+    assert message[0].isupper() or message[0] == "“"
+    assert message.endswith(".")
+    assert any(word in message for word in ("hoose", "take it again", "save it again"))
+
+
+@pytest.mark.parametrize("one", hostile.UNDECODABLE, ids=str)
+def test_what_only_decoding_shows_is_refused_or_harmless_in_bounded_time(one):
+    file = files.upload(one.name, one.make())
+    found = inspection.inspect(file, kind=one.kind, field="file")
+    started = time.perf_counter()
+    try:
+        encoded = pictures.encode(file, found.content_type)
+    except pictures.BadPicture:
+        encoded = []
+    assert time.perf_counter() - started < SECONDS
+    assert one.code == "any" or not encoded
+
+
+def test_broken_pictures_are_refused_or_re_encoded_and_nothing_else_happens():
+    outcomes = {"refused": 0, "undecodable": 0, "re-encoded": 0}
+    for name, content in hostile.mutants(100, SEED):
+        try:
+            found = inspection.inspect(files.upload(name, content), kind=PHOTO, field="file")
+            for one in pictures.encode(files.upload(name, content), found.content_type):
+                assert one.content.startswith(b"\xff\xd8\xff")
+            outcomes["re-encoded"] += 1
+        except DomainError:
+            outcomes["refused"] += 1
+        except pictures.BadPicture:
+            outcomes["undecodable"] += 1
+    assert min(outcomes.values()) > 3, outcomes
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "kind", "content_type"),
+    [
+        ("a.jpg", files.picture(), PHOTO, "image/jpeg"),
+        ("A.JPEG", files.picture(progressive=True), PHOTO, "image/jpeg"),
+        ("a.png", files.picture("PNG", mode="RGBA"), PHOTO, "image/png"),
+        ("a.webp", files.picture("WEBP"), PHOTO, "image/webp"),
+        ("screenshot.jpg", files.picture("WEBP"), PHOTO, "image/webp"),
+        ("cmyk.jpg", files.picture(mode="CMYK"), CERTIFICATE, "image/jpeg"),
+        ("gas.pdf", files.pdf(), CERTIFICATE, "application/pdf"),
+        ("../../gas.pdf", files.pdf() + b"\n" * 900, EVIDENCE, "application/pdf"),
+    ],
+)
+def test_honest_files_are_taken(name, content, kind, content_type):
+    found = inspection.inspect(files.upload(name, content), kind=kind, field="file")
+    assert found.content_type == content_type
+    assert "/" not in found.name
+
+
+def test_the_words_of_a_refusal():
+    with pytest.raises(DomainError) as refusal:
+        inspection.inspect(files.upload("a.jpg", files.picture() + bytes(60_000_000)), kind=PHOTO, field="file")
+    assert refusal.value.message == (
+        "This file is 60 MB. Photos can be up to 20 MB: take it again at a smaller size, "
+        "or send yourself a smaller copy and choose that."
+    )
+    with pytest.raises(DomainError) as refusal:
+        inspection.inspect(files.upload("a.docx", b"PK\x03\x04"), kind=CERTIFICATE, field="file")
+    assert refusal.value.message == (
+        "This is a .docx file. Certificates must be PDF, JPG or PNG. Open the document, choose “Save as” or "
+        "“Print”, save it as a PDF, and choose the PDF."
+    )
