@@ -6,28 +6,31 @@ from django_tasks import task
 from core.access.actor import system
 from core.documents.models import Document
 from core.documents.services import checking, making, shelving, sweeping
+from core.jobs.tasks import retrying_task
 
 BATCH = 500
+PAUSE = timedelta(seconds=30)
+"""Before the second attempt. The attempts are over before the next sweep, so that none pile up."""
 LOST_AFTER = timedelta(minutes=10)
 """How long a file may wait before a sweep takes its task for lost."""
 
 
-@task()
+@retrying_task(attempts=3, pause=PAUSE)
 def check_document(document_id: int) -> None:
     checking.check(document_id, actor=system("check_document"), at=now())
 
 
-@task()
+@retrying_task(attempts=3, pause=PAUSE)
 def make_letter(document_id: int) -> None:
     making.make(document_id, actor=system("make_letter"), at=now())
 
 
-@task()
+@retrying_task(attempts=3, pause=PAUSE)
 def settle_publication(document_id: int) -> None:
     shelving.settle(document_id)
 
 
-@task()
+@task
 def sweep_documents() -> None:
     """Find again what a lost task left behind, and delete what belongs to nobody."""
     at = now()
@@ -41,6 +44,6 @@ def sweep_documents() -> None:
     sweeping.sweep_loose(actor=system("sweep_documents"), at=at)
 
 
-@task()
+@task
 def sweep_orphan_files() -> None:
     sweeping.sweep_orphans(at=now())

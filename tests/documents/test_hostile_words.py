@@ -139,9 +139,9 @@ def test_what_is_stored_has_nothing_that_a_database_refuses():
 
 
 def test_hundreds_of_pages_are_laid_out_in_bounded_time():
-    started = time.perf_counter()
+    started = time.process_time()
     reader = tagged.read(pdf.render(letter(Paragraph("word " * 100_000), Paragraph("W" * 100_000))))
-    assert time.perf_counter() - started < 20
+    assert time.process_time() - started < 20
     assert len(reader.pages) > 100
 
 

@@ -13,14 +13,14 @@ from core.documents.rules.lifecycle import UPLOADED, DocumentState
 from core.documents.services import pictures, storing
 
 
-def check(document_id: int, *, actor: Actor, at: datetime) -> Document:
-    """Scan a quarantined file and settle its state. Does nothing to one that is settled.
+def check(document_id: int, *, actor: Actor, at: datetime) -> Document | None:
+    """Scan a quarantined file and settle its state. Does nothing to one that is settled or gone.
 
     A file that fails is deleted; its row stays, with the reason. Raises ScannerUnavailable when there
     is no verdict: the file stays in quarantine.
     """
-    document = Document.objects.get(pk=document_id)
-    if document.state != DocumentState.QUARANTINED:
+    document = Document.objects.filter(pk=document_id).first()
+    if document is None or document.state != DocumentState.QUARANTINED:
         return document
     with storing.fetch(document.key) as file:
         finding = providers.chosen().scan(file)  # type: ignore[arg-type]
@@ -52,7 +52,7 @@ def store(document: Document, encoded: list[pictures.Encoded]) -> list[Rendition
     ]
 
 
-def release(document: Document, renditions: list[Rendition], *, actor: Actor, at: datetime) -> Document:
+def release(document: Document, renditions: list[Rendition], *, actor: Actor, at: datetime) -> Document | None:
     """Make the file ready to open, in one transaction. A second run that lost the race undoes its files."""
     try:
         with transaction.atomic():
@@ -64,17 +64,17 @@ def release(document: Document, renditions: list[Rendition], *, actor: Actor, at
         forget(renditions)
         raise
     forget(renditions)
-    return Document.objects.get(pk=document.pk)
+    return Document.objects.filter(pk=document.pk).first()
 
 
-def fail(document: Document, event: str, finding: str, *, actor: Actor, at: datetime) -> Document:
+def fail(document: Document, event: str, finding: str, *, actor: Actor, at: datetime) -> Document | None:
     """Refuse the file for good: row first, bytes after the commit."""
     with transaction.atomic():
         locked = settle(document, event, finding, actor=actor, at=at)
         if locked is not None:
             transaction.on_commit(lambda: storing.remove(document.key))
             return locked
-    return Document.objects.get(pk=document.pk)
+    return Document.objects.filter(pk=document.pk).first()
 
 
 def settle(document: Document, event: str, finding: str, *, actor: Actor, at: datetime) -> Document | None:
