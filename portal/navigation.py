@@ -113,13 +113,14 @@ def address(url_name: str, arguments: tuple[str, ...] = ()) -> str:
 
 
 def links(lines: tuple[Line, ...], actor: Actor, path: str) -> tuple[Link, ...]:
-    """The lines that this person may follow, marked where they are."""
-    found = []
-    for line in lines:
-        url = address(line.url_name, line.arguments)
-        if url and (line.needs is None or actor.can(line.needs)):
-            found.append(Link(line.label, url, current=path == url or (len(url) > 1 and path.startswith(url))))
-    return tuple(found)
+    """The lines that this person may follow. The one whose address goes furthest towards `path` is current."""
+    found = [
+        (line.label, url)
+        for line in lines
+        if (line.needs is None or actor.can(line.needs)) and (url := address(line.url_name, line.arguments))
+    ]
+    here = max((url for _, url in found if (path.startswith(url) and url != "/") or path == url), key=len, default="")
+    return tuple(Link(label, url, current=url == here) for label, url in found)
 
 
 def build(actor: Actor, path: str) -> Navigation:
