@@ -2,6 +2,7 @@
 
 from enum import StrEnum
 
+from core.rulebook.rules.rent import Frequency
 from core.states import Colour, Holder, Machine, State, move
 
 
@@ -22,18 +23,11 @@ PROPERTY_TYPE_LABELS = {
 }
 
 
-class RentFrequency(StrEnum):
-    WEEKLY = "weekly"
-    FORTNIGHTLY = "fortnightly"
-    FOUR_WEEKLY = "four_weekly"
-    MONTHLY = "monthly"
-
-
 RENT_FREQUENCY_LABELS = {
-    RentFrequency.WEEKLY: "a week",
-    RentFrequency.FORTNIGHTLY: "every two weeks",
-    RentFrequency.FOUR_WEEKLY: "every four weeks",
-    RentFrequency.MONTHLY: "a month",
+    Frequency.WEEKLY: "a week",
+    Frequency.FORTNIGHTLY: "every two weeks",
+    Frequency.FOUR_WEEKLY: "every four weeks",
+    Frequency.MONTHLY: "a month",
 }
 
 

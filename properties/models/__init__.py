@@ -1,0 +1,6 @@
+from properties.models.certificate import Certificate, Photo
+from properties.models.check import PropertyCheck
+from properties.models.home import Home
+from properties.models.let import Let
+
+__all__ = ["Certificate", "Home", "Let", "Photo", "PropertyCheck"]
