@@ -1,0 +1,22 @@
+from households.models.contact import RestrictedAccess, SafeContact
+from households.models.decision import Decision, NoticeServed
+from households.models.duty import Duty
+from households.models.household import Household
+from households.models.letter import StatutoryLetter
+from households.models.member import Member
+from households.models.placement import Placement
+from households.models.plan import Plan, PlanStep
+
+__all__ = [
+    "Decision",
+    "Duty",
+    "Household",
+    "Member",
+    "NoticeServed",
+    "Placement",
+    "Plan",
+    "PlanStep",
+    "RestrictedAccess",
+    "SafeContact",
+    "StatutoryLetter",
+]

@@ -1,0 +1,82 @@
+"""Safe contact and restricted records."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from core.access.actor import Actor
+from core.audit import services as audit
+from core.errors import DomainError
+from core.notifications.rules import safe_contact as rules
+from core.notifications.rules.message import Recipient
+from households import policies
+from households.models import Household, RestrictedAccess, SafeContact
+
+
+def recipient(household: Household) -> Recipient:
+    """Whom to write to, with the rule that the one send service checks."""
+    rule = SafeContact.objects.filter(household=household).first()
+    return Recipient(
+        name=household.name,
+        email=household.email,
+        telephone=household.telephone,
+        postal_address=household.present_address,
+        user_id=household.resident_id,
+        safe_contact=rules.SafeContact(
+            no_email=rule.no_email,
+            no_letter=rule.no_letter,
+            no_voicemail=rule.no_voicemail,
+            safe_times=rule.safe_times,
+            code_word=rule.code_word,
+            named_other=rule.named_other,
+        )
+        if rule
+        else None,
+    )
+
+
+@transaction.atomic
+def set_safe_contact(*, ref: str, seen: int, rule: rules.SafeContact, actor: Actor, at: datetime) -> Household:
+    """Record how this household may be reached. It bites at once, also for what is waiting to be sent."""
+    household = Household.objects.lock(ref, seen=seen)
+    policies.may_work(actor).require()
+    SafeContact.objects.update_or_create(
+        household=household, defaults={name: getattr(rule, name) for name in rule.__dataclass_fields__}
+    )
+    audit.record(actor=actor, action="household.set_safe_contact", subject=household.subject, at=at)
+    return household.write()
+
+
+@transaction.atomic
+def restrict(*, ref: str, seen: int, reason: str, actor: Actor, at: datetime) -> Household:
+    """Make the record absent for everyone but its lead officer, those added to its list, and managers."""
+    household = Household.objects.lock(ref, seen=seen)
+    policies.may_restrict(actor).require()
+    household.write(restricted=True, restricted_because=reason)
+    for officer_id in {household.lead_officer_id, actor.user_id} - {None}:
+        RestrictedAccess.objects.get_or_create(
+            household=household, officer_id=officer_id, defaults={"reason": reason, "granted_at": at}
+        )
+    audit.record(actor=actor, action="household.restrict", subject=household.subject, at=at, note=reason)
+    return household
+
+
+@transaction.atomic
+def allow(*, ref: str, officer_id: int, reason: str, actor: Actor, at: datetime) -> RestrictedAccess:
+    """Put an officer on the list of a restricted household, with the reason."""
+    household = Household.objects.lock(ref)
+    policies.may_restrict(actor).require()
+    if not household.restricted:
+        raise DomainError("This record is not restricted.", code="not_restricted")
+    access, _ = RestrictedAccess.objects.get_or_create(
+        household=household, officer_id=officer_id, defaults={"reason": reason, "granted_at": at}
+    )
+    audit.record(
+        actor=actor,
+        action="household.allow",
+        subject=household.subject,
+        at=at,
+        after={"officer": officer_id},
+        note=reason,
+    )
+    return access

@@ -1,0 +1,151 @@
+"""Findings about a household, and the notices it was served."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db import transaction
+
+from core import dates
+from core.access.actor import Actor, Can
+from core.audit import services as audit
+from core.deadlines import services as deadlines
+from core.errors import DomainError
+from core.states import Holder
+from households import policies
+from households.models import Decision, Household, NoticeServed
+from households.rules.case import ANSWERS, PRIORITY_NEED_CATEGORIES, MemberRole, Question
+from households.rules.notice import threatened_from
+
+CARE_LEAVER_BAR_FROM = date(2026, 6, 1)
+CARE_LEAVER_TO_AGE = 25
+
+
+@dataclass(frozen=True)
+class Finding:
+    """An answer to one question with its reasons. `categories` only for priority need."""
+
+    question: Question
+    answer: str
+    reasons: str
+    decided_on: date
+    categories: tuple[str, ...] = ()
+
+
+def check_finding(household: Household, finding: Finding, on: date) -> None:
+    """Raises DomainError on an answer that the law or the facts do not allow."""
+    if finding.answer not in ANSWERS[finding.question]:
+        raise DomainError("Choose an answer.", field="answer")
+    if finding.decided_on > on:
+        raise DomainError("The day of the decision cannot be in the future.", field="decided_on")
+    if finding.answer != "undecided" and not finding.reasons.strip():
+        raise DomainError("Give the reasons: they go into the letter.", field="reasons")
+    if finding.question is Question.PRIORITY_NEED:
+        unknown = set(finding.categories) - set(PRIORITY_NEED_CATEGORIES)
+        if unknown or (finding.answer == "yes" and not finding.categories):
+            raise DomainError("Choose why they are in priority need.", field="categories")
+    if finding.question is Question.INTENTIONAL and finding.answer == "yes" and care_leaver(household, finding):
+        raise DomainError(
+            "A relevant child, and a former relevant child under 25, cannot be found homeless intentionally "
+            "(Housing Act 1996 s191(1ZA)-(1C)).",
+            field="answer",
+            code="care_leaver",
+        )
+
+
+def care_leaver(household: Household, finding: Finding) -> bool:
+    """Whether the applicant is a care leaver whom the bar protects on the day (in force 1 June 2026)."""
+    applicant = household.members.filter(role=MemberRole.APPLICANT).first()
+    return (
+        applicant is not None
+        and bool(applicant.circumstances.get("care_leaver"))
+        and applicant.age_on(finding.decided_on) < CARE_LEAVER_TO_AGE
+        and finding.decided_on >= CARE_LEAVER_BAR_FROM
+    )
+
+
+@transaction.atomic
+def decide(*, ref: str, seen: int, finding: Finding, actor: Actor, at: datetime) -> Household:
+    """Record one finding with its reasons. A changed mind is a new finding; the old one stays readable."""
+    household = Household.objects.lock(ref, seen=seen)
+    policies.may_decide(actor).require()
+    check_finding(household, finding, dates.today(at))
+    before = getattr(household, finding.question)
+    Decision.objects.create(
+        household=household,
+        question=finding.question,
+        answer=finding.answer,
+        categories=list(finding.categories),
+        reasons=finding.reasons,
+        decided_on=finding.decided_on,
+        decided_at=at,
+        decided_by_id=actor.user_id,
+    )
+    changes: dict[str, object] = {finding.question.value: finding.answer}
+    if finding.question is Question.PRIORITY_NEED:
+        changes["priority_need_categories"] = list(finding.categories)
+    household.write(**changes)
+    audit.record(
+        actor=actor,
+        action=f"household.decide_{finding.question}",
+        subject=household.subject,
+        at=at,
+        before={finding.question.value: before},
+        after=changes,
+        note=finding.reasons,
+    )
+    return household
+
+
+@dataclass(frozen=True)
+class NoticeGiven:
+    """A notice as read by the officer."""
+
+    kind: str
+    tenancy: str
+    served_on: date
+    specified_on: date
+    grounds: tuple[str, ...] = ()
+    tenancy_began_on: date | None = None
+    validity: str = "yes"
+    only_home: bool = True
+
+
+@transaction.atomic
+def record_notice(*, ref: str, seen: int, notice: NoticeGiven, actor: Actor, at: datetime) -> Household:
+    """Record a notice, and set the reminder for 56 days before its date (pre-prevention)."""
+    household = Household.objects.lock(ref, seen=seen)
+    policies.may_work(actor).require()
+    if notice.specified_on < notice.served_on:
+        raise DomainError("The date in the notice cannot be before it was given.", field="specified_on")
+    row = NoticeServed.objects.create(
+        household=household,
+        kind=notice.kind,
+        tenancy=notice.tenancy,
+        grounds=list(notice.grounds),
+        served_on=notice.served_on,
+        specified_on=notice.specified_on,
+        tenancy_began_on=notice.tenancy_began_on,
+        validity=notice.validity,
+        only_home=notice.only_home,
+        recorded_at=at,
+    )
+    audit.record(
+        actor=actor,
+        action="household.record_notice",
+        subject=household.subject,
+        at=at,
+        after={"kind": notice.kind, "grounds": list(notice.grounds), "specified_on": notice.specified_on},
+    )
+    deadlines.set_deadline(
+        kind="notice_within_56_days",
+        subject=household.subject,
+        what="decide whether a prevention duty opens: the date in the notice is within 56 days",
+        holder=Holder.COUNCIL,
+        capability=Can.WORK_HOUSEHOLDS,
+        person_id=household.lead_officer_id,
+        due_on=max(threatened_from(row.facts()), dates.today(at)),
+        at=at,
+        statutory=True,
+        source="HA 1996 s175(5)",
+    )
+    return household.write()
