@@ -62,6 +62,21 @@ class Block:
     words: str
 
 
+ROW_LABELS = {
+    "a": "The home is in reasonable physical condition",
+    "b": "Electrical equipment supplied with it is safe",
+    "c": "Reasonable fire safety precautions are taken",
+    "d": "Reasonable precautions against carbon monoxide are taken",
+    "e_i": "The landlord: no offence of fraud, violence, drugs or a sexual offence that bars them",
+    "e_ii": "The landlord: no unlawful discrimination in business",
+    "e_iii": "The landlord: no breach of housing law",
+    "e_iv": "The landlord: managed in line with any approved code for shared houses",
+    "f": "A mandatory licence for a shared house (HMO), where one is needed",
+    "g": "An additional licence for a shared house (HMO), where one is needed",
+    "h": "A valid energy performance certificate",
+    "i": "A current gas safety record",
+    "j": "A written tenancy agreement, given to us and adequate",
+}
 ALL_REFS = ("a", "b", "c", "d", "e_i", "e_ii", "e_iii", "e_iv", "f", "g", "h", "i", "j")
 
 

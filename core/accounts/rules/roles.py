@@ -28,8 +28,7 @@ ROLES: dict[str, Role] = {
     "housing": Role(
         "Housing officer",
         "Assesses households, opens and ends duties, writes plans, puts households forward for homes.",
-        SEES_CASES
-        | {Can.WORK_HOUSEHOLDS, Can.SIGN_LETTERS, Can.MATCH, Can.MAKE_OFFERS, Can.START_TENANCIES},
+        SEES_CASES | {Can.WORK_HOUSEHOLDS, Can.SIGN_LETTERS, Can.MATCH, Can.MAKE_OFFERS, Can.START_TENANCIES},
     ),
     "landlord_liaison": Role(
         "Landlord liaison officer",

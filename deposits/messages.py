@@ -1,0 +1,85 @@
+from datetime import date
+
+from core import dates
+from core.notifications.rules.message import Message
+from deposits.models import Guarantee, SchemeApplication
+
+
+def application_received(application: SchemeApplication, reply_by: date) -> Message:
+    return Message(
+        template="application_received",
+        subject=f"We have your application: {application.reference}",
+        body=(
+            f"Dear {application.home.landlord.greeting_name}\n\n"
+            f"Thank you for applying for a deposit guarantee for your home in {application.home.area_label}.\n\n"
+            f"What happens next: we decide by {dates.in_words(reply_by)} and write to you."
+        ),
+    )
+
+
+def approved(application: SchemeApplication) -> Message:
+    open_to = dates.in_words(application.offer_open_to) if application.offer_open_to else ""
+    return Message(
+        template="application_approved",
+        subject=f"Your guarantee is approved: {application.reference}",
+        body=(
+            f"Dear {application.home.landlord.greeting_name}\n\n"
+            f"We have approved a deposit guarantee of up to {application.amount} for your home in "
+            f"{application.home.area_label}.\n\n"
+            f"What you do: sign in and sign it by {open_to}. It starts with the tenancy."
+        ),
+    )
+
+
+def refused(application: SchemeApplication) -> Message:
+    return Message(
+        template="application_refused",
+        subject=f"About your application: {application.reference}",
+        body=(
+            f"Dear {application.home.landlord.greeting_name}\n\n"
+            f"We could not approve a guarantee for your home in {application.home.area_label}.\n\n"
+            f"The reason: {application.refused_because}\n\n"
+            "If you think this is wrong, ask within 21 days for a review by a manager who was not involved."
+        ),
+    )
+
+
+def more_needed(application: SchemeApplication) -> Message:
+    return Message(
+        template="application_more_needed",
+        subject=f"We need one more thing: {application.reference}",
+        body=(
+            f"Dear {application.home.landlord.greeting_name}\n\n"
+            f"Before we can decide about your guarantee, please tell us:\n\n{application.question}\n\n"
+            "What happens next: sign in and answer. We go on at once."
+        ),
+    )
+
+
+def in_force(guarantee: Guarantee) -> Message:
+    home = guarantee.application.home
+    return Message(
+        template="guarantee_in_force",
+        subject=f"Your guarantee is in force: {guarantee.reference}",
+        body=(
+            f"Dear {home.landlord.greeting_name}\n\n"
+            f"Your deposit guarantee of up to {guarantee.amount} for your home in {home.area_label} is in force "
+            f"from {dates.in_words(guarantee.start_on)}.\n\n"
+            "Cover for damage starts when the signed inventory with photographs is in. "
+            "Sign in to see your certificate and what is covered today."
+        ),
+    )
+
+
+def inventory_reminder(guarantee: Guarantee) -> Message:
+    home = guarantee.application.home
+    return Message(
+        template="inventory_reminder",
+        subject=f"The inventory is still open: {guarantee.reference}",
+        body=(
+            f"Dear {home.landlord.greeting_name}\n\n"
+            f"The signed inventory for your home in {home.area_label} is not in yet. "
+            "Cover for damage waits for it. Cover for rent arrears stands.\n\n"
+            "What happens next: our officer arranges it with you and the tenant. Nothing is lost meanwhile."
+        ),
+    )

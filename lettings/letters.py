@@ -1,0 +1,77 @@
+from datetime import date
+
+from core import dates
+from core.documents.letter import Bullets, Facts, Heading, Letter, Notice, Paragraph, Signature
+from core.documents.letterhead import council
+from core.rulebook.rules.rent import Frequency, uc_month
+from lettings.models import Offer
+from lettings.rules import offer as rules
+from lettings.rules.offer import Basis
+
+OFFER_TEMPLATE = "offer"
+OFFER_VERSION = 1
+
+NAMES = {
+    Basis.ORDINARY: "An offer of a home",
+    Basis.FINAL_RELIEF: "A final offer of a home",
+    Basis.MAIN_DUTY_PRIVATE: "An offer of a private rented home",
+}
+
+
+def offer(row: Offer, answer_by: date, on: date) -> Letter:
+    """The letter that makes an offer: what the home is, what saying yes or no means, and the review right.
+
+    For a final offer it carries what s193A(1)(b) asks for, for a private offer under the main duty s193(7AB).
+    """
+    household, home = row.nomination.household, row.nomination.let.home
+    duty = household.duties.open().order_by("-satisfied_on").first()
+    consequences = rules.warnings(
+        Basis(row.basis),
+        duty=duty.kind if duty else "",
+        priority_need=household.priority_need == "yes",
+        intentional=household.intentional == "yes",
+    )
+    monthly = uc_month(row.rent, Frequency(row.rent_frequency))
+    blocks = [
+        Paragraph(f"Dear {household.name}"),
+        Paragraph("We offer you the home below. We have checked that it is suitable for you."),
+        Facts(
+            (
+                ("Home", f"{home.address}, {home.town}, {home.postcode}"),
+                ("Bedrooms", str(home.bedrooms)),
+                ("Rent", f"{monthly.short} a month"),
+                ("You would move in on", dates.in_words(row.move_on)),
+                ("Tell us by", dates.in_words(answer_by)),
+            )
+        ),
+        Heading("What to do now"),
+        Paragraph(
+            "Read this letter. Ask us anything. Then tell us yes or no, by signing in or by ringing us. "
+            "We ring you before the day above. If you need more time, ask."
+        ),
+        Heading("What it means"),
+        Bullets(tuple(consequences) or ("Saying no does not end any duty that we owe you.",)),
+        Heading("The tenancy"),
+        Paragraph(
+            "It is an assured tenancy with no end date. You can leave with two months’ notice. "
+            "The landlord can only end it through a court."
+        ),
+    ]
+    if Basis(row.basis) is not Basis.ORDINARY:
+        last = dates.last_day(on, 21)
+        blocks.append(
+            Notice(
+                f"You can ask us to review whether this home is suitable, whether you say yes or no. "
+                f"Ask by {dates.in_words(last)} (21 days). Someone senior who was not involved decides.",
+                title="Your right to a review",
+            )
+        )
+    blocks.append(Signature(row.signed_by.name if row.signed_by else "", "Housing officer"))
+    return Letter(
+        title=NAMES[Basis(row.basis)],
+        reference=row.reference,
+        date=on,
+        council=council(),
+        recipient=(household.name,),
+        blocks=tuple(blocks),
+    )

@@ -1,0 +1,125 @@
+from datetime import date
+
+from core import dates
+from core.notifications.rules.message import Message
+from lettings.models import Nomination, Offer, Viewing
+
+
+def resident_asked(nomination: Nomination, answer_by: date) -> Message:
+    return Message(
+        template="resident_asked",
+        subject=f"A home you may like: {nomination.reference}",
+        body=(
+            f"Dear {nomination.household.name}\n\n"
+            f"We have found a home in {nomination.let.home.area_label} that may suit you.\n\n"
+            f"What you do: sign in, or ring us, and say whether you want to see it. "
+            f"Please tell us by {dates.in_words(answer_by)}.\n\n"
+            "You choose. Saying no to seeing a home is not held against you."
+        ),
+    )
+
+
+def sent_to_landlord(nomination: Nomination, answer_by: date) -> Message:
+    return Message(
+        template="sent_to_landlord",
+        subject=f"We have a household for your home: {nomination.reference}",
+        body=(
+            f"Dear {nomination.let.home.landlord.greeting_name}\n\n"
+            f"We would like to put a household forward for your home in {nomination.let.home.area_label}.\n\n"
+            f"What you do: sign in, read about them, and tell us by {dates.in_words(answer_by)} "
+            "whether you would like to meet them.\n\n"
+            "Being on benefits or having children can never be a reason to say no."
+        ),
+    )
+
+
+def landlord_declined(nomination: Nomination) -> Message:
+    return Message(
+        template="landlord_declined",
+        subject=f"About the home you asked to see: {nomination.reference}",
+        body=(
+            f"Dear {nomination.household.name}\n\n"
+            f"We are sorry: the home in {nomination.let.home.area_label} is not going ahead. "
+            "It is nothing you did.\n\nWhat happens next: you keep your place, and your officer looks for the next home."
+        ),
+    )
+
+
+def resident_declined(nomination: Nomination) -> Message:
+    return Message(
+        template="resident_declined",
+        subject=f"About your home: {nomination.reference}",
+        body=(
+            f"Dear {nomination.let.home.landlord.greeting_name}\n\n"
+            f"The household we put forward for your home in {nomination.let.home.area_label} is not going ahead.\n\n"
+            "What happens next: the home is available again, and we look for another household today."
+        ),
+    )
+
+
+def viewing_for_resident(viewing: Viewing) -> Message:
+    when = dates.london(viewing.starts_at)
+    return Message(
+        template="viewing_for_resident",
+        subject=f"Your viewing: {viewing.reference}",
+        body=(
+            f"Dear {viewing.nomination.household.name}\n\n"
+            f"You can see the home on {dates.in_words(when.date())} at {when:%H:%M}.\n\n"
+            f"Where to meet: {viewing.where_to_meet}\n\n"
+            "If you cannot come, ring us and we find another time. Bring anyone you trust."
+        ),
+    )
+
+
+def viewing_for_landlord(viewing: Viewing) -> Message:
+    when = dates.london(viewing.starts_at)
+    home = viewing.nomination.let.home
+    return Message(
+        template="viewing_for_landlord",
+        subject=f"Viewing of your home: {viewing.reference}",
+        body=(
+            f"Dear {home.landlord.greeting_name}\n\n"
+            f"A viewing of your home in {home.area_label} is arranged for {dates.in_words(when.date())} "
+            f"at {when:%H:%M}.\n\nPlease let us know at once if you cannot be there."
+        ),
+    )
+
+
+def offer_made(offer: Offer, answer_by: date) -> Message:
+    return Message(
+        template="offer_made",
+        subject=f"Our offer of a home: {offer.reference}",
+        body=(
+            f"Dear {offer.nomination.household.name}\n\n"
+            f"We offer you the home in {offer.nomination.let.home.area_label} that you saw. "
+            "The letter says what it means and what you can ask us.\n\n"
+            f"What you do: read it, ask us anything, and tell us by {dates.in_words(answer_by)}. "
+            "We ring you before that day."
+        ),
+    )
+
+
+def offer_accepted(offer: Offer) -> Message:
+    home = offer.nomination.let.home
+    return Message(
+        template="offer_accepted",
+        subject=f"Your home is let, subject to the keys: {offer.reference}",
+        body=(
+            f"Dear {home.landlord.greeting_name}\n\n"
+            f"The household has accepted your home in {home.area_label}.\n\n"
+            "What happens next: your officer rings you to agree the day of the keys, the written terms and the inventory."
+        ),
+    )
+
+
+def superseded(nomination: Nomination) -> Message:
+    return Message(
+        template="superseded",
+        subject=f"About a home we spoke of: {nomination.reference}",
+        body=(
+            f"Dear {nomination.household.name}\n\n"
+            f"The home in {nomination.let.home.area_label} has gone to another household. "
+            "We know this is disappointing. It is nothing you did, and you keep your place.\n\n"
+            "What happens next: your officer looks again for a home that suits you and rings you when there is one."
+        ),
+    )

@@ -1,0 +1,179 @@
+"""The shortlist of a home: every live household as a fit, a near miss or excluded, in the published order."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+from django.db.models import Exists, OuterRef, Prefetch
+
+from core.access.actor import Actor
+from core.rulebook.rules.rates import RateBook
+from core.rulebook.selectors import policy, rates
+from core.rulebook.rules.rent import Frequency, uc_month
+from households.models import Duty, Household
+from households.rules.case import MemberRole
+from households.rules.placement import bnb_day
+from households.selectors import needs as needs_of
+from lettings.models import Offer
+from lettings.rules import match, order
+from lettings.rules.match import NO_LIMIT, Fit, HomeFacts, HouseholdFacts, Outcome, PairFacts
+from lettings.rules.order import Parts, Weights
+from properties.models import Let
+
+HIGHEST_FLOOR = 99
+DUTY_CODES = {"prevention": order.PREVENTION, "relief": order.RELIEF, "main": order.MAIN}
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One household on the list: where it stands, what it is, why not, and the points that placed it."""
+
+    position: int
+    household: Household
+    outcome: Outcome
+    parts: Parts
+    facts: HouseholdFacts
+    needs: needs_of.Needs
+
+
+@dataclass(frozen=True)
+class Shortlist:
+    let: Let
+    on: date
+    weights: Weights
+    entries: tuple[Entry, ...]
+
+    def of(self, fit: Fit) -> list[Entry]:
+        return [entry for entry in self.entries if entry.outcome.fit is fit]
+
+
+def weights_on(on: date) -> Weights:
+    """The policy's weights in force on a day."""
+    return Weights(**policy.numbers_named("shortlist_", on))
+
+
+def home_facts(let: Let) -> HomeFacts:
+    home = let.home
+    return HomeFacts(
+        bedrooms=home.bedrooms,
+        max_occupants=home.max_occupants,
+        monthly_rent=uc_month(let.rent, Frequency(let.rent_frequency)).pence,
+        available_on=let.available_from.toordinal(),
+        floor=0 if home.has_lift else home.floor,
+        step_free=int(home.step_free),
+        wheelchair=int(home.wheelchair_accessible),
+        pets_considered=int(home.pets_considered),
+        shared=int(home.room_in_shared_house),
+    )
+
+
+def candidates(actor: Actor) -> "Iterable[Household]":
+    """Live households with all that matching reads, in a constant number of queries.
+
+    People of 16 and 17 on their own never enter: children's services come first.
+    """
+    offers = Offer.objects.live().filter(household_reference=OuterRef("reference"))
+    return (
+        Household.objects.visible_to(actor)
+        .live()
+        .annotate(has_live_offer=Exists(offers))
+        .prefetch_related(
+            "members",
+            "placements",
+            Prefetch("duties", queryset=Duty.objects.open(), to_attr="open_duties"),
+            "excluded_landlords",
+        )
+    )
+
+
+def household_facts(household: Household, needs: needs_of.Needs, on: date) -> HouseholdFacts:
+    members = list(household.members.all())
+    children = any(m.role == MemberRole.CHILD and m.age_on(on) < 18 for m in members)
+    pregnant = any(m.role == MemberRole.EXPECTED_BABY for m in members)
+    duties = sorted(household.open_duties, key=lambda duty: duty.satisfied_on)
+    duty = duties[-1] if duties else None
+    placements = list(household.placements.all())
+    open_stay = next((p for p in placements if p.open_on(on)), None)
+    return HouseholdFacts(
+        people=needs.people,
+        children=int(children),
+        bedrooms=needs.bedrooms,
+        rent_ceiling=needs.rent_ceiling.pence if needs.rent_ceiling is not None else 0,
+        move_by=household.move_by.toordinal() if household.move_by else NO_LIMIT,
+        max_floor=household.max_floor_without_lift if household.max_floor_without_lift is not None else HIGHEST_FLOOR,
+        needs_step_free=int(household.needs_step_free),
+        needs_wheelchair=int(household.needs_wheelchair),
+        pets=int(household.pets != "none"),
+        has_live_offer=int(household.has_live_offer),
+        family=int(children or pregnant),
+        bnb_day=bnb_day([p.stay() for p in placements], on),
+        duty=DUTY_CODES[duty.kind] if duty else order.NO_DUTY,
+        days_left=duty.days_left(on) if duty else 0,
+        nightly_cost=open_stay.nightly_cost.pence if open_stay else 0,
+        priority_need=int(household.priority_need == "yes"),
+        waiting_days=(on - household.approach_on).days,
+    )
+
+
+def pair_facts(let: Let, household: Household) -> PairFacts:
+    here = {let.home.outcode, let.home.authority_code}
+    wanted = set(household.wanted_areas)
+    return PairFacts(
+        wanted_area=int(not wanted or bool(wanted & here)),
+        unsafe_area=int(bool(set(household.unsafe_areas) & here)),
+        barred_landlord=int(any(l.pk == let.home.landlord_id for l in household.excluded_landlords.all())),
+    )
+
+
+def may_enter(household: Household, on: date) -> bool:
+    """A person of 16 or 17 on their own never enters the private match (workflows 2.17)."""
+    applicant = next((m for m in household.members.all() if m.role == MemberRole.APPLICANT), None)
+    return applicant is not None and applicant.age_on(on) >= 18
+
+
+def for_let(let: Let, actor: Actor, on: date, book: RateBook | None = None) -> Shortlist:
+    """The whole list for one home, in the published order, with reasons in words."""
+    book = book or rates.rate_book()
+    weights = weights_on(on)
+    home = home_facts(let)
+    households = [household for household in candidates(actor) if may_enter(household, on)]
+    judged = [needs_of.needs(household, on, book) for household in households]
+    facts = [household_facts(h, n, on) for h, n in zip(households, judged, strict=True)]
+    pairs = [pair_facts(let, household) for household in households]
+    if not households:
+        return Shortlist(let, on, weights, ())
+    columns, relations = match.columns(facts, HouseholdFacts), match.columns(pairs, PairFacts)
+    codes = match.judge_all(home, columns, relations)
+    scored = order.parts(home, columns, relations, weights)
+    references = np.array([household.reference for household in households])
+    ranked = order.ranking(scored, codes, columns.waiting_days, references)
+    entries = [
+        Entry(
+            position=position,
+            household=households[index],
+            outcome=match.judge(home, facts[index], pairs[index]),
+            parts=order.parts(home, facts[index], pairs[index], weights),
+            facts=facts[index],
+            needs=judged[index],
+        )
+        for position, index in enumerate((int(i) for i in ranked), start=1)
+    ]
+    return Shortlist(let, on, weights, tuple(entries))
+
+
+def for_household(household_ref: str, actor: Actor, on: date) -> list[tuple[Let, Outcome, Parts]]:
+    """The homes to let for one household, best first, by the same rules."""
+    household = next((h for h in candidates(actor).filter(reference=household_ref)), None)  # type: ignore[attr-defined]
+    lets = list(Let.objects.available().select_related("home__landlord").order_by("reference"))
+    if household is None or not lets or not may_enter(household, on):
+        return []
+    needs = needs_of.needs(household, on)
+    facts = household_facts(household, needs, on)
+    weights = weights_on(on)
+    found = []
+    for let in lets:
+        home, pair = home_facts(let), pair_facts(let, household)
+        found.append((let, match.judge(home, facts, pair), order.parts(home, facts, pair, weights)))
+    rank = {Fit.FITS: 0, Fit.NEAR_MISS: 1, Fit.EXCLUDED: 2}
+    return sorted(found, key=lambda row: (rank[row[1].fit], -row[2].points, row[0].reference))

@@ -1,0 +1,288 @@
+"""Offers: the suitability checks, the letter, the answer."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from django.db import IntegrityError, transaction
+
+from core import dates
+from core.access.actor import Actor, Can
+from core.audit import services as audit
+from core.audit.moves import move
+from core.deadlines import services as deadlines
+from core.documents.services import letters as documents
+from core.errors import DomainError, Stale
+from core.notifications.services import outbox
+from core.references import services as references
+from core.states import Holder
+from households.services import contact
+from landlords import services as landlords
+from lettings import letters, messages, policies
+from lettings.models import Nomination, Offer, SuitabilityRow
+from lettings.rules import offer as rules
+from lettings.rules import suitability
+from lettings.rules.nomination import NOMINATION, NominationState
+from lettings.rules.offer import OFFER, Basis, Bound
+from lettings.selectors import packs
+from lettings.services.nominations import RELATED, locked, release_others
+from properties.selectors import lettable
+from properties.services import lets
+
+TO_CONSIDER_DAYS = 5
+
+
+@dataclass(frozen=True)
+class Terms:
+    """What is offered. `rent` is None for the advertised one; it can never be above it."""
+
+    basis: Basis
+    move_on: date
+    secured_by_council: bool = True
+    location_reasons: str = ""
+
+
+def locked_offer(ref: str, seen: int | None = None) -> Offer:
+    return Offer.objects.select_related(*(f"nomination__{path}" for path in RELATED)).lock(ref, seen=seen)
+
+
+def check_basis(nomination: Nomination, terms: Terms) -> None:
+    """Raises DomainError when a final offer is barred by the present tenancy."""
+    household = nomination.household
+    bound = Bound(household.existing_liability_ends_on, household.landlord_release_on)
+    if obstacle := rules.may_be(terms.basis, bound, terms.move_on):
+        raise DomainError(obstacle, field="basis", code="bound_elsewhere")
+
+
+@transaction.atomic
+def draft(*, nomination_ref: str, seen: int, terms: Terms, actor: Actor, at: datetime) -> Offer:
+    """Begin an offer and hold the home for it. The checks that the facts answer are filled in.
+
+    One live offer a home and one a household: the second officer gets Stale and sees what happened.
+    """
+    nomination = locked(nomination_ref, seen)
+    policies.may_offer(actor).require()
+    if nomination.state != NominationState.OFFER:
+        raise DomainError("Record first that the viewing went well.", code="no_viewing")
+    check_basis(nomination, terms)
+    let = nomination.let
+    if Offer.objects.live().filter(household_reference=nomination.household.reference).exists():
+        raise DomainError("They are considering an offer of another home.", code="household_has_offer")
+    lets.put_under_offer(ref=let.reference, rent=let.rent, actor=actor, at=at)
+    try:
+        with transaction.atomic():
+            offer = Offer.objects.create(
+                reference=references.take(Offer.PREFIX, at=at),
+                created_at=at,
+                nomination=nomination,
+                let_reference=let.reference,
+                household_reference=nomination.household.reference,
+                state=OFFER.start,
+                basis=terms.basis,
+                secured_by_council=terms.secured_by_council,
+                rent=let.rent,
+                rent_frequency=let.rent_frequency,
+                move_on=terms.move_on,
+                location_reasons=terms.location_reasons,
+            )
+    except IntegrityError as error:
+        raise Stale(Nomination.KIND, nomination.reference) from error
+    audit.record(
+        actor=actor,
+        action="offer.draft",
+        subject=offer.subject,
+        at=at,
+        after={"basis": terms.basis, "move_on": terms.move_on, "rent": let.rent},
+        to_state=offer.state,
+    )
+    for row in packs.known_rows(nomination.let.home, dates.today(at)):
+        write_row(offer, row, actor, at)
+    return offer
+
+
+def write_row(offer: Offer, row: packs.KnownRow, actor: Actor, at: datetime) -> None:
+    SuitabilityRow.objects.create(
+        offer=offer,
+        ref=row.ref,
+        answer=row.answer,
+        evidence=row.evidence,
+        expires_on=row.expires_on,
+        answered_at=at,
+        answered_by_id=actor.user_id,
+    )
+
+
+@transaction.atomic
+def answer_rows(*, ref: str, seen: int, answers: dict[str, tuple[str, str]], actor: Actor, at: datetime) -> Offer:
+    """Record the officer's answers to rows that are a matter of view: ref -> (answer, evidence)."""
+    offer = locked_offer(ref, seen)
+    policies.may_offer(actor).require()
+    if offer.state != rules.OfferState.DRAFTED:
+        raise DomainError("The checks are signed already.", code="signed")
+    facts = {row.ref for row in packs.known_rows(offer.nomination.let.home, dates.today(at)) if row.is_fact}
+    for row_ref, (answer, evidence) in answers.items():
+        if row_ref not in suitability.ALL_REFS or row_ref in facts:
+            continue
+        write_row(offer, packs.KnownRow(row_ref, answer, evidence), actor, at)
+    audit.record(actor=actor, action="offer.answer_rows", subject=offer.subject, at=at, after={"rows": sorted(answers)})
+    return offer.write()
+
+
+@transaction.atomic
+def sign_suitability(*, ref: str, seen: int, override_because: str = "", actor: Actor, at: datetime) -> Offer:
+    """Sign that the home is suitable.
+
+    Raises DomainError naming every row that blocks, and every thing that makes the home not lettable on
+    the day it is taken up. Where article 3 binds nobody can override.
+    """
+    offer = locked_offer(ref, seen)
+    policies.may_offer(actor).require()
+    found = packs.obstacles(offer, dates.today(at), override_because)
+    if found:
+        raise DomainError(" ".join(found), code="not_suitable")
+    move(
+        offer,
+        OFFER,
+        "sign_suitability",
+        actor=actor,
+        at=at,
+        note=override_because,
+        override_because=override_because,
+        signed_by_id=actor.user_id,
+        signed_at=at,
+    )
+    return offer
+
+
+@transaction.atomic
+def make(*, ref: str, seen: int, answer_by: date | None = None, actor: Actor, at: datetime) -> Offer:
+    """Make the offer in a letter. The checks are computed again first: a certificate may have run out."""
+    offer = locked_offer(ref, seen)
+    policies.may_offer(actor).require()
+    check_basis(offer.nomination, Terms(Basis(offer.basis), offer.move_on))
+    found = packs.obstacles(offer, dates.today(at), offer.override_because)
+    if found:
+        raise DomainError(" ".join(found), code="not_suitable")
+    answer_by = answer_by or dates.today(at) + timedelta(days=TO_CONSIDER_DAYS)
+    if answer_by <= dates.today(at):
+        raise DomainError("Give them time to think: choose a later day.", field="answer_by")
+    document = documents.store(
+        letters.offer(offer, answer_by, dates.today(at)),
+        kind="offer",
+        subject=offer.subject,
+        template=letters.OFFER_TEMPLATE,
+        template_version=letters.OFFER_VERSION,
+        actor=actor,
+        at=at,
+    )
+    move(
+        offer,
+        OFFER,
+        "make",
+        actor=actor,
+        at=at,
+        answer_by=answer_by,
+        made_at=at,
+        letter_reference=document.reference,
+    )
+    nomination = offer.nomination
+    deadlines.done(kind="prepare_offer", subject=nomination.subject, at=at)
+    deadlines.set_deadline(
+        kind="offer_answer",
+        subject=offer.subject,
+        what="say yes or no to the offer",
+        holder=Holder.RESIDENT,
+        due_on=answer_by,
+        at=at,
+        otherwise="The officer rings them first.",
+    )
+    outbox.send(
+        messages.offer_made(offer, answer_by), to=contact.recipient(nomination.household), about=offer.subject, at=at
+    )
+    return offer
+
+
+@transaction.atomic
+def accept(*, ref: str, seen: int, actor: Actor, at: datetime) -> Offer:
+    """The household says yes. The let is agreed, and everyone else who was forward for it is told kindly."""
+    offer = locked_offer(ref, seen)
+    nomination = offer.nomination
+    policies.may_answer_as_resident(actor, nomination).require()
+    move(offer, OFFER, "accept", actor=actor, at=at)
+    move(nomination, NOMINATION, "accept", actor=actor, at=at)
+    lets.agree(ref=offer.let_reference, actor=actor, at=at)
+    release_others(nomination, actor, at)
+    deadlines.done(kind="offer_answer", subject=offer.subject, at=at)
+    deadlines.set_deadline(
+        kind="keys",
+        subject=nomination.subject,
+        what="agree the day of the keys and hand them over",
+        holder=Holder.COUNCIL,
+        capability=Can.START_TENANCIES,
+        due_on=offer.move_on,
+        at=at,
+    )
+    outbox.send(
+        messages.offer_accepted(offer),
+        to=landlords.recipient(nomination.let.home.landlord),
+        about=nomination.subject,
+        at=at,
+    )
+    return offer
+
+
+@transaction.atomic
+def refuse(*, ref: str, seen: int, reasons: str, actor: Actor, at: datetime) -> Offer:
+    """The household says no. The home is available again by itself; what it means for a duty is decided apart."""
+    offer = locked_offer(ref, seen)
+    nomination = offer.nomination
+    policies.may_answer_as_resident(actor, nomination).require()
+    move(offer, OFFER, "refuse", actor=actor, at=at, note=reasons, refused_because=reasons)
+    move(nomination, NOMINATION, "refuse", actor=actor, at=at, note=reasons, declined_note=reasons)
+    lets.release(ref=offer.let_reference, reason="offer_refused", actor=actor, at=at)
+    for subject in (offer.subject, nomination.subject):
+        deadlines.close_all(subject=subject, at=at, outcome="refused")
+    deadlines.set_deadline(
+        kind="offer_refused",
+        subject=nomination.household.subject,
+        what="decide what the refusal means, after a warning letter",
+        holder=Holder.COUNCIL,
+        capability=Can.SIGN_LETTERS,
+        due_on=dates.add_working_days(dates.today(at), 2),
+        at=at,
+        source="HA 1996 ss189B(7)(c), 195(8)(d)",
+    )
+    outbox.send(
+        messages.resident_declined(nomination),
+        to=landlords.recipient(nomination.let.home.landlord),
+        about=nomination.subject,
+        at=at,
+    )
+    return offer
+
+
+@transaction.atomic
+def withdraw(*, ref: str, seen: int, note: str, actor: Actor, at: datetime) -> Offer:
+    """The council takes the offer back, with the reason, and the home is available again."""
+    offer = locked_offer(ref, seen)
+    policies.may_offer(actor).require()
+    move(offer, OFFER, "withdraw", actor=actor, at=at, note=note)
+    move(offer.nomination, NOMINATION, "withdraw", actor=actor, at=at, note=note)
+    lets.release(ref=offer.let_reference, reason="offer_withdrawn", actor=actor, at=at)
+    for subject in (offer.subject, offer.nomination.subject):
+        deadlines.close_all(subject=subject, at=at, outcome="withdrawn")
+    return offer
+
+
+@transaction.atomic
+def hand_over(*, ref: str, actor: Actor, at: datetime) -> Offer:
+    """The keys are handed over: the nomination is let and so is the home. Called by the tenancy's start."""
+    nomination = locked(ref)
+    offer = locked_offer(nomination.offers.get(state=rules.OfferState.ACCEPTED).reference)
+    answer = lettable.lettable(nomination.let.home, dates.today(at))
+    if not answer.ok:
+        raise DomainError(" ".join(missing.words for missing in answer.missing), code="not_lettable")
+    move(nomination, NOMINATION, "hand_over", actor=actor, at=at)
+    lets.let_out(ref=offer.let_reference, actor=actor, at=at)
+    deadlines.close_all(subject=nomination.subject, at=at, outcome="let")
+    return offer
