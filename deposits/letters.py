@@ -53,7 +53,7 @@ def certificate(guarantee: Guarantee, on: date) -> Letter:
                 "We decide on the inventory, photographs and the rent record. You can ask for a review."
             ),
             Notice(
-                "Anyone can check this certificate: open “Check a guarantee certificate” on our site and type the code.",
+                "Anyone can check it: open “Check a guarantee certificate” on our site and type the code.",
                 title="Is this certificate real?",
             ),
         ),

@@ -40,7 +40,8 @@ def landlord_declined(nomination: Nomination) -> Message:
         body=(
             f"Dear {nomination.household.name}\n\n"
             f"We are sorry: the home in {nomination.let.home.area_label} is not going ahead. "
-            "It is nothing you did.\n\nWhat happens next: you keep your place, and your officer looks for the next home."
+            "It is nothing you did.\n\n"
+            "What happens next: you keep your place, and your officer looks for the next home."
         ),
     )
 
@@ -107,7 +108,7 @@ def offer_accepted(offer: Offer) -> Message:
         body=(
             f"Dear {home.landlord.greeting_name}\n\n"
             f"The household has accepted your home in {home.area_label}.\n\n"
-            "What happens next: your officer rings you to agree the day of the keys, the written terms and the inventory."
+            "What happens next: your officer rings you to agree the day of the keys, the terms and the inventory."
         ),
     )
 

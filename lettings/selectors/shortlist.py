@@ -9,8 +9,8 @@ from django.db.models import Exists, OuterRef, Prefetch
 
 from core.access.actor import Actor
 from core.rulebook.rules.rates import RateBook
-from core.rulebook.selectors import policy, rates
 from core.rulebook.rules.rent import Frequency, uc_month
+from core.rulebook.selectors import policy, rates
 from households.models import Duty, Household
 from households.rules.case import MemberRole
 from households.rules.placement import bnb_day
@@ -122,7 +122,7 @@ def pair_facts(let: Let, household: Household) -> PairFacts:
     return PairFacts(
         wanted_area=int(not wanted or bool(wanted & here)),
         unsafe_area=int(bool(set(household.unsafe_areas) & here)),
-        barred_landlord=int(any(l.pk == let.home.landlord_id for l in household.excluded_landlords.all())),
+        barred_landlord=int(any(barred.pk == let.home.landlord_id for barred in household.excluded_landlords.all())),
     )
 
 

@@ -79,7 +79,7 @@ def record(*, ref: str, seen: int, visit: Visit, actor: Actor, at: datetime) -> 
     policies.may_visit(actor).require()
     for item in ITEMS:
         finding = visit.findings.get(item, "")
-        if finding not in Finding or (finding == Finding.NOT_APPLICABLE and item not in MAY_NOT_APPLY):
+        if finding not in list(Finding) or (finding == Finding.NOT_APPLICABLE and item not in MAY_NOT_APPLY):
             raise DomainError("Choose what you found.", field=item)
     if visit.actions and visit.actions_due_on is None:
         raise DomainError("Say by when the work must be done.", field="actions_due_on")
