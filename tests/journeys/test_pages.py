@@ -1,4 +1,4 @@
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import pytest
 from bs4 import BeautifulSoup
@@ -7,6 +7,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from core.access.actor import Kind
+from core.accounts import session as marks
 from core.accounts.middleware import actor_of
 from core.accounts.models import User
 from core.journeys.models import Draft
@@ -311,6 +312,26 @@ def test_the_answers_are_there_after_signing_in_again(browser: Client, landlord:
     sign_in(browser, landlord)
     assert one(shown(browser, page(draft, "name")), "#id_name")["value"] == "Sunny Fields"
     assert browser.get("/landlord/sites/new/")["Location"] == page(draft, "water")
+
+
+def test_an_answer_sent_after_the_session_ended_is_kept_and_sent_again(
+    browser: Client, landlord: User, at: datetime
+) -> None:
+    draft = begin(landlord, at, NAME)
+    url = page(draft, "water")
+    hidden = {box["name"]: box["value"] for box in shown(browser, url).select("main input[type=hidden]")}
+    session = browser.session
+    session[marks.USED_AT] = session[marks.USED_AT] - timedelta(days=30).total_seconds()
+    session.save()
+    assert browser.post(url, {**hidden, "water": "well"})["Location"] == f"/account/login/?next={url}"
+    assert stored(draft) == NAME
+    sign_in(browser, landlord)
+    form = one(shown(browser, url), "main form")
+    assert form["action"] == url
+    waiting = {box["name"]: box["value"] for box in form.select("input[type=hidden]")}
+    assert waiting["water"] == "well"
+    assert browser.post(url, waiting)["Location"] == page(draft, "well")
+    assert stored(draft)["water"] == {"water": "well"}
 
 
 @pytest.mark.parametrize("hostile", ["<script>alert(1)</script>", "\x00", "{{ 7|add:7 }}", "‮text", "a" * 41, "'\"><"])
