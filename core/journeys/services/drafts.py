@@ -113,7 +113,7 @@ def remove_forgotten(*, actor: Actor, at: datetime) -> int:
     removed = 0
     for ref in selectors.to_remove(at).values_list("reference", flat=True):
         with transaction.atomic():
-            if selectors.to_remove(at).filter(reference=ref).select_for_update(of=("self",)).exists():
+            if selectors.to_remove(at).filter(reference=ref).select_for_update(of=("self",)).first() is not None:
                 remove(ref=ref, actor=actor, at=at, reason="forgotten")
                 removed += 1
     return removed
