@@ -26,13 +26,14 @@ class PublicPage(Page):
     class Meta:
         abstract = True
 
-    @property
-    def canonical_url(self) -> str:
-        """The one address of this page, whatever host the reader came by."""
-        return settings.SITE_URL + (self.url or "/")
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Adds the one address of this page, whatever host the reader came by."""
+        context = super().get_context(request, *args, **kwargs)
+        context["canonical_url"] = settings.SITE_URL + request.path
+        return context
 
-    def get_sitemap_urls(self, request: HttpRequest | None = None) -> list[dict[str, Any]]:  # noqa: ARG002
-        return [{"location": self.canonical_url, "lastmod": self.last_published_at}]
+    def get_sitemap_urls(self, request: HttpRequest | None = None) -> list[dict[str, Any]]:
+        return [{"location": settings.SITE_URL + self.get_url(request), "lastmod": self.last_published_at}]
 
 
 class ReviewedPage(PublicPage):
