@@ -18,13 +18,16 @@ def _page_permissions(apps, codenames):
 
 
 def one_group(apps, _schema_editor):
-    """Editors write, look over and publish everything below the home page. Nobody else is in the page editor."""
+    """Editors write, look over and publish everything below the home page. Nobody else is there, and no documents."""
     Group = apps.get_model("auth", "Group")
     GroupPagePermission = apps.get_model("wagtailcore", "GroupPagePermission")
     Task = apps.get_model("wagtailcore", "GroupApprovalTask")
     home = apps.get_model("wagtailcore", "Site").objects.get(is_default_site=True).root_page
 
     editors = Group.objects.get(name=EDITORS)
+    documents = apps.get_model("auth", "Permission").objects.filter(content_type__app_label="wagtaildocs")
+    editors.permissions.remove(*documents)
+    apps.get_model("wagtailcore", "GroupCollectionPermission").objects.filter(permission__in=documents).delete()
     GroupPagePermission.objects.all().delete()
     for permission in _page_permissions(apps, MAY):
         GroupPagePermission.objects.create(group=editors, page=home, permission=permission)
@@ -37,7 +40,7 @@ def one_group(apps, _schema_editor):
 
 
 def two_groups(apps, _schema_editor):
-    """Wagtail's own beginning: Moderators publish, Editors write, both everywhere."""
+    """Wagtail's own beginning: Moderators publish, Editors write, both everywhere. Documents stay off."""
     Group = apps.get_model("auth", "Group")
     Permission = apps.get_model("auth", "Permission")
     GroupPagePermission = apps.get_model("wagtailcore", "GroupPagePermission")
@@ -64,6 +67,7 @@ class Migration(migrations.Migration):
         ("cms", "0001_initial"),
         ("wagtailcore", "0098_apitoken"),
         ("wagtailadmin", "0006_formstate"),
+        ("wagtaildocs", "0014_alter_document_file_size"),
         ("wagtailimages", "0027_image_description"),
     ]
 

@@ -4,6 +4,6 @@ from wagtail.admin import urls as wagtail_admin
 from cms.views import editor
 
 urlpatterns = [
-    re_path(r"^(?:users|groups|login|password_reset)(?:/.*)?$", editor.not_here, name="cms_editor_not_here"),
+    re_path(r"^(?:documents|groups|login|password_reset|users)(?:/.*)?$", editor.not_here, name="cms_editor_not_here"),
     path("", include(wagtail_admin)),
 ]
