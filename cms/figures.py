@@ -1,64 +1,144 @@
-"""Figures that pages ask for by name, so that nobody types one: read from settings and the rulebook on the day."""
+"""Figures that pages ask for by name, so that nobody types one: read from settings and the rulebook on the day.
+
+What the law fixes and no table holds (such as the 12 months after a ground 1A notice) stands here with its source.
+"""
 
 import logging
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import date
 
-from django.conf import settings
+from cms.book import Book
+from core.money import Money
+from households.rules import notice
 
 logger = logging.getLogger(__name__)
 
 UNKNOWN = "(call us for this figure)"
+ENGLISH = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
 @dataclass(frozen=True)
 class Figure:
     """`label` is what an editor chooses by, `source` where a reader could look it up.
 
-    `read` gives its words on a day and raises LookupError when nothing is known for that day. `dials` makes it a link
-    that rings.
+    `read` gives its words from a day's book and raises LookupError when nothing is known for that day. `dials` makes it
+    a link that rings.
     """
 
     label: str
     source: str
-    read: Callable[[date], str]
+    read: Callable[[Book], str]
     dials: bool = False
 
-    def words(self, on: date) -> str:
-        """The figure as a reader sees it on a day; a plain "call us" when it is not known, never a broken page."""
+    def words(self, book: Book) -> str:
+        """The figure as a reader sees it; a plain "call us" when it is not known, never a broken page."""
         try:
-            return self.read(on)
+            return self.read(book)
         except LookupError:
             logger.warning("no figure for a public page", extra={"figure": self.label})
             return UNKNOWN
 
 
-def _always(words: str) -> Callable[[date], str]:
-    return lambda on: words
+def in_words(number: int) -> str:
+    """Small numbers as words: "five". Larger ones as digits."""
+    return ENGLISH[number] if 0 <= number < len(ENGLISH) else str(number)
 
 
-def _setting(name: str) -> Callable[[date], str]:
-    return lambda on: getattr(settings, name)
+def months(number: int) -> str:
+    """A number of months, in years when it comes out: "one year", "6 months"."""
+    if number % 12:
+        return f"{number} months"
+    return "one year" if number == 12 else f"{in_words(number // 12)} years"
 
 
-GROUNDS = "Housing Act 1988, section 8 and Schedule 2, as changed on 1 May 2026"
+def _always(words: str) -> Callable[[Book], str]:
+    return lambda book: words
+
+
+def _setting(name: str) -> Callable[[Book], str]:
+    return lambda book: book.setting(name)
+
+
+def _notice(ground: str) -> Callable[[Book], str]:
+    def read(book: Book) -> str:
+        row = book.ground(ground)
+        return f"{row.notice_number} {row.notice_unit}" if row.notice_number else "None"
+
+    return read
+
+
+def _least_tenancy(ground: str) -> Callable[[Book], str]:
+    return lambda book: months(book.ground(ground).least_tenancy_months or 0)
+
+
+def _monthly(parameter: str, key: str) -> Callable[[Book], str]:
+    """A yearly benefit figure by the month, to the nearest penny (UC Regs 2013 reg 80A)."""
+    return lambda book: str(Money.rounded(book.benefit(parameter, key).pounds / 12))
+
+
+GROUNDS = "Housing Act 1988 section 8 and Schedule 2, as changed on 1 May 2026"
+RESTRICTED = "Housing Act 1988 sections 16E and 16M"
+PREVENTION = "Housing Act 1996 sections 175(5) and 195"
+DEPOSITS = "Tenant Fees Act 2019, Schedule 1"
+CAP = "Universal Credit Regulations 2013, Part 7"
+LHA = "Valuation Office Agency and DWP"
 
 FIGURES: dict[str, Figure] = {
     "council-name": Figure("The council's name", "Settings", _setting("COUNCIL_NAME")),
     "council-telephone": Figure("Our telephone number", "Settings", _setting("COUNCIL_TELEPHONE"), dials=True),
-    "notice-to-sell": Figure("Least notice: landlord sells (ground 1A)", GROUNDS, _always("4 months")),
-    "notice-to-move-in": Figure("Least notice: landlord or family moves in (ground 1)", GROUNDS, _always("4 months")),
-    "notice-for-works": Figure("Least notice: big building work (ground 6)", GROUNDS, _always("4 months")),
-    "notice-for-arrears": Figure("Least notice: rent owed (grounds 8, 10, 11)", GROUNDS, _always("4 weeks")),
-    "notice-for-breach": Figure("Least notice: tenancy rule broken (ground 12)", GROUNDS, _always("2 weeks")),
-    "notice-for-behaviour": Figure("Least notice: behaviour (grounds 7A, 14)", GROUNDS, _always("None")),
-    "least-tenancy-to-sell": Figure("Least age of a tenancy (grounds 1, 1A)", GROUNDS, _always("one year")),
-    "no-letting-after-sale": Figure("No letting after notice (grounds 1, 1A)", GROUNDS, _always("12 months")),
+    "notice-to-sell": Figure("Least notice: landlord sells (ground 1A)", GROUNDS, _notice("1A")),
+    "notice-to-move-in": Figure("Least notice: landlord or family moves in (ground 1)", GROUNDS, _notice("1")),
+    "notice-for-works": Figure("Least notice: big building work (ground 6)", GROUNDS, _notice("6")),
+    "notice-for-arrears": Figure("Least notice: rent owed (grounds 8, 10, 11)", GROUNDS, _notice("8")),
+    "notice-for-breach": Figure("Least notice: tenancy rule broken (ground 12)", GROUNDS, _notice("12")),
+    "notice-for-behaviour": Figure("Least notice: behaviour (grounds 7A, 14)", GROUNDS, _notice("7A")),
+    "least-tenancy-to-sell": Figure("Least age of a tenancy (grounds 1, 1A)", GROUNDS, _least_tenancy("1A")),
+    "no-letting-after-sale": Figure("No letting after notice (grounds 1, 1A)", RESTRICTED, _always("12 months")),
     "arrears-court-must-act": Figure(
         "Rent owed for ground 8", GROUNDS, _always("three months’ rent (13 weeks’ if you pay by the week)")
     ),
-    "days-of-help": Figure("Days of help to keep a home", "Housing Act 1996, sections 175, 195", _always("56")),
+    "days-of-help": Figure("Days of help to keep a home", PREVENTION, _always(str(notice.WITHIN_DAYS))),
+    "deposit-weeks": Figure(
+        "Most deposit, in weeks of rent", DEPOSITS, lambda book: in_words(book.deposit_caps()[0].weeks)
+    ),
+    "deposit-weeks-high": Figure(
+        "Most deposit for a high rent, in weeks", DEPOSITS, lambda book: in_words(book.deposit_caps()[-1].weeks)
+    ),
+    "deposit-high-rent": Figure(
+        "Yearly rent from which it is high", DEPOSITS, lambda book: book.deposit_caps()[-1].annual_rent_from.short
+    ),
+    "guarantee-weeks": Figure(
+        "Our guarantee, in weeks of rent", "Our scheme", lambda book: in_words(book.number("guarantee_weeks"))
+    ),
+    "claim-comment-days": Figure(
+        "Working days to comment on a claim",
+        "Our scheme",
+        lambda book: in_words(book.number("claim_comment_working_days")),
+    ),
+    "benefit-cap-family": Figure(
+        "Benefit cap a month, couple or children", CAP, _monthly("benefit_cap", "couple_or_children_outside_london")
+    ),
+    "benefit-cap-single": Figure(
+        "Benefit cap a month, single", CAP, _monthly("benefit_cap", "single_no_children_outside_london")
+    ),
+    "benefit-cap-earnings": Figure(
+        "Earnings a month that lift the cap",
+        CAP,
+        lambda book: book.benefit("benefit_cap_earnings_threshold", "net_earnings_claimant_or_couple").short,
+    ),
+    "lha-area": Figure("Area whose allowance we show", LHA, lambda book: book.lha("A").brma_name),
+    **{
+        f"lha-{size}": Figure(
+            f"Local Housing Allowance a month, {words}", LHA, lambda book, c=category: str(book.lha(c).monthly)
+        )
+        for category, size, words in (
+            ("A", "shared", "shared home"),
+            ("B", "one", "one bedroom"),
+            ("C", "two", "two bedrooms"),
+            ("D", "three", "three bedrooms"),
+            ("E", "four", "four bedrooms"),
+        )
+    },
 }
 
 

@@ -7,6 +7,8 @@ from django.http import HttpRequest
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.models import Page
 
+from cms.book import Shelf
+
 
 class PublicPage(Page):
     """What all our public pages share. Their own words are all they hold: never a person's case."""
@@ -27,8 +29,9 @@ class PublicPage(Page):
         abstract = True
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Adds the one address of this page, whatever host the reader came by."""
+        """Adds the one address of this page, whatever host the reader came by, and the figures it may show."""
         context = super().get_context(request, *args, **kwargs)
+        context["shelf"] = Shelf()
         context["canonical_url"] = settings.SITE_URL + request.path
         return context
 

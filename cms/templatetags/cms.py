@@ -1,4 +1,3 @@
-from datetime import date
 from typing import Any
 
 from django import template
@@ -7,6 +6,7 @@ from django.utils.safestring import SafeString, mark_safe
 from wagtail.rich_text import RichText, expand_db_html
 
 from cms import figures
+from cms.book import Book
 from cms.rules import prose as prose_rules
 from core.ui.templatetags.ui import dial
 
@@ -18,13 +18,13 @@ def prose(context: dict[str, Any], value: Any) -> SafeString:
     """An editor's rich text in our dress, with each named figure as it is today."""
     source = value.source if isinstance(value, RichText) else str(value or "")
     dressed = prose_rules.dress(expand_db_html(source))
-    return mark_safe(_filled(dressed, context["today"]))  # noqa: S308  Wagtail lets only its listed elements through
+    return mark_safe(_filled(dressed, _book(context)))  # noqa: S308  Wagtail lets only its listed elements through
 
 
 @register.simple_tag(takes_context=True)
 def words(context: dict[str, Any], value: Any) -> SafeString:
     """One line of plain words, with each named figure as it is today."""
-    return mark_safe(_filled(conditional_escape(value), context["today"]))  # noqa: S308  escaped on this line
+    return mark_safe(_filled(conditional_escape(value), _book(context)))  # noqa: S308  escaped on this line
 
 
 @register.simple_tag(takes_context=True)
@@ -33,18 +33,22 @@ def figure(context: dict[str, Any], name: str) -> dict[str, str] | None:
     found = figures.FIGURES.get(name)
     if found is None:
         return None
-    return {"label": found.label, "words": found.words(context["today"]), "source": found.source}
+    return {"label": found.label, "words": found.words(_book(context)), "source": found.source}
 
 
-def _filled(html: str, on: date) -> str:
+def _book(context: dict[str, Any]) -> Book:
+    return context["shelf"].on(context["today"])
+
+
+def _filled(html: str, book: Book) -> str:
     asked = prose_rules.names(html)
     values = dict.fromkeys(asked, figures.UNKNOWN)
-    values |= {name: _shown(figure, on) for name, figure in figures.known(asked).items()}
+    values |= {name: _shown(figure, book) for name, figure in figures.known(asked).items()}
     return prose_rules.fill(html, values)
 
 
-def _shown(figure: figures.Figure, on: date) -> str:
-    words = figure.words(on)
+def _shown(figure: figures.Figure, book: Book) -> str:
+    words = figure.words(book)
     if not figure.dials:
         return conditional_escape(words)
     return format_html('<a class="govuk-link" href="{}">{}</a>', dial(words), words)

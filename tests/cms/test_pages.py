@@ -125,3 +125,14 @@ def test_robots_may_read_the_public_pages_only(client: Client) -> None:
 def test_a_demonstration_is_kept_out_of_search_engines(client: Client, settings) -> None:
     settings.DEMONSTRATION_SIGN_IN = True
     assert "Disallow: /\n" in client.get("/robots.txt").content.decode()
+
+
+@pytest.mark.parametrize(("checked_on", "shown"), [("2026-11-01", True), ("2026-08-01", False), (None, False)])
+def test_anothers_number_shows_only_when_lately_checked(client: Client, checked_on: str | None, shown: bool) -> None:
+    page = AdvicePage.objects.get()
+    helper = {"name": "A helpline", "what": "Helps.", "telephone": "01632 960 777", "checked_on": checked_on}
+    page.contacts = [("contact", page.contacts.stream_block.child_blocks["contact"].to_python(helper))]
+    page.save_revision().publish()
+    text = "\n".join(lines(main_of(client, NOTICE)))
+    assert "A helpline" in text
+    assert ("01632 960 777" in text) is shown

@@ -1,0 +1,74 @@
+"""Figures by name: what they say on a day, and that a page reads the rulebook once."""
+
+from datetime import date
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from cms import figures
+from cms.book import Book, Shelf
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def book(today: date) -> Book:
+    return Book(today)
+
+
+@pytest.mark.parametrize("name", figures.FIGURES)
+def test_every_figure_is_known_today(name: str, book: Book) -> None:
+    assert figures.FIGURES[name].words(book) != figures.UNKNOWN
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("notice-to-sell", "4 months"),
+        ("notice-to-move-in", "4 months"),
+        ("notice-for-works", "4 months"),
+        ("notice-for-arrears", "4 weeks"),
+        ("notice-for-breach", "2 weeks"),
+        ("notice-for-behaviour", "None"),
+        ("least-tenancy-to-sell", "one year"),
+        ("days-of-help", "56"),
+        ("deposit-weeks", "five"),
+        ("deposit-weeks-high", "six"),
+        ("deposit-high-rent", "£50,000"),
+        ("benefit-cap-family", "£1,835.00"),
+        ("benefit-cap-single", "£1,229.42"),
+        ("benefit-cap-earnings", "£881"),
+        ("lha-area", "North West Kent"),
+    ],
+)
+def test_what_a_figure_says(name: str, words: str, book: Book) -> None:
+    assert figures.FIGURES[name].words(book) == words
+
+
+@pytest.mark.parametrize("pair", [("10", "8"), ("11", "8"), ("14", "7A")])
+def test_grounds_shown_together_have_the_same_notice(pair: tuple[str, str], book: Book) -> None:
+    one, other = (book.ground(number) for number in pair)
+    assert (one.notice_number, one.notice_unit) == (other.notice_number, other.notice_unit)
+
+
+def test_before_the_new_law_its_figures_are_not_known(caplog) -> None:
+    old = Book(date(2026, 4, 30))
+    assert figures.FIGURES["notice-to-sell"].words(old) == figures.UNKNOWN
+    assert figures.FIGURES["council-name"].words(old) != figures.UNKNOWN
+    assert "no figure for a public page" in caplog.text
+
+
+def test_a_page_reads_each_table_once(today: date) -> None:
+    shelf = Shelf()
+    with CaptureQueriesContext(connection) as queries:
+        for name in ("notice-to-sell", "notice-for-arrears", "least-tenancy-to-sell", "lha-one", "lha-two"):
+            figures.FIGURES[name].words(shelf.on(today))
+    assert len(queries) == 3
+
+
+@pytest.mark.parametrize(
+    ("number", "words"), [(6, "6 months"), (12, "one year"), (24, "two years"), (18, "18 months"), (120, "ten years"), (132, "11 years")]
+)
+def test_months_in_words(number: int, words: str) -> None:
+    assert figures.months(number) == words
