@@ -68,7 +68,8 @@ def test_a_page_reads_each_table_once(today: date) -> None:
 
 
 @pytest.mark.parametrize(
-    ("number", "words"), [(6, "6 months"), (12, "one year"), (24, "two years"), (18, "18 months"), (120, "ten years"), (132, "11 years")]
+    ("number", "words"),
+    [(6, "6 months"), (12, "one year"), (24, "two years"), (18, "18 months"), (120, "ten years"), (132, "11 years")],
 )
 def test_months_in_words(number: int, words: str) -> None:
     assert figures.months(number) == words
