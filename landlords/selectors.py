@@ -1,18 +1,18 @@
-from dataclasses import dataclass
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
 
 from django.db.models import Q, QuerySet
+from django.urls import reverse
 
-from core.access.actor import Actor
+from core.access.actor import Actor, Can
+from core.deadlines.models import Deadline
+from core.states import Holder
+from core.ui.addresses import record_url
+from core.ui.components import Action, Cell, Column, Row, Strip, Table, Tag
+from core.ui.telephone import in_words
 from landlords.models import Landlord
-from landlords.rules.landlord import LANDLORD
-
-
-@dataclass(frozen=True)
-class LandlordFilters:
-    """What an officer narrows the list by. Empty means all."""
-
-    text: str = ""
-    state: str = ""
+from landlords.rules.landlord import LANDLORD, QUESTIONS, LandlordFilters, LandlordState
 
 
 def listed(actor: Actor, filters: LandlordFilters) -> "QuerySet[Landlord]":
@@ -26,7 +26,7 @@ def listed(actor: Actor, filters: LandlordFilters) -> "QuerySet[Landlord]":
             | Q(reference__iexact=text)
             | Q(postcode__iexact=text)
             | Q(email__iexact=text)
-            | Q(telephone__contains=text.replace(" ", ""))
+            | Q(telephone__contains=text.replace(" ", "").lstrip("0"))
         )
     return rows
 
@@ -34,3 +34,120 @@ def listed(actor: Actor, filters: LandlordFilters) -> "QuerySet[Landlord]":
 def own(actor: Actor) -> Landlord | None:
     """The landlord that the signed-in person is, if they have registered."""
     return Landlord.objects.select_related("officer").filter(user_id=actor.user_id).first() if actor.user_id else None
+
+
+def tag(landlord: Landlord) -> Tag:
+    state = LANDLORD.state(landlord.state)
+    return Tag(state.label, state.colour)
+
+
+def table(landlords: Iterable[Landlord], actor: Actor) -> Table:
+    """The list as an officer reads it."""
+    return Table(
+        caption="Landlords",
+        caption_hidden=True,
+        columns=[Column("Reference"), Column("Name"), Column("State"), Column("Officer"), Column("Registered")],
+        rows=[
+            [
+                Cell(landlord.reference, url=record_url(landlord.subject, actor)),
+                Cell(landlord.name, note=landlord.contact_name),
+                Cell(tag(landlord)),
+                Cell(landlord.officer.name if landlord.officer else ""),
+                Cell(landlord.created_at.date()),
+            ]
+            for landlord in landlords
+        ],
+        empty="No landlord matches. Take a filter away, or search for another name.",
+    )
+
+
+def next_deadline(landlord: Landlord) -> Deadline | None:
+    """The open deadline that falls first."""
+    return Deadline.objects.about(landlord.subject).open().order_by("due_on", "id").first()
+
+
+def strip(landlord: Landlord, actor: Actor, on: date) -> Strip:
+    """What it is, who holds it, what happens next and by when."""
+    deadline = next_deadline(landlord)
+    state = LANDLORD.state(landlord.state)
+    mine = (state.holder is Holder.LANDLORD and not actor.is_officer) or (
+        state.holder is Holder.COUNCIL and actor.is_officer
+    )
+    return Strip(
+        title=landlord.name,
+        state=state,
+        by=deadline.due_on if deadline else None,
+        otherwise=deadline.otherwise if deadline else "",
+        holder_name="Our landlord liaison team" if state.holder is Holder.COUNCIL else "",
+        reference=landlord.reference,
+        on=on,
+        yours=mine and not actor.is_officer,
+    )
+
+
+def detail_rows(landlord: Landlord) -> list[Row]:
+    """Who the landlord is, for a summary list."""
+    rows = [Row("Name", landlord.name), Row("Kind", landlord.get_landlord_type_display())]
+    if landlord.company_number:
+        rows.append(Row("Company or charity number", landlord.company_number))
+    if landlord.contact_name:
+        rows.append(Row("Ask for", landlord.contact_name))
+    return [
+        *rows,
+        Row("Telephone", in_words(landlord.telephone)),
+        Row("Email", landlord.email),
+        Row("Address", [*landlord.address.splitlines(), landlord.postcode]),
+    ]
+
+
+def declaration_rows(landlord: Landlord, actor: Actor) -> list[Row]:
+    """The fit and proper answers. Only officers who may read them see more than the outcome and its date."""
+    declaration = landlord.declarations.first()
+    if declaration is None:
+        return []
+    outcome = Tag("Something to look at", "yellow") if declaration.adverse else Tag("Nothing to declare", "green")
+    rows = [
+        Row("Fit and proper", outcome),
+        Row("Declared", declaration.declared_at.date()),
+        Row("To be made again by", declaration.due_again_on),
+    ]
+    if actor.can(Can.SEE_FIT_AND_PROPER):
+        rows += [Row(question, getattr(declaration, name)) for name, question in QUESTIONS.items()]
+        if declaration.details:
+            rows.append(Row("What they told us", declaration.details))
+    return rows
+
+
+def url(action: str, landlord: Landlord) -> str:
+    return reverse(f"landlords_office_{action}", args=[landlord.reference])
+
+
+def actions(landlord: Landlord, actor: Actor) -> list[Action]:
+    """What this officer can do now, the first being the one to do."""
+    declaration = landlord.declarations.first()
+    adverse = bool(declaration and declaration.adverse)
+    found: list[Action] = []
+    if landlord.state == LandlordState.AWAITING_CHECKS and actor.can(Can.CHECK_LANDLORDS):
+        if adverse and landlord.recommended_by_id is None:
+            found.append(Action("Recommend", url("recommend", landlord)))
+        elif not adverse or landlord.recommended_by_id != actor.user_id:
+            found.append(Action("Activate", url("activate", landlord)))
+        found.append(Action("Ask for more", url("ask", landlord), style="secondary"))
+    if LANDLORD.can(landlord.state, "park") and actor.can(Can.CHECK_LANDLORDS):
+        found.append(Action("Park", url("park", landlord), style="secondary"))
+    if landlord.state == LandlordState.ACTIVE and actor.can(Can.SUSPEND_LANDLORDS):
+        found.append(Action("Suspend", url("suspend", landlord), style="warning"))
+    if landlord.state == LandlordState.SUSPENDED and actor.can(Can.SUSPEND_LANDLORDS):
+        found.append(Action("Reinstate", url("reinstate", landlord)))
+    return found
+
+
+def record(landlord: Landlord, actor: Actor, on: date) -> dict[str, Any]:
+    """All that a page about one landlord shows."""
+    return {
+        "landlord": landlord,
+        "strip": strip(landlord, actor, on),
+        "details": detail_rows(landlord),
+        "declaration": declaration_rows(landlord, actor),
+        "actions": actions(landlord, actor) if actor.is_officer else [],
+    }

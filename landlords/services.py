@@ -10,11 +10,13 @@ from core.audit import services as audit
 from core.audit.moves import move
 from core.deadlines import services as deadlines
 from core.errors import DomainError
+from core.journeys.services import drafts
 from core.notifications.rules.message import Recipient
 from core.notifications.services import outbox
 from core.references import services as references
 from core.states import Holder
-from landlords import messages, policies
+from landlords import forms, messages, policies
+from landlords.journeys import REGISTRATION
 from landlords.models import FitAndProperDeclaration, Landlord
 from landlords.rules.landlord import (
     LANDLORD,
@@ -109,24 +111,23 @@ def register(*, details: Details, declaration: Declaration, actor: Actor, at: da
 
 
 @transaction.atomic
-def answer(
-    *, ref: str, seen: int, details: Details, declaration: Declaration, answer: str, actor: Actor, at: datetime
-) -> Landlord:
-    """The landlord answers an officer's question and sends the registration again."""
-    landlord = Landlord.objects.lock(ref, seen=seen)
-    policies.may_answer(actor, landlord).require()
-    move(
-        landlord,
-        LANDLORD,
-        "submit",
+def register_draft(*, draft_ref: str, seen: int, email: str, actor: Actor, at: datetime) -> Landlord:
+    """Register from the finished questionnaire, whose draft goes in the same transaction."""
+    answers = drafts.finish(ref=draft_ref, journey=REGISTRATION, seen=seen, actor=actor, at=at)
+    return register(
+        details=forms.to_details(answers, email=email),
+        declaration=forms.to_declaration(answers),
         actor=actor,
         at=at,
-        note=answer,
-        recommended_by_id=None,
-        question="",
-        **columns(details),
     )
-    declare(landlord, declaration, at)
+
+
+@transaction.atomic
+def answer(*, ref: str, seen: int, answer: str, actor: Actor, at: datetime) -> Landlord:
+    """The landlord answers an officer's question, and the registration goes back to the officers."""
+    landlord = Landlord.objects.lock(ref, seen=seen)
+    policies.may_answer(actor, landlord).require()
+    move(landlord, LANDLORD, "submit", actor=actor, at=at, note=answer, recommended_by_id=None, question="")
     await_checks(landlord, at)
     return landlord
 
@@ -187,11 +188,11 @@ def ask_for_more(*, ref: str, seen: int, question: str, actor: Actor, at: dateti
 
 
 @transaction.atomic
-def park(*, ref: str, seen: int, reason: str, actor: Actor, at: datetime) -> Landlord:
+def park(*, ref: str, seen: int, note: str, actor: Actor, at: datetime) -> Landlord:
     """Set a registration that is going nowhere aside, with the reason. It can be reopened."""
     landlord = Landlord.objects.lock(ref, seen=seen)
     policies.may_check(actor).require()
-    move(landlord, LANDLORD, "park", actor=actor, at=at, note=reason)
+    move(landlord, LANDLORD, "park", actor=actor, at=at, note=note)
     deadlines.close_all(subject=landlord.subject, at=at, outcome="parked")
     return landlord
 

@@ -5,6 +5,7 @@ from csp.constants import NONCE, NONE, SELF, UNSAFE_INLINE
 
 from portal import addresses, public
 from portal import env as environment
+from portal.records import RECORD_PAGES as RECORD_PAGES
 
 try:
     ENV = environment.load()

@@ -1,4 +1,4 @@
-from django.urls import include, path, re_path
+from django.urls import URLResolver, include, path, re_path
 
 from core.accounts.urls import office as accounts_office
 from core.accounts.urls import public as accounts_public
@@ -6,6 +6,17 @@ from portal import errors
 from portal.views import front_door, health
 
 NOT_USED = r"^(?:account/(?:email|password|reauthenticate)|cms/account)/"
+
+APPS = ("workspaces", "deposits", "tenancies", "lettings", "households", "properties", "landlords")
+
+
+def doors() -> list[URLResolver]:
+    """The pages of each audience behind its prefix, and each app's public ones."""
+    behind = [
+        path(f"{door}/", include(f"{app}.urls.{door}")) for door in ("landlord", "resident", "office") for app in APPS
+    ]
+    return behind + [path("", include(f"{app}.urls.public")) for app in APPS]
+
 
 urlpatterns = [
     path("health/", health.health, name="health"),
@@ -15,6 +26,7 @@ urlpatterns = [
     path("office/", include(accounts_office)),
     path("account/", include("allauth.urls")),
     path("cms/", include("cms.urls.editor")),
+    *doors(),
     path("", include("core.documents.urls")),
     path("", include("cms.urls.public")),
 ]

@@ -150,3 +150,20 @@ class Declaration:
 def declaration_due(declared_on: date) -> date:
     """The declaration is made again every year (house rule)."""
     return dates.add_years(declared_on, 1)
+
+
+@dataclass(frozen=True)
+class LandlordFilters:
+    """What an officer narrows the list by. Empty means all."""
+
+    text: str = ""
+    state: str = ""
+
+
+QUESTIONS = {
+    "offences": "Fraud, dishonesty, violence, illegal drugs or a sexual offence",
+    "discrimination": "Unlawful discrimination in business",
+    "housing_law": "Breaking housing law, or landlord and tenant law",
+    "management_code": "Breaking an approved code for managing shared houses",
+}
+"""The fit and proper questions by their limb of SI 2012/2601 article 3(e)."""

@@ -101,19 +101,11 @@ def test_an_adverse_answer_needs_two_officers(rosa, lena, at):
 def test_answering_a_question_goes_back_to_the_officers_and_forgets_the_recommendation(landlord, rosa, lena, at):
     services.recommend(ref=landlord.reference, seen=1, note="Fine", actor=lena, at=at)
     services.ask_for_more(ref=landlord.reference, seen=2, question="Which company?", actor=lena, at=at)
-    services.answer(
-        ref=landlord.reference,
-        seen=3,
-        details=replace(DETAILS, company_number="01234567"),
-        declaration=CLEAN,
-        answer="Quill Homes Ltd",
-        actor=rosa,
-        at=at,
-    )
+    services.answer(ref=landlord.reference, seen=3, answer="Quill Homes Ltd", actor=rosa, at=at)
     landlord.refresh_from_db()
     assert landlord.state == "awaiting_checks"
     assert landlord.recommended_by_id is None
-    assert landlord.declarations.count() == 2
+    assert Event.objects.get(action="landlord.submit").values.note == "Quill Homes Ltd"
     assert [d.kind for d in Deadline.objects.open()] == ["landlord_checks"]
 
 

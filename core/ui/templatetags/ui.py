@@ -12,7 +12,7 @@ from django.utils.safestring import SafeString
 from django.utils.timezone import is_aware, localtime
 
 from core.access import once
-from core.ui import controls, macros
+from core.ui import addresses, controls, macros
 from core.ui.components import Row, Strip, Tag
 
 register = template.Library()
@@ -95,6 +95,12 @@ def address(name: str, *arguments: Any) -> str:
         return reverse(name, args=arguments)
     except NoReverseMatch:
         return ""
+
+
+@register.simple_tag(takes_context=True)
+def record_address(context: template.Context, kind: str, reference: str) -> str:
+    """The address of a record's page for the reader's own door, or nothing."""
+    return addresses.record_url((kind, reference), context["actor"])
 
 
 @register.filter

@@ -1,0 +1,123 @@
+"""What most pages of ours do: show a page of a long list, or carry out one form and lead on."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+
+from core.access.request import Request
+from core.errors import DomainError, NotFound
+from core.references.models import Record
+from core.ui.addresses import record_url
+from core.ui.components import Chip, Filters, Pagination
+from core.ui.forms import Form, RecordForm
+
+PAGE_SIZE = 25
+
+
+@dataclass(frozen=True)
+class FormPage:
+    """The words around one form. `button_style` is primary or warning; `back_url` leads out without doing it."""
+
+    title: str
+    button: str
+    layout: str = "layouts/office.html"
+    intro: str = ""
+    back_url: str = ""
+    back_label: str = "Back"
+    button_style: str = "primary"
+    template: str = "ui/form_page.html"
+
+
+def act(
+    request: HttpRequest,
+    form: Form,
+    do: Callable[[Any], str],
+    page: FormPage,
+    *,
+    said: str = "",
+    **context: Any,
+) -> HttpResponse:
+    """Show a form, or carry it out and lead on to the address that `do` returns.
+
+    A DomainError stands at the field it names and everything typed is kept. `said` is shown on the
+    page that follows.
+    """
+    if request.method == "POST" and form.is_valid():
+        try:
+            address = do(form)
+        except NotFound:
+            raise
+        except DomainError as error:
+            form.refuse(error)
+        else:
+            if said:
+                messages.success(request, said)
+            return redirect(address)
+    return render(request, page.template, {"form": form, "page": page, **context})
+
+
+def act_on(
+    request: Request,
+    row: Record,
+    form_class: type[RecordForm],
+    service: Callable[..., Any],
+    page: FormPage,
+    *,
+    at: datetime,
+    said: str = "",
+    to: str = "",
+    initial: dict[str, Any] | None = None,
+    **context: Any,
+) -> HttpResponse:
+    """One action on one record: the service gets the row's reference, the version seen, and the form's answers.
+
+    Leads to `to`, or else to the record's own page.
+    """
+    form = form_class(request.POST or None, request.FILES or None, initial={**(initial or {}), "seen": row.version})
+    record = record_url(row.subject, request.actor)
+
+    def do(form: RecordForm) -> str:
+        answers = {name: value for name, value in form.cleaned_data.items() if name != "seen"}
+        service(ref=row.reference, seen=form.cleaned_data["seen"], actor=request.actor, at=at, **answers)
+        return to or record or "/"
+
+    return act(request, form, do, replace(page, back_url=page.back_url or record), said=said, **context)
+
+
+def filters_of(request: HttpRequest, form: Form) -> Filters:
+    """A list's filter form with a chip for each filter in use."""
+    chips = []
+    for name, field in form.fields.items():
+        for value in request.GET.getlist(name):
+            if not value:
+                continue
+            words = dict(getattr(field, "choices", ())).get(value, value)
+            rest = request.GET.copy()
+            rest.setlist(name, [other for other in rest.getlist(name) if other != value])
+            rest.pop("page", None)
+            chips.append(Chip(f"{form[name].label}: {words}", f"?{rest.urlencode()}"))
+    return Filters(form=form, chips=chips)
+
+
+def paginate(
+    request: HttpRequest, rows: "QuerySet[Any]", *, noun: str, size: int = PAGE_SIZE
+) -> tuple[list[Any], Pagination]:
+    """The rows of the page asked for, and where it stands among the others. A page beyond the end is the last."""
+    found = Paginator(rows, size).get_page(request.GET.get("page"))
+    query = request.GET.copy()
+    query.pop("page", None)
+    return list(found.object_list), Pagination(
+        page=found.number,
+        pages=found.paginator.num_pages,
+        total=found.paginator.count,
+        size=size,
+        query=query.urlencode(),
+        noun=noun,
+    )

@@ -1,0 +1,94 @@
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils.timezone import now
+
+from core.access.actor import Can
+from core.access.doors import office_view
+from core.access.request import Request
+from core.ui.forms import RecordForm
+from core.ui.pages import FormPage, act_on, filters_of, paginate
+from landlords import selectors, services
+from landlords.forms import LandlordFilterForm, NoteForm, QuestionForm, SuspendForm
+from landlords.models import Landlord
+
+
+@office_view(Can.SEE_LANDLORDS)
+def listed(request: Request) -> HttpResponse:
+    form = LandlordFilterForm(request.GET)
+    rows, pagination = paginate(request, selectors.listed(request.actor, form.to_filters()), noun="landlords")
+    context = {
+        "table": selectors.table(rows, request.actor),
+        "pagination": pagination,
+        "filters": filters_of(request, form),
+    }
+    return render(request, "landlords/office/list.html", context)
+
+
+def scoped(request: Request, reference: str) -> Landlord:
+    return get_object_or_404(Landlord.objects.visible_to(request.actor), reference=reference)
+
+
+@office_view(Can.CHECK_LANDLORDS)
+def activate(request: Request, reference: str) -> HttpResponse:
+    landlord = scoped(request, reference)
+    page = FormPage(
+        title=f"Activate {landlord.name}",
+        button="Activate",
+        intro="They can then offer homes and apply for guarantees. We write to them and name you as their officer.",
+    )
+    return act_on(request, landlord, RecordForm, services.activate, page, at=now(), said=f"{landlord.name} is active.")
+
+
+@office_view(Can.CHECK_LANDLORDS)
+def recommend(request: Request, reference: str) -> HttpResponse:
+    landlord = scoped(request, reference)
+    page = FormPage(
+        title=f"Recommend {landlord.name}",
+        button="Recommend",
+        intro="One of the fit and proper answers is yes. Say why you would activate them. Another officer decides.",
+    )
+    return act_on(request, landlord, NoteForm, services.recommend, page, at=now(), said="Another officer can decide.")
+
+
+@office_view(Can.CHECK_LANDLORDS)
+def ask_for_more(request: Request, reference: str) -> HttpResponse:
+    landlord = scoped(request, reference)
+    page = FormPage(
+        title=f"Ask {landlord.name} for more",
+        button="Send the question",
+        intro="Nothing that they gave us is lost. They answer, and the registration comes back to you.",
+    )
+    return act_on(request, landlord, QuestionForm, services.ask_for_more, page, at=now(), said="The question is sent.")
+
+
+@office_view(Can.CHECK_LANDLORDS)
+def park(request: Request, reference: str) -> HttpResponse:
+    landlord = scoped(request, reference)
+    page = FormPage(
+        title=f"Park {landlord.name}",
+        button="Park",
+        intro="Set this registration aside. It can be reopened at any time.",
+    )
+    return act_on(request, landlord, NoteForm, services.park, page, at=now(), said="The registration is parked.")
+
+
+@office_view(Can.SUSPEND_LANDLORDS)
+def suspend(request: Request, reference: str) -> HttpResponse:
+    landlord = scoped(request, reference)
+    page = FormPage(
+        title=f"Suspend {landlord.name}",
+        button="Suspend",
+        button_style="warning",
+        intro="New lets and guarantees stop. Anything already owed to them is still paid.",
+    )
+    return act_on(
+        request, landlord, SuspendForm, services.suspend, page, at=now(), said=f"{landlord.name} is suspended."
+    )
+
+
+@office_view(Can.SUSPEND_LANDLORDS)
+def reinstate(request: Request, reference: str) -> HttpResponse:
+    landlord = scoped(request, reference)
+    page = FormPage(title=f"Reinstate {landlord.name}", button="Reinstate")
+    said = f"{landlord.name} is active again."
+    return act_on(request, landlord, NoteForm, services.reinstate, page, at=now(), said=said)

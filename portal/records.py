@@ -1,0 +1,28 @@
+"""The page of each kind of record, for each door: how a list, a message or an action leads to a record."""
+
+RECORD_PAGES: dict[str, dict[str, str]] = {
+    "officer": {
+        "guarantee": "deposits_office_guarantee",
+        "home": "workspaces_office_home",
+        "household": "workspaces_office_household",
+        "landlord": "workspaces_office_landlord",
+        "let": "workspaces_office_let",
+        "nomination": "lettings_office_nomination",
+        "offer": "lettings_office_offer",
+        "scheme_application": "deposits_office_application",
+        "statutory_letter": "households_office_letter",
+        "tenancy": "workspaces_office_tenancy",
+    },
+    "landlord": {
+        "guarantee": "deposits_landlord_guarantee",
+        "home": "workspaces_landlord_property",
+        "landlord": "workspaces_landlord_home",
+        "let": "properties_landlord_let",
+        "nomination": "lettings_landlord_nomination",
+        "scheme_application": "deposits_landlord_application",
+    },
+    "resident": {
+        "nomination": "lettings_resident_nomination",
+        "offer": "lettings_resident_offer",
+    },
+}
