@@ -1,3 +1,4 @@
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
 import pytest
@@ -181,3 +182,10 @@ def test_empty_blocks_make_no_empty_pages():
     reader = tagged.read(pdf.render(one))
     assert len(reader.pages) == 1
     assert not tagged.tree(reader).all("L")
+
+
+def test_letters_made_at_once_do_not_mix():
+    letters = [replace(LETTER, reference=f"HH-2026-{number:04}", title=f"Letter Ŵ{number}") for number in range(12)]
+    alone = [pdf.render(one) for one in letters]
+    with ThreadPoolExecutor(8) as pool:
+        assert list(pool.map(pdf.render, letters)) == alone
