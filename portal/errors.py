@@ -57,7 +57,7 @@ def send_again(request: HttpRequest, fields: list[tuple[str, str]]) -> HttpRespo
 
 @public_view
 @once.without_key
-def closed(request: HttpRequest) -> HttpResponse:
+def closed(request: HttpRequest, rest: str = "") -> HttpResponse:
     """A page of a library that this service does not use."""
-    del request
+    del request, rest
     raise Http404

@@ -1,12 +1,11 @@
-from django.urls import URLResolver, include, path, re_path
+from django.urls import URLResolver, include, path
 
 from core.accounts.urls import office as accounts_office
 from core.accounts.urls import public as accounts_public
 from portal import errors
 from portal.views import front_door, health
 
-NOT_USED = r"^(?:account/(?:email|password|reauthenticate)|cms/account)/"
-
+NOT_USED = ("account/password/<path:rest>", "account/reauthenticate/", "account/email/")
 APPS = ("workspaces", "deposits", "tenancies", "lettings", "households", "properties", "landlords")
 
 
@@ -20,11 +19,12 @@ def doors() -> list[URLResolver]:
 
 urlpatterns = [
     path("health/", health.health, name="health"),
-    re_path(NOT_USED, errors.closed, name="closed"),
+    *(path(address, errors.closed, name="closed") for address in NOT_USED),
     path("", include(accounts_public)),
     path("front-door/", front_door.front_door, name="front_door"),
     path("office/", include(accounts_office)),
     path("account/", include("allauth.urls")),
+    path("cms/account/", errors.closed, name="closed_in_editor"),
     path("cms/", include("cms.urls.editor")),
     *doors(),
     path("", include("core.documents.urls")),

@@ -1,25 +1,26 @@
-"""The log of refusals: one JSON line each, without a word of what was asked for."""
+"""The log of refusals: one line each, without a word of what was asked for."""
 
-import json
 import logging
 
 from django.http import HttpRequest
 
 from core.access.actor import NOBODY
 
-logger = logging.getLogger("lintel.refusals")
+logger = logging.getLogger(__name__)
 
 
 def log(request: HttpRequest, reason: str) -> None:
     """Write who was refused, at which route, and why. `reason` is a code, never user text."""
     actor = getattr(request, "actor", NOBODY)
     match = request.resolver_match
-    line = {
-        "event": "refused",
-        "actor": actor.user_id,
-        "kind": actor.kind,
-        "route": match.view_name if match else "",
-        "method": request.method,
-        "reason": reason,
-    }
-    logger.warning(json.dumps(line))
+    logger.warning(
+        "refused",
+        extra={
+            "actor_id": actor.user_id,
+            "actor_kind": str(actor.kind),
+            "route": match.view_name if match else "",
+            "method": request.method,
+            "reason": reason,
+            "request": request,
+        },
+    )

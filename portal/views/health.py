@@ -10,6 +10,7 @@ from django.db.migrations.recorder import MigrationRecorder
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
 
 from core.audit.selectors import state as audit
 from core.jobs import selectors as jobs
@@ -57,6 +58,7 @@ PARTS: dict[str, Part] = {
 }
 
 
+@require_safe
 @never_cache
 def health(request: HttpRequest) -> HttpResponse:
     """200 when every part is well, else 503, with what is wrong with each."""

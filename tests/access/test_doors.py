@@ -1,5 +1,4 @@
 import json
-import logging
 from datetime import datetime
 
 import pytest
@@ -7,6 +6,7 @@ from django.test import Client
 
 from core.access.actor import Can, Kind
 from core.accounts.rules.roles import ROLES
+from portal.logs import JsonLines
 from tests.web.client import officer, person, send, sign_in
 
 PAGES = {"/landlord/": Kind.LANDLORD, "/resident/": Kind.RESIDENT, "/partner/": Kind.PARTNER, "/office/": Kind.OFFICER}
@@ -52,13 +52,17 @@ def test_a_refusal_is_logged_with_actor_route_and_reason(
     client: Client, at: datetime, caplog: pytest.LogCaptureFixture
 ) -> None:
     user = officer("housing", at)
-    with caplog.at_level(logging.WARNING, logger="lintel.refusals"):
-        sign_in(client, user).get("/office/staff/?q=secret")
-    line = json.loads(next(r.getMessage() for r in caplog.records if r.name == "lintel.refusals"))
+    sign_in(client, user).get("/office/staff/?q=secret")
+    record = next(record for record in caplog.records if record.name == "core.access.refusals")
+    line = json.loads(JsonLines().format(record))
+    assert line.pop("at")
+    assert line.pop("request_id")
     assert line == {
+        "level": "warning",
+        "log": "core.access.refusals",
         "event": "refused",
-        "actor": user.pk,
-        "kind": "officer",
+        "actor_id": user.pk,
+        "actor_kind": "officer",
         "route": "office_staff",
         "method": "GET",
         "reason": "lacks_manage_staff",

@@ -10,8 +10,8 @@ from django.test import Client
 
 from core.access import once
 from core.access.actor import NOBODY, Kind
-from core.accounts.models import RoleGrant, User
-from core.accounts.services import people
+from core.accounts.models import User
+from core.accounts.services import people, roles
 
 
 def sign_in(client: Client, user: User) -> Client:
@@ -47,5 +47,5 @@ def person(kind: Kind, at: datetime, email: str = "", name: str = "") -> User:
 def officer(role: str, at: datetime, email: str = "") -> User:
     """An officer who holds one role."""
     user = person(Kind.OFFICER, at, email=email or f"{role}@example.com", name=f"Officer {role}")
-    RoleGrant.objects.create(user=user, role=role, granted_at=at)
+    roles.hold(user, [role], granted_by_id=None, at=at)
     return user
