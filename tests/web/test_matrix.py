@@ -225,6 +225,7 @@ def test_the_page_editor_opens_for_content_editors_alone(cast: Cast) -> None:
     assert [one for one in tries if not turned_away(get(cast, one[1], one[0]), one[1])] == []
     for persona in sorted(SIGNED_IN - {"content_editor"}):
         assert turned_away(get(cast, persona, settings.PAGE_EDITOR_PREFIX), persona), persona
+    assert get(cast, "content_editor", settings.PAGE_EDITOR_PREFIX).status_code == 200
 
 
 def test_the_account_pages_are_closed_but_for_those_listed(cast: Cast) -> None:
