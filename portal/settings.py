@@ -163,6 +163,7 @@ ACCOUNT_SIGNUP_FORM_CLASS = "core.accounts.forms.sign_up.SignUpForm"
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ALLAUTH_TRUSTED_PROXY_COUNT = ENV.trusted_proxies
 MFA_ADAPTER = "core.accounts.adapter.SecondFactorAdapter"
+MFA_FORMS = {"add_webauthn": "core.accounts.forms.passkey.AddPasskeyForm"}
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not MODE.https

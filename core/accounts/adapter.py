@@ -71,6 +71,11 @@ class StaffSecondFactor(AuthenticateStage):
 
 
 class SecondFactorAdapter(DefaultMFAAdapter):
+    def generate_authenticator_name(self, user: AbstractBaseUser, type: Authenticator.Type) -> str:
+        """A name to tell passkeys apart until their owner gives a better one."""
+        number = Authenticator.objects.filter(user=user, type=type).count() + 1
+        return f"Passkey {number}"
+
     def can_delete_authenticator(self, authenticator: Authenticator) -> bool:
         """Staff keep at least one second factor; a lost one is reset by an administrator."""
         if authenticator.user.kind != Kind.OFFICER:

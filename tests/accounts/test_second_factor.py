@@ -10,11 +10,13 @@ from allauth.mfa.totp.internal.auth import (
     yield_hotp_counters_from_time,
 )
 from django.test import Client
+from django.urls import reverse
 
 from core.access.actor import Can, Kind
 from core.accounts.models import User
 from tests.accounts.test_signing_in import last_code
 from tests.web.client import officer, person, sign_in
+from tests.web.markup import one, soup
 
 
 def code_of(secret: str) -> str:
@@ -106,3 +108,11 @@ def test_records_of_another_person_count_for_nothing(client: Client, at: datetim
     request = client.get("/account/second-step/").wsgi_request
     assert get_authentication_records(request, request.user) == []
     assert not request.actor.can(Can.SEE_OFFICE)
+
+
+@pytest.mark.django_db
+def test_a_new_passkey_signs_in_by_itself_unless_that_is_unticked(client: Client, at: datetime) -> None:
+    sign_in(client, person(Kind.LANDLORD, at))
+    page = soup(client.get(reverse("mfa_add_webauthn")).content)
+    assert one(page, "#id_passwordless").has_attr("checked")
+    assert one(page, "#id_name")["value"] == "Passkey 1"

@@ -180,7 +180,8 @@ def test_no_value_breaks_out_of_its_place(template: str, context: dict[str, obje
 
 def test_every_small_template_is_tried_with_hostile_values() -> None:
     folder = Path(__file__).parents[2] / "core" / "ui" / "templates" / "ui"
-    assert {f"ui/{file.name}" for file in folder.glob("*.html")} == {template for template, _ in HOSTILE_PIECES}
+    pieces = {f"ui/{file.name}" for file in folder.glob("*.html") if "{% extends" not in file.read_text()}
+    assert pieces == {template for template, _ in HOSTILE_PIECES}
 
 
 def test_raw_html_in_parameters_is_escaped_unless_marked_safe() -> None:
