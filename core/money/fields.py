@@ -2,6 +2,7 @@ from typing import Any
 
 from django.core import exceptions
 from django.db import models
+from django.db.models.expressions import Combinable
 from django.db.models.query_utils import DeferredAttribute
 
 from core.errors import DomainError
@@ -23,6 +24,10 @@ class PenceField(models.BigIntegerField):
     `ExpressionWrapper(..., output_field=PenceField())`. A column default is `0`, that of an empty
     sum `default=0`.
     """
+
+    # What mypy reads for assignment and for attributes.
+    _pyi_private_set_type: Money | int | Combinable
+    _pyi_private_get_type: Money
 
     description = "An amount in whole pence"
     descriptor_class = PenceAttribute
