@@ -1,9 +1,7 @@
 import sys
 from urllib.parse import urlsplit
 
-from csp.constants import NONCE, NONE, SELF, UNSAFE_INLINE
-
-from portal import addresses, public
+from portal import addresses, content_policy, public
 from portal import env as environment
 from portal.records import RECORD_PAGES as RECORD_PAGES
 
@@ -186,19 +184,8 @@ SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 if ENV.trusted_proxies:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
-CONTENT_SECURITY_POLICY = {
-    "DIRECTIVES": {
-        "default-src": [SELF],
-        "script-src": [SELF, NONCE],
-        "style-src": [SELF],
-        "img-src": [SELF, "data:"],
-        "object-src": [NONE],
-        "base-uri": [NONE],
-        "form-action": [SELF],
-        "frame-ancestors": [NONE],
-    }
-}
-PAGE_EDITOR_CSP = {"script-src": [SELF, UNSAFE_INLINE], "style-src": [SELF, UNSAFE_INLINE]}
+CONTENT_SECURITY_POLICY = {"DIRECTIVES": content_policy.EVERYWHERE}
+PAGE_EDITOR_CSP = content_policy.PAGE_EDITOR
 
 LANGUAGE_CODE = "en-gb"
 TIME_ZONE = "Europe/London"
