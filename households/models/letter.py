@@ -1,15 +1,21 @@
 from django.conf import settings
 from django.db import models
 
-from core.access.actor import Actor
+from core.access.actor import Actor, Kind
 from core.references.models import Record, RecordQuerySet
 from households.models.duty import Duty
 from households.models.household import Household
+from households.rules.letter import DELIVERY_LABELS, LETTER, SPECS, LetterKind, LetterState
 
 
 class StatutoryLetterQuerySet(RecordQuerySet):
     def visible_to(self, actor: Actor) -> "StatutoryLetterQuerySet":
-        return self.filter(household__in=Household.objects.visible_to(actor))
+        """Officers see the letters of households they may see; a resident their own that were given."""
+        rows = self.filter(household__in=Household.objects.visible_to(actor))
+        return rows.filter(state=LetterState.SENT) if actor.kind is Kind.RESIDENT else rows
+
+    def given(self) -> "StatutoryLetterQuerySet":
+        return self.filter(state=LetterState.SENT)
 
 
 class StatutoryLetter(Record):
@@ -24,21 +30,29 @@ class StatutoryLetter(Record):
 
     household = models.ForeignKey(Household, on_delete=models.PROTECT, related_name="letters")
     duty = models.ForeignKey(Duty, null=True, on_delete=models.PROTECT, related_name="letters")
-    kind = models.CharField(max_length=40)
-    template_version = models.CharField(max_length=20)
+    kind = models.CharField(max_length=40, choices=[(kind.value, SPECS[kind].label) for kind in LetterKind])
+    state = models.CharField(max_length=12, choices=LETTER.choices)
+    template_version = models.PositiveSmallIntegerField()
     checklist = models.JSONField(default=dict)
     document_reference = models.CharField(max_length=40)
     signed_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
     countersigned_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
     )
-    channel = models.CharField(max_length=20, blank=True)
+    channel = models.CharField(max_length=20, choices=list(DELIVERY_LABELS.items()))
     notified_on = models.DateField(null=True)
-    review_limb = models.CharField(max_length=40, blank=True)
-    review_weeks = models.PositiveSmallIntegerField(null=True)
     review_last_day = models.DateField(null=True)
 
     objects = StatutoryLetterQuerySet.as_manager()
 
     class Meta:
         ordering = ["-created_at", "-id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(state__in=[value for value, _ in LETTER.choices]), name="statutory_letter_state"
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(state="sent") | models.Q(notified_on__isnull=False),
+                name="a_given_letter_has_its_day",
+            ),
+        ]

@@ -144,7 +144,7 @@ class End:
 
 def end_facts(duty: Duty, end: End) -> rules.EndFacts:
     household = duty.household
-    sent = set(household.letters.filter(notified_on__isnull=False).values_list("kind", flat=True))
+    sent = set(household.letters.given().values_list("kind", flat=True))
     plan = household.plans.first()
     sides = set(plan.steps.filter(dropped_on=None).values_list("side", flat=True)) if plan else set()
     return rules.EndFacts(

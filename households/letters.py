@@ -1,0 +1,187 @@
+"""The words of the letters that open and end a duty, in blocks for the page and the PDF."""
+
+from datetime import date
+
+from core import dates
+from core.documents.letter import Block, Bullets, Facts, Heading, Letter, Notice, Paragraph, Signature
+from core.documents.letterhead import council
+from core.rulebook.rules.bedrooms import Reason
+from households.models import Decision, Duty, Household, Plan
+from households.rules.case import QUESTION_LABELS
+from households.rules.duty import GROUNDS, DutyKind, Ground
+from households.rules.letter import SPECS, LetterKind, review_last_day
+
+OWED = {
+    DutyKind.PREVENTION: (
+        "We owe you a duty to help you keep your home or find another (the prevention duty, Housing Act 1996 s195)."
+    ),
+    DutyKind.RELIEF: "We owe you a duty to help you find a home (the relief duty, Housing Act 1996 s189B).",
+    DutyKind.MAIN: (
+        "We owe you the main duty: to make sure that you have suitable accommodation (Housing Act 1996 s193)."
+    ),
+}
+
+
+def review_block(kind: LetterKind, notified_on: date) -> list[Block]:
+    """The review right, where the letter has one."""
+    spec = SPECS[kind]
+    if not spec.review_weeks:
+        return []
+    return [
+        Notice(
+            "If you think this is wrong you can ask us to look at it again. Ask by "
+            f"{dates.in_words(review_last_day(notified_on))} (21 days), in any way: ring, write or come in. "
+            f"Someone more senior who was not involved decides within {spec.review_weeks} weeks and writes to you. "
+            "You can have someone to help you.",
+            title="Your right to a review",
+        )
+    ]
+
+
+def reasons(household: Household) -> list[Decision]:
+    """The newest finding on each question that has an answer."""
+    found: dict[str, Decision] = {}
+    for decision in household.decisions.all():
+        found.setdefault(decision.question, decision)
+    return [decision for decision in found.values() if decision.answer != "undecided"]
+
+
+def reason_blocks(household: Household) -> list[Block]:
+    blocks: list[Block] = [Heading("What we decided, and why")]
+    for decision in reasons(household):
+        label = QUESTION_LABELS[decision.question]  # type: ignore[index]
+        blocks.append(Paragraph(f"{label}: {decision.answer}. {decision.reasons}"))
+    return blocks
+
+
+def duty_decision(household: Household, duty: Duty) -> list[Block]:
+    kind = DutyKind(duty.kind)
+    blocks: list[Block] = [
+        Paragraph(OWED[kind]),
+        Facts(
+            tuple(
+                row
+                for row in (
+                    ("From", dates.in_words(duty.satisfied_on)),
+                    ("For at least", f"56 days, to {dates.in_words(duty.last_day)}" if duty.last_day else ""),
+                )
+                if row[1]
+            )
+        ),
+        *reason_blocks(household),
+        Heading("What happens next"),
+        Paragraph(
+            "We make a plan with you: what you do, what we do and by when. You need no papers to start. "
+            "The duty does not end without a letter that says why."
+        ),
+    ]
+    return blocks
+
+
+def steps(plan: Plan, side: str) -> tuple[str, ...]:
+    return tuple(
+        f"{step.what} (by {dates.in_words(step.due_on)})" if step.due_on else step.what
+        for step in plan.steps.all()
+        if step.side == side and step.dropped_on is None
+    )
+
+
+def need_lines(lines: tuple[Reason, ...]) -> tuple[str, ...]:
+    return tuple(line.text for line in lines)
+
+
+def assessment_and_plan(
+    household: Household, plan: Plan, bedrooms: int, because: tuple[Reason, ...], rent: str
+) -> list[Block]:
+    blocks: list[Block] = [
+        Heading("What happened"),
+        Paragraph(household.what_happened or "You told us about your home and why you need help."),
+        Heading("The home you need"),
+        Paragraph(f"{bedrooms} bedroom{'s' if bedrooms != 1 else ''}:"),
+        Bullets(need_lines(because)),
+        Paragraph(rent),
+    ]
+    if household.housing_needs:
+        blocks.append(Paragraph(household.housing_needs))
+    blocks += [Heading("The support you need"), Paragraph(household.support_needs or "You told us that you need none.")]
+    for side, title in (
+        ("council", "What we will do"),
+        ("applicant", "What you will do"),
+        ("partner", "What others do"),
+    ):
+        if listed := steps(plan, side):
+            blocks += [Heading(title), Bullets(listed)]
+    if plan.agreed:
+        blocks.append(Paragraph("We agreed these steps with you."))
+    else:
+        blocks.append(Paragraph(f"We could not agree all the steps. The reason: {plan.not_agreed_because}"))
+    if plan.what_changed:
+        blocks += [
+            Heading("What changed since the last plan"),
+            Paragraph(plan.what_changed),
+            Paragraph("If a step is gone from the plan, not doing it from now on is not counted against you."),
+        ]
+    blocks.append(Paragraph(f"We look at the plan with you again by {dates.in_words(plan.review_on)}."))
+    return blocks
+
+
+def end_of_duty(household: Household, duty: Duty) -> list[Block]:
+    kind, ground = DutyKind(duty.kind), Ground(duty.ground)
+    words = GROUNDS[kind][ground]
+    blocks: list[Block] = [
+        Paragraph(f"Our {kind} duty to you ends on {dates.in_words(duty.ended_on)}." if duty.ended_on else ""),
+        Heading("Why"),
+        Paragraph(f"{words.label} (Housing Act 1996 {words.source})."),
+        Paragraph(duty.end_reasons),
+    ]
+    if household.duties.open().exclude(pk=duty.pk).exists():
+        other = household.duties.open().exclude(pk=duty.pk).order_by("-satisfied_on")[0]
+        blocks += [Heading("What we owe you now"), Paragraph(OWED[DutyKind(other.kind)])]
+    blocks += [
+        Heading("What happens next"),
+        Paragraph(
+            "Your officer stays your contact. If anything changes, or goes wrong, ring us. You can always ask again."
+        ),
+    ]
+    return blocks
+
+
+def main_duty_decision(household: Household, duty: Duty) -> list[Block]:
+    return [
+        Paragraph(OWED[DutyKind.MAIN]),
+        Facts((("From", dates.in_words(duty.satisfied_on)),)),
+        *reason_blocks(household),
+        Heading("What happens next"),
+        Paragraph("The accommodation that you have now goes on until we offer you a suitable home."),
+    ]
+
+
+def refusal_warning(household: Household) -> list[Block]:
+    duty = household.duties.open().order_by("-satisfied_on").first()
+    return [
+        Paragraph("You told us that you do not want the home we offered. We think that it is suitable for you."),
+        Paragraph(
+            f"If you still say no, we may end the {duty.kind if duty else 'present'} duty. "
+            "We would write to you first, and you could ask for a review."
+        ),
+        Paragraph("Please ring us. Tell us what is wrong with the home: we may have missed something."),
+    ]
+
+
+def whole(
+    household: Household, kind: LetterKind, body: list[Block], *, signed_by: str, reference: str, on: date, told: date
+) -> Letter:
+    """A letter with its greeting, its body, the review right and the signature."""
+    return Letter(
+        title=SPECS[kind].label,
+        reference=reference,
+        date=on,
+        council=council(),
+        recipient=(household.name, *household.present_address.splitlines()),
+        blocks=(
+            Paragraph(f"Dear {household.name}"),
+            *body,
+            *review_block(kind, told),
+            Signature(signed_by, "Housing officer", (f"Telephone {council().telephone}",)),
+        ),
+    )

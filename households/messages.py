@@ -1,0 +1,27 @@
+from core.notifications.rules.message import Message
+from households.models import Plan, StatutoryLetter
+
+
+def letter_ready(letter: StatutoryLetter) -> Message:
+    return Message(
+        template="letter_ready",
+        subject=f"A letter from your housing officer: {letter.reference}",
+        body=(
+            f"Dear {letter.household.name}\n\n"
+            "There is a letter for you. Sign in to read it, or ask us for it on paper.\n\n"
+            "If anything in it is not clear, ring us."
+        ),
+    )
+
+
+def plan_made(plan: Plan) -> Message:
+    return Message(
+        template="plan_made",
+        subject=f"Your housing plan: {plan.reference}",
+        body=(
+            f"Dear {plan.household.name}\n\n"
+            "Your housing plan is ready. It says what you do, what we do and by when. "
+            "Sign in to read it, or ask us for it on paper.\n\n"
+            "If a step is not right for you, tell us. We can change it."
+        ),
+    )

@@ -1,0 +1,220 @@
+"""Statutory letters: prepared with their checklist, signed, given, and kept as they went."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db import transaction
+
+from core import dates
+from core.access.actor import Actor
+from core.audit import services as audit
+from core.audit.moves import move
+from core.deadlines import services as deadlines
+from core.documents.letter import Block
+from core.documents.services import letters as documents
+from core.errors import DomainError
+from core.notifications.rules import safe_contact
+from core.notifications.services import outbox
+from core.references import services as references
+from households import letters, messages, policies
+from households.models import Duty, Household, StatutoryLetter
+from households.rules.duty import DutyKind, DutyState
+from households.rules.letter import LETTER, SPECS, Delivery, LetterKind, LetterState, review_last_day, unticked
+from households.selectors import needs
+from households.services import contact
+
+POST_WORKING_DAYS = 2
+CLOSES = {
+    LetterKind.DUTY_DECISION: ("decision_letter",),
+    LetterKind.ASSESSMENT_AND_PLAN: ("assessment_letter",),
+    LetterKind.END_OF_PREVENTION: ("end_letter_prevention",),
+    LetterKind.END_OF_RELIEF: ("end_letter_relief",),
+    LetterKind.MAIN_DUTY_DECISION: ("main_duty_letter",),
+    LetterKind.REFUSAL_WARNING: (),
+}
+
+
+@dataclass(frozen=True)
+class Ready:
+    """What the officer says when preparing a letter: the ticks, how it is given and to which duty it belongs."""
+
+    kind: LetterKind
+    delivery: Delivery
+    ticks: dict[str, bool]
+    duty_ref: str = ""
+
+
+def duty_of(household: Household, ready: Ready) -> Duty | None:
+    """The duty that the letter is about. Raises DomainError when there is none of the right kind."""
+    wanted = {
+        LetterKind.DUTY_DECISION: {"state": DutyState.OPEN},
+        LetterKind.END_OF_PREVENTION: {"kind": DutyKind.PREVENTION, "state": DutyState.ENDED},
+        LetterKind.END_OF_RELIEF: {"kind": DutyKind.RELIEF, "state": DutyState.ENDED},
+        LetterKind.MAIN_DUTY_DECISION: {"kind": DutyKind.MAIN, "state": DutyState.OPEN},
+    }.get(ready.kind)
+    if wanted is None:
+        return None
+    rows = household.duties.filter(**wanted)
+    duty = rows.filter(reference=ready.duty_ref).first() if ready.duty_ref else rows.order_by("-satisfied_on").first()
+    if duty is None:
+        raise DomainError("There is no duty that this letter can be about yet.", field="kind", code="no_duty")
+    return duty
+
+
+def rule_ticks(household: Household, duty: Duty | None) -> dict[str, bool]:
+    """What the record itself says to the checklist."""
+    plan = household.plans.first()
+    sides = set(plan.steps.filter(dropped_on=None).values_list("side", flat=True)) if plan else set()
+    return {
+        "decision": duty is not None,
+        "reasons": bool(letters.reasons(household)) and all(d.reasons.strip() for d in letters.reasons(household)),
+        "review_right": True,
+        "both_sides": {"council", "applicant"} <= sides,
+        "agreed": plan is not None,
+        "circumstance": duty is not None and bool(duty.ground),
+        "bar_checked": duty is not None and bool(duty.ground),
+        "relief_ended": not household.duties.filter(kind=DutyKind.RELIEF, state=DutyState.OPEN).exists(),
+    }
+
+
+def body(household: Household, kind: LetterKind, duty: Duty | None, on: date) -> list[Block]:
+    """The letter's own part. Raises DomainError when what it speaks of is missing."""
+    if kind is LetterKind.REFUSAL_WARNING:
+        return letters.refusal_warning(household)
+    if kind is LetterKind.ASSESSMENT_AND_PLAN:
+        plan = household.plans.prefetch_related("steps").first()
+        if plan is None:
+            raise DomainError("Make the plan first: the letter carries it.", field="kind", code="no_plan")
+        needed = needs.needs(household, on)
+        rent = (
+            f"Help with rent: up to {needed.rent_ceiling.short} a month. {needed.rent_ceiling_because}"
+            if needed.rent_ceiling is not None
+            else needed.rent_ceiling_because
+        )
+        return letters.assessment_and_plan(household, plan, needed.bedrooms, needed.bedrooms_because, rent)
+    if duty is None:
+        raise DomainError("There is no duty that this letter can be about yet.", field="kind", code="no_duty")
+    if kind is LetterKind.DUTY_DECISION:
+        return letters.duty_decision(household, duty)
+    if kind is LetterKind.MAIN_DUTY_DECISION:
+        return letters.main_duty_decision(household, duty)
+    return letters.end_of_duty(household, duty)
+
+
+def told_on(delivery: Delivery, on: date) -> date:
+    """The day on which the household counts as told: by post two working days on, else the same day."""
+    return dates.add_working_days(on, POST_WORKING_DAYS) if delivery is Delivery.POST else on
+
+
+def check_delivery(household: Household, delivery: Delivery) -> None:
+    """Raises DomainError, for officers' eyes, when safe contact bars this way of giving it."""
+    rule = contact.recipient(household).safe_contact
+    barred = {Delivery.EMAIL: "email", Delivery.POST: "letter"}.get(delivery)
+    if barred and (reason := safe_contact.barred(barred, rule)):
+        raise DomainError(f"{reason} Give it by hand, or hold it at the office.", field="delivery", code="unsafe")
+    if delivery is Delivery.EMAIL and not household.email:
+        raise DomainError("We have no email address for them.", field="delivery", code="no_email")
+
+
+@transaction.atomic
+def prepare(*, ref: str, seen: int, ready: Ready, actor: Actor, at: datetime) -> StatutoryLetter:
+    """Sign a letter whose every box is ticked, and give it unless a manager has to sign as well.
+
+    Raises DomainError naming the boxes that are open, the missing duty or plan, or an unsafe way of giving it.
+    """
+    household = Household.objects.lock(ref, seen=seen)
+    policies.may_decide(actor).require()
+    spec, on = SPECS[ready.kind], dates.today(at)
+    check_delivery(household, ready.delivery)
+    duty = duty_of(household, ready)
+    known = rule_ticks(household, duty)
+    ticks = {item.key: known[item.key] if item.by_rule else bool(ready.ticks.get(item.key)) for item in spec.items}
+    if missing := unticked(spec, ticks):
+        raise DomainError(
+            "Not ready yet: " + "; ".join(f"{item.words} ({item.source})" for item in missing) + ".",
+            field=missing[0].key,
+            code="checklist",
+        )
+    told = told_on(ready.delivery, on)
+    reference = references.take(StatutoryLetter.PREFIX, at=at)
+    document = documents.store(
+        letters.whole(
+            household,
+            ready.kind,
+            body(household, ready.kind, duty, on),
+            signed_by=actor.name,
+            reference=reference,
+            on=on,
+            told=told,
+        ),
+        kind=ready.kind,
+        subject=(StatutoryLetter.KIND, reference),
+        template=ready.kind,
+        template_version=spec.version,
+        actor=actor,
+        at=at,
+    )
+    letter = StatutoryLetter.objects.create(
+        reference=reference,
+        created_at=at,
+        household=household,
+        duty=duty,
+        kind=ready.kind,
+        state=LETTER.start,
+        template_version=spec.version,
+        checklist=ticks,
+        document_reference=document.reference,
+        signed_by_id=actor.user_id,
+        channel=ready.delivery,
+    )
+    audit.record(
+        actor=actor,
+        action="statutory_letter.prepare",
+        subject=letter.subject,
+        at=at,
+        after={"kind": ready.kind, "checklist": ticks, "household": household.reference},
+        to_state=letter.state,
+    )
+    household.write()
+    return letter if spec.manager_signs else give(letter, actor, at)
+
+
+def give(letter: StatutoryLetter, actor: Actor, at: datetime) -> StatutoryLetter:
+    """Mark a signed letter as given, start the review clock and close what waited for it."""
+    kind, household = LetterKind(letter.kind), letter.household
+    told = told_on(Delivery(letter.channel), dates.today(at))
+    move(
+        letter,
+        LETTER,
+        "send",
+        actor=actor,
+        at=at,
+        notified_on=told,
+        review_last_day=review_last_day(told) if SPECS[kind].review_weeks else None,
+    )
+    for done in CLOSES[kind]:
+        deadlines.done(kind=done, subject=household.subject, at=at)
+    if letter.channel == Delivery.EMAIL:
+        outbox.send(messages.letter_ready(letter), to=contact.recipient(household), about=letter.subject, at=at)
+    return letter
+
+
+@transaction.atomic
+def countersign(*, ref: str, seen: int, actor: Actor, at: datetime) -> StatutoryLetter:
+    """A manager, never the officer who signed first, signs as well, and the letter is given."""
+    letter = StatutoryLetter.objects.select_related("household").lock(ref, seen=seen)
+    policies.may_countersign(actor, signed_by_id=letter.signed_by_id).require()
+    letter.write(countersigned_by_id=actor.user_id)
+    return give(letter, actor, at)
+
+
+@transaction.atomic
+def withdraw(*, ref: str, seen: int, note: str, actor: Actor, at: datetime) -> StatutoryLetter:
+    """Take back a letter that was never given."""
+    letter = StatutoryLetter.objects.lock(ref, seen=seen)
+    policies.may_decide(actor).require()
+    return move(letter, LETTER, "withdraw", actor=actor, at=at, note=note)
+
+
+def was_given(household: Household, kind: LetterKind) -> bool:
+    return household.letters.filter(kind=kind, state=LetterState.SENT).exists()
