@@ -52,6 +52,9 @@ class Expect:
     def posting(self, persona: str) -> int:
         return self.post_for.get(persona, self.get_for.get(persona, self.post))
 
+    def fields(self, cast: Cast) -> dict[str, Any]:
+        return self.sends(cast) if self.sends else {}
+
     def url(self, name: str, cast: Cast) -> str:
         return self.path or reverse(name, kwargs=self.kwargs(cast))
 

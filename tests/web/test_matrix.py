@@ -5,10 +5,10 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 import pytest
+import time_machine
 from django.conf import settings
 from django.db import transaction
 from django.http import HttpResponse
-from django.test import Client
 from django.urls import NoReverseMatch, reverse
 
 from core.access import once
@@ -23,70 +23,26 @@ AT = datetime(2026, 11, 21, 12, 0, tzinfo=ZoneInfo("Europe/London"))
 ADDRESSES = addresses()
 OURS = {address.name: address for address in ADDRESSES if address.ours}
 ROWS = rows()
-FORMS = {name: row for name, row in ROWS.items() if row.sends}
-every_row = pytest.mark.parametrize("name", ROWS)
-every_form = pytest.mark.parametrize("name", FORMS)
+Faults = Iterator[str]
 
 
 @pytest.fixture(scope="module")
-def cast(django_db_setup: None, django_db_blocker) -> Iterator[Cast]:
+def _everyone(django_db_setup: None, django_db_blocker) -> Iterator[Cast]:
     """One cast for every test here: each test undoes what it did, the last undoes the cast."""
-    with django_db_blocker.unblock(), transaction.atomic():
+    with django_db_blocker.unblock(), time_machine.travel(AT, tick=True), transaction.atomic():
         yield Cast(AT)
         transaction.set_rollback(True)
 
 
-@pytest.fixture(autouse=True)
-def _undone(request: pytest.FixtureRequest, django_db_blocker) -> Iterator[None]:
-    if "cast" not in request.fixturenames:
-        yield
-        return
-    request.getfixturevalue("cast")
-    with django_db_blocker.unblock():
-        yield
-
-
-def made(cast: Cast, name: str) -> str:
-    """The address, with what it needs made outside the savepoints, for all who try it."""
-    row = ROWS[name]
-    if row.sends:
-        row.sends(cast)
-    return row.url(name, cast)
-
-
-def get(cast: Cast, persona: str, url: str) -> HttpResponse:
-    with undone():
-        return cast.client(persona).get(url)
-
-
-def post(cast: Cast, persona: str, url: str, row: Expect, key: str = "") -> HttpResponse:
-    with undone():
-        return send(cast.client(persona), cast, url, row, key or once.new_key())
-
-
-def send(client: Client, cast: Cast, url: str, row: Expect, key: str) -> HttpResponse:
-    return client.post(url, {**(row.sends(cast) if row.sends else {}), once.FIELD: key})
-
-
-class undone(transaction.Atomic):
-    """A savepoint that is always rolled back."""
-
-    def __init__(self) -> None:
-        super().__init__(using=None, savepoint=True, durable=False)
-
-    def __exit__(self, *exception: object) -> None:
-        transaction.set_rollback(True)
-        super().__exit__(*exception)
-
-
-def turned_away(response: HttpResponse, persona: str) -> bool:
-    if persona == SIGNED_OUT:
-        return response.status_code == 302 and response["Location"].startswith("/account/login/?next=")
-    return response.status_code == 403
+@pytest.fixture
+def cast(_everyone: Cast, django_db_blocker) -> Iterator[Cast]:
+    with django_db_blocker.unblock(), _everyone.scene():
+        yield _everyone
 
 
 def test_every_address_of_ours_has_a_row_and_every_row_an_address() -> None:
-    assert set(ROWS) == set(OURS)
+    assert sorted(OURS.keys() - ROWS.keys()) == []
+    assert sorted(ROWS.keys() - OURS.keys()) == []
 
 
 def test_every_view_of_ours_stands_behind_a_door() -> None:
@@ -103,111 +59,136 @@ def test_the_list_of_public_names_says_exactly_what_is_public() -> None:
     assert {name for name, door in doors.items() if door and door.is_public} <= PUBLIC_URL_NAMES
 
 
-@every_row
-def test_everyone_gets_what_is_declared_and_every_refusal_is_logged(
-    cast: Cast, name: str, caplog: pytest.LogCaptureFixture
-) -> None:
-    row, url = ROWS[name], made(cast, name)
-    wrong = []
+@pytest.mark.parametrize("name", ROWS)
+def test_an_address_answers_as_its_row_says(cast: Cast, name: str, caplog: pytest.LogCaptureFixture) -> None:
+    row = ROWS[name]
+    row.fields(cast)
+    url = row.url(name, cast)
+    faults = [*pages(cast, name, url, caplog), *other_methods(cast, row, url), *guards(cast, row, url)]
+    faults += forms(cast, row, url)
+    if row.sends:
+        faults += [*from_elsewhere(cast, row, url), *without_key(cast, row, url), *twice(cast, row, url)]
+    assert faults == []
+
+
+def pages(cast: Cast, name: str, url: str, caplog: pytest.LogCaptureFixture) -> Faults:
+    """Those it is for get the page; everybody else is turned away, with one line in the log."""
+    row = ROWS[name]
     for persona in PERSONAS:
         caplog.clear()
-        response = get(cast, persona, url)
+        with cast.turn(persona):
+            response = cast.client(persona).get(url)
         if persona in row.who:
-            right = response.status_code == row.getting(persona)
-        else:
-            right = turned_away(response, persona) and (persona == SIGNED_OUT or logged(caplog, cast, persona, name))
-        if not right:
-            wrong.append((persona, response.status_code, response.headers.get("Location", "")))
-    assert wrong == []
+            if response.status_code != row.getting(persona):
+                yield f"{persona} gets {told(response)}, not {row.getting(persona)}"
+        elif not turned_away(response, persona):
+            yield f"{persona} is not turned away but gets {told(response)}"
+        elif persona != SIGNED_OUT and not logged(caplog, cast, persona, name):
+            yield f"{persona} is turned away without a line in the log"
+
+
+def forms(cast: Cast, row: Expect, url: str) -> Faults:
+    """A valid form is taken from those the address is for, and from nobody else."""
+    for persona in PERSONAS:
+        response = post(cast, persona, row, url)
+        if persona not in row.who:
+            if not turned_away(response, persona):
+                yield f"{persona} is not turned away when sending, but gets {told(response)}"
+        elif row.sends and response.status_code != row.posting(persona):
+            yield f"{persona} sends and gets {told(response)}, not {row.posting(persona)}"
+        elif not row.sends and response.status_code not in {row.getting(persona), 405}:
+            yield f"{persona} sends what is not a form and gets {told(response)}"
+
+
+def other_methods(cast: Cast, row: Expect, url: str) -> Faults:
+    for persona in (SIGNED_OUT, somebody(row)):
+        for method in ("put", "patch", "delete", "trace"):
+            with cast.turn(persona):
+                response = getattr(cast.client(persona), method)(url)
+            if response.status_code not in {403, 404, 405}:
+                yield f"{persona} is answered {told(response)} to {method}"
+
+
+def guards(cast: Cast, row: Expect, url: str) -> Faults:
+    """What every answer carries, so that no other site can frame, script, learn or keep it."""
+    for persona in (SIGNED_OUT, somebody(row)):
+        with cast.turn(persona):
+            response = cast.client(persona).get(url)
+        policy = response["Content-Security-Policy"]
+        wanted = {
+            "nosniff": response["X-Content-Type-Options"] == "nosniff",
+            "frames": response["X-Frame-Options"] == "DENY",
+            "opener": response["Cross-Origin-Opener-Policy"] == "same-origin",
+            "referrer": response["Referrer-Policy"] in ("same-origin", "no-referrer"),
+            "inline": "unsafe-inline" not in policy,
+            "objects": "object-src 'none'" in policy or "default-src 'none'" in policy,
+            "cache": persona == SIGNED_OUT or response["Cache-Control"] == "no-store",
+        }
+        yield from (f"{persona}: the guard against {guard} is missing" for guard, there in wanted.items() if not there)
+
+
+def from_elsewhere(cast: Cast, row: Expect, url: str) -> Faults:
+    persona = sender(row)
+    with cast.turn(persona):
+        client = cast.client(persona, enforce_csrf_checks=True)
+        response = client.post(url, {**row.fields(cast), once.FIELD: once.new_key()})
+    if response.status_code != 403 or "open for" not in response.content.decode():
+        yield f"a form from another site is answered {told(response)}"
+
+
+def without_key(cast: Cast, row: Expect, url: str) -> Faults:
+    response = post(cast, sender(row), row, url, key="none")
+    if response.status_code != 400 or "This page is out of date" not in response.content.decode():
+        yield f"a form without its key is answered {told(response)}"
+
+
+def twice(cast: Cast, row: Expect, url: str) -> Faults:
+    """Double click, or back and send again: the second leads where the first one did, and does nothing."""
+    persona, key = sender(row), once.new_key()
+    with cast.turn(persona):
+        client = cast.client(persona)
+        first = client.post(url, {**row.fields(cast), once.FIELD: key})
+        after = effects()
+        second = client.post(url, {**row.fields(cast), once.FIELD: key})
+        if effects() != after:
+            yield "a form sent twice is carried out twice"
+    if not row.again and told(second) != told(first):
+        yield f"a form sent twice leads to {told(second)}, not to {told(first)}"
+
+
+def effects() -> tuple[int, int, int]:
+    return Event.objects.count(), OutboxMessage.objects.count(), FormKey.objects.count()
+
+
+def post(cast: Cast, persona: str, row: Expect, url: str, key: str = "") -> HttpResponse:
+    with cast.turn(persona):
+        return cast.client(persona).post(url, {**row.fields(cast), once.FIELD: key or once.new_key()})
+
+
+def somebody(row: Expect) -> str:
+    """One of those whom the address is for, signed in if any is."""
+    return min(row.who - {SIGNED_OUT}, default=SIGNED_OUT)
+
+
+def sender(row: Expect) -> str:
+    """One of those whose form is taken."""
+    return min(row.who - row.post_for.keys() - row.get_for.keys())
+
+
+def told(response: HttpResponse) -> str:
+    return f"{response.status_code} {response.headers.get('Location', '')}".strip()
+
+
+def turned_away(response: HttpResponse, persona: str) -> bool:
+    if persona == SIGNED_OUT:
+        return response.status_code == 302 and response["Location"].startswith("/account/login/?next=")
+    return response.status_code == 403
 
 
 def logged(caplog: pytest.LogCaptureFixture, cast: Cast, persona: str, name: str) -> bool:
     """Exactly one line says who was refused, where and why."""
     lines = [vars(record) for record in caplog.records if record.name == "core.access.refusals"]
     return len(lines) == 1 and lines[0] | {"actor_id": cast.user(persona).pk, "route": name} == lines[0]
-
-
-@every_row
-def test_a_form_is_taken_only_from_those_declared(cast: Cast, name: str) -> None:
-    row, url = ROWS[name], made(cast, name)
-    wrong = []
-    for persona in PERSONAS:
-        response = post(cast, persona, url, row)
-        if persona not in row.who:
-            right = turned_away(response, persona)
-        elif row.sends:
-            right = response.status_code == row.posting(persona)
-        else:
-            right = response.status_code in {row.getting(persona), 405}
-        if not right:
-            wrong.append((persona, response.status_code, response.headers.get("Location", "")))
-    assert wrong == []
-
-
-@every_row
-def test_no_other_method_is_answered(cast: Cast, name: str) -> None:
-    row, url = ROWS[name], made(cast, name)
-    for persona in {SIGNED_OUT, next(iter(sorted(row.who)))}:
-        for method in ("put", "patch", "delete", "trace"):
-            with undone():
-                response = getattr(cast.client(persona), method)(url)
-            assert response.status_code in {403, 404, 405}, (persona, method)
-
-
-@every_row
-def test_every_answer_carries_its_guards(cast: Cast, name: str) -> None:
-    row, url = ROWS[name], made(cast, name)
-    for persona in {SIGNED_OUT, next(iter(sorted(row.who)))}:
-        response = get(cast, persona, url)
-        assert response["X-Content-Type-Options"] == "nosniff"
-        assert response["X-Frame-Options"] == "DENY"
-        assert response["Cross-Origin-Opener-Policy"] == "same-origin"
-        assert response["Referrer-Policy"] in ("same-origin", "no-referrer")
-        policy = response["Content-Security-Policy"]
-        assert "unsafe-inline" not in policy
-        assert "object-src 'none'" in policy or "default-src 'none'" in policy
-        if persona != SIGNED_OUT:
-            assert response["Cache-Control"] == "no-store"
-
-
-@every_form
-def test_a_form_from_another_site_is_refused(cast: Cast, name: str) -> None:
-    row, url = ROWS[name], made(cast, name)
-    persona = next(iter(sorted(row.who - row.post_for.keys())))
-    with undone():
-        response = send(cast.client(persona, enforce_csrf_checks=True), cast, url, row, once.new_key())
-    assert response.status_code == 403
-    assert "open for" in response.content.decode()
-
-
-@every_form
-def test_a_form_without_its_key_is_out_of_date(cast: Cast, name: str) -> None:
-    row, url = ROWS[name], made(cast, name)
-    persona = next(iter(sorted(row.who - row.post_for.keys())))
-    with undone():
-        response = send(cast.client(persona), cast, url, row, "")
-    assert response.status_code == 400
-    assert "This page is out of date" in response.content.decode()
-
-
-@every_form
-def test_a_form_sent_twice_is_carried_out_once(cast: Cast, name: str) -> None:
-    row, url = ROWS[name], made(cast, name)
-    persona = next(iter(sorted(row.who - row.post_for.keys() - row.get_for.keys())))
-    key = once.new_key()
-    with undone():
-        client = cast.client(persona)
-        first = send(client, cast, url, row, key)
-        assert first.status_code == row.posting(persona)
-        after = effects()
-        second = send(client, cast, url, row, key)
-        assert effects() == after
-    if not row.again:
-        assert (second.status_code, second.headers.get("Location")) == (first.status_code, first.headers["Location"])
-
-
-def effects() -> tuple[int, int, int]:
-    return Event.objects.count(), OutboxMessage.objects.count(), FormKey.objects.count()
 
 
 def reversible(chosen: list[Address]) -> Iterator[tuple[str, str]]:
@@ -222,10 +203,10 @@ def test_the_page_editor_opens_for_content_editors_alone(cast: Cast) -> None:
     found = dict(reversible([address for address in ADDRESSES if address.of_page_editor and address.name]))
     assert len(found) > 30
     tries = [(url, persona) for url in found.values() for persona in (SIGNED_OUT, "landlord", "manager")]
-    assert [one for one in tries if not turned_away(get(cast, one[1], one[0]), one[1])] == []
+    assert [one for one in tries if not turned_away(cast.client(one[1]).get(one[0]), one[1])] == []
     for persona in sorted(SIGNED_IN - {"content_editor"}):
-        assert turned_away(get(cast, persona, settings.PAGE_EDITOR_PREFIX), persona), persona
-    assert get(cast, "content_editor", settings.PAGE_EDITOR_PREFIX).status_code == 200
+        assert turned_away(cast.client(persona).get(settings.PAGE_EDITOR_PREFIX), persona), persona
+    assert cast.client("content_editor").get(settings.PAGE_EDITOR_PREFIX).status_code == 200
 
 
 def test_the_account_pages_are_closed_but_for_those_listed(cast: Cast) -> None:
@@ -233,7 +214,7 @@ def test_the_account_pages_are_closed_but_for_those_listed(cast: Cast) -> None:
     assert len(found) > 15
     wrong = []
     for name in found.keys() - PUBLIC_URL_NAMES:
-        response = get(cast, SIGNED_OUT, found[name])
+        response = cast.client(SIGNED_OUT).get(found[name])
         if response.status_code != 404 and not response.headers.get("Location", "").startswith("/account/login/"):
             wrong.append((name, found[name], response.status_code))
     assert wrong == []
