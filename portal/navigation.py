@@ -39,6 +39,7 @@ class Navigation:
     footer: tuple[Link, ...]
     search: str
     demonstration: str
+    sign_in_messages: str
 
 
 PUBLIC = (
@@ -135,4 +136,5 @@ def build(actor: Actor, path: str) -> Navigation:
         footer=links(FOOTER, actor, path),
         search=address("workspaces_office_search") if actor.is_officer else "",
         demonstration=address("demonstration"),
+        sign_in_messages=address("notifications_demonstration_outbox"),
     )

@@ -19,6 +19,7 @@ PUBLIC_URL_NAMES: frozenset[str] = frozenset(
         "health",
         "mfa_authenticate",
         "mfa_login_webauthn",
+        "notifications_demonstration_outbox",
         "wagtail_serve",
     }
 )

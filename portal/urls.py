@@ -2,6 +2,9 @@ from django.urls import URLResolver, include, path
 
 from core.accounts.urls import office as accounts_office
 from core.accounts.urls import public as accounts_public
+from core.audit.urls import office as audit_office
+from core.notifications.urls import office as notifications_office
+from core.notifications.urls import public as notifications_public
 from portal import errors
 from portal.views import front_door, health
 
@@ -21,8 +24,11 @@ urlpatterns = [
     path("health/", health.health, name="health"),
     *(path(address, errors.closed, name="closed") for address in NOT_USED),
     path("", include(accounts_public)),
+    path("", include(notifications_public)),
     path("front-door/", front_door.front_door, name="front_door"),
     path("office/", include(accounts_office)),
+    path("office/", include(audit_office)),
+    path("office/", include(notifications_office)),
     path("account/", include("allauth.urls")),
     path("cms/account/", errors.closed, name="closed_in_editor"),
     path("cms/", include("cms.urls.editor")),

@@ -18,12 +18,13 @@ def move(
     at: datetime,
     reason: str = "",
     note: str = "",
+    summary: str = "",
     **changes: Any,
 ) -> R:
     """Carry a locked row through one event of its machine, with its other columns, and audit it.
 
-    The audited action is `kind.event`. Raises IllegalMove when the event is not possible now, and
-    Stale when another transaction wrote the row.
+    The audited action is `kind.event`; `summary` says it in words. Raises IllegalMove when the event
+    is not possible now, and Stale when another transaction wrote the row.
     """
     source: str = row.state  # type: ignore[attr-defined]
     target = machine.apply(source, event)
@@ -40,5 +41,6 @@ def move(
         to_state=target,
         reason=reason,
         note=note,
+        summary=summary,
     )
     return row

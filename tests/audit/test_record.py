@@ -34,8 +34,8 @@ def test_an_event_says_who_what_when_and_which_fields(record: Callable[..., Even
     assert (event.on_behalf_of, event.action, event.at) == ("Low Road Homes", "home.submit", at)
     assert (event.subject_kind, event.subject_reference) == HOME
     assert event.fields == ["from", "rent"]
-    assert event.values.before == {"rent": 90000}
-    assert event.values.after == {"rent": 95000, "from": "2026-12-01"}
+    assert event.values.before == {"rent": "£900.00"}
+    assert event.values.after == {"rent": "£950.00", "from": "2026-12-01"}
     assert event.values.note == "By telephone"
 
 

@@ -1,0 +1,3 @@
+from core.audit.selectors.trail import history
+
+__all__ = ["history"]

@@ -14,7 +14,7 @@ from core.audit.rules import chain
 class ValueEncoder(DjangoJSONEncoder):
     def default(self, o: Any) -> Any:
         if hasattr(o, "pence"):
-            return o.pence
+            return str(o)
         return super().default(o)
 
 
