@@ -7,6 +7,7 @@ from allauth.mfa.stages import AuthenticateStage
 from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.messages import WARNING
+from django.core.mail import EmailMessage
 from django.forms import BaseForm
 from django.http import HttpRequest
 from django.urls import reverse
@@ -16,6 +17,7 @@ from core.access.actor import Kind
 from core.accounts import session as marks
 from core.accounts.models import User
 from core.accounts.services import people
+from core.notifications.mail import TEMPLATE_HEADER
 
 
 class AccountAdapter(DefaultAccountAdapter):
@@ -41,6 +43,17 @@ class AccountAdapter(DefaultAccountAdapter):
             "council_telephone": settings.COUNCIL_TELEPHONE,
         }
         super().send_mail(template_prefix, email, context | own)
+
+    def render_mail(
+        self,
+        template_prefix: str,
+        email: str | list[str],
+        context: dict[str, Any],
+        headers: dict[str, str] | None = None,
+    ) -> EmailMessage:
+        """The outbox shows which text a message was made from."""
+        named = {**(headers or {}), TEMPLATE_HEADER: template_prefix}
+        return super().render_mail(template_prefix, email, context, named)
 
     def add_message(
         self,

@@ -9,8 +9,8 @@ class SearchForm(forms.Form):
 
     record = django_forms.CharField(label="Reference of the record", required=False, max_length=40)
     who = django_forms.CharField(label="Name of who did it", required=False, max_length=100)
-    first = forms.DateField(label="From", required=False)
-    last = forms.DateField(label="To", required=False)
+    first = forms.DateField(label="First day", required=False)
+    last = forms.DateField(label="Last day", required=False)
 
     def to_input(self) -> Search:
         given = self.cleaned_data

@@ -20,8 +20,8 @@ class SearchForm(forms.Form):
         required=False,
         choices=[("", "Any"), *((channel.value, words.capitalize()) for channel, words in CHANNEL_WORDS.items())],
     )
-    first = forms.DateField(label="From", required=False)
-    last = forms.DateField(label="To", required=False)
+    first = forms.DateField(label="First day", required=False)
+    last = forms.DateField(label="Last day", required=False)
 
     def to_input(self) -> Search:
         given = self.cleaned_data

@@ -62,27 +62,28 @@ def as_table(messages: Iterable[OutboxMessage]) -> Table:
     return Table(
         caption="Messages, newest first",
         caption_hidden=True,
-        columns=[
-            Column("Reference"),
-            Column("Queued"),
-            Column("To"),
-            Column("Subject"),
-            Column("About"),
-            Column("State"),
-        ],
+        columns=[Column("Message"), Column("Queued"), Column("To"), Column("State")],
         rows=[
             [
-                Cell(message.reference, url=reverse("notifications_office_message", args=[message.reference])),
+                Cell(
+                    message.subject,
+                    url=reverse("notifications_office_message", args=[message.reference]),
+                    note=about(message),
+                ),
                 Cell(message.created_at),
                 Cell(message.to_name or message.to_address, note=message.to_address if message.to_name else ""),
-                Cell(message.subject),
-                Cell(message.about_reference or "An account"),
                 Cell(tag(message)),
             ]
             for message in messages
         ],
         empty="Nothing fits. Take a filter away to see more.",
     )
+
+
+def about(message: OutboxMessage) -> str:
+    """What the message is about, in words."""
+    kind = message.about_kind.replace("_", " ").capitalize()
+    return f"{kind} {message.about_reference}".strip()
 
 
 def tag(message: OutboxMessage) -> Tag:
@@ -106,8 +107,8 @@ def facts(message: OutboxMessage) -> list[Row]:
     name, channel = message.to_name, Channel(message.channel)
     rows = [
         Row("To", f"{name}, {message.to_address}" if name and message.to_address else name or message.to_address),
-        Row("Sent as", CHANNEL_WORDS[channel]),
-        Row("About", f"{message.about_kind} {message.about_reference}".strip()),
+        Row("Sent as", CHANNEL_WORDS[channel].capitalize()),
+        Row("About", about(message)),
         Row("Queued", message.created_at),
     ]
     if message.sent_at:

@@ -1,8 +1,8 @@
 """A long list on a page: which rows, where one is in it, and which filters are in use."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from django import forms
 from django.core.paginator import Paginator
@@ -56,5 +56,6 @@ def _words(field: forms.Field, value: Any) -> str:
     if isinstance(value, list | tuple):
         return ", ".join(_words(field, item) for item in value)
     if isinstance(field, forms.ChoiceField):
-        return next((str(words) for key, words in field.choices if str(key) == str(value)), str(value))
+        choices = cast("Iterable[tuple[object, object]]", field.choices)
+        return next((str(words) for key, words in choices if str(key) == str(value)), str(value))
     return str(value)

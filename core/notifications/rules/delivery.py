@@ -27,7 +27,7 @@ MACHINE = Machine(
             "Not sent yet",
             Holder.NOBODY,
             "We try again by ourselves.",
-            otherwise="If it still cannot be sent we stop and show it as failed.",
+            otherwise="We stop, and show it as one that could not be sent.",
             colour=Colour.AMBER,
         ),
         State(
