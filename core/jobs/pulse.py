@@ -39,7 +39,7 @@ class Pulse(threading.Thread):
 
     def stop(self) -> None:
         self.over.set()
-        self.join(timeout=SECONDS)
+        self.join(timeout=30)
 
     def _try(self, step: Callable[[datetime], object]) -> None:
         """A database that is away for a while must not end the pulse."""

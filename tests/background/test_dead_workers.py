@@ -124,7 +124,7 @@ def worker_process() -> Iterator[subprocess.Popen]:
         process.wait(timeout=10)
 
 
-def until(happened, seconds: float = 40) -> None:
+def until(happened, seconds: float = 120) -> None:
     end = time.monotonic() + seconds
     while not happened():
         assert time.monotonic() < end, "it did not happen in time"
@@ -166,7 +166,7 @@ def test_a_worker_that_is_asked_to_stop_finishes_and_signs_off() -> None:
     with worker_process() as process:
         until(lambda: DBTaskResult.objects.get(pk=done.id).status == TaskResultStatus.SUCCESSFUL)
         process.send_signal(signal.SIGTERM)
-        assert process.wait(timeout=20) == 0
+        assert process.wait(timeout=60) == 0
     beat = WorkerBeat.objects.get()
     assert beat.stopped_at is not None
     assert Slot.objects.exists()
