@@ -22,5 +22,5 @@ def warn_of_review(request: HttpRequest, page: Page) -> None:
 
 @hooks.register("construct_page_action_menu")
 def ask_for_a_second_look(menu_items: list[ActionMenuItem], request: HttpRequest, context: dict) -> None:  # noqa: ARG001
-    """Asking a second editor is the button; publishing alone is one of the further choices."""
-    menu_items.sort(key=lambda item: item.name != "action-submit")
+    """Asking a second editor, or answering one, is the button; publishing alone is one of the further choices."""
+    menu_items.sort(key=lambda item: item.name not in ("approve", "action-submit"))

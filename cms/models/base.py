@@ -1,9 +1,10 @@
 from http import HTTPMethod
 from typing import Any
 
+from csp.constants import SELF
 from django.conf import settings
 from django.db import models
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.models import Page
 
@@ -34,6 +35,13 @@ class PublicPage(Page):
         context["shelf"] = Shelf()
         context["canonical_url"] = settings.SITE_URL + request.path
         return context
+
+    def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
+        """The draft as readers will see it, in a frame of the page editor: no other page may be framed."""
+        response = super().serve_preview(request, mode_name)
+        response["X-Frame-Options"] = "SAMEORIGIN"
+        response._csp_replace = {"frame-ancestors": [SELF]}
+        return response
 
     def get_sitemap_urls(self, request: HttpRequest | None = None) -> list[dict[str, Any]]:
         return [{"location": settings.SITE_URL + self.get_url(request), "lastmod": self.last_published_at}]
