@@ -1,12 +1,18 @@
 """The pages shown when something cannot be done: what happened, and what to do now."""
 
+from dataclasses import replace
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
 
-from core.access import once
-from core.access.doors import public_view
+from core.access import doors, once
+from core.access.actor import NOBODY, Actor
+from core.audit.selectors import trail
 from core.errors import DomainError, Stale
+from core.ui.components import Happening
+
+LATEST = 3
 
 
 def _page(request: HttpRequest, status: int, **context: object) -> HttpResponse:
@@ -34,7 +40,24 @@ def conflict(request: HttpRequest, exception: Exception | None = None) -> HttpRe
     """The record changed meanwhile, cannot make that move now, or the form was sent before."""
     stale = exception if isinstance(exception, Stale) else None
     location = exception.location if isinstance(exception, once.AlreadySent) else ""
-    return _page(request, 409, message=_words(exception), stale=stale, location=location)
+    happenings = _meanwhile(stale, getattr(request, "actor", NOBODY)) if stale else []
+    return _page(
+        request,
+        409,
+        message=_words(exception),
+        stale=stale,
+        location=location,
+        happenings=happenings,
+        back=doors.page_of_the_form(request),
+    )
+
+
+def _meanwhile(stale: Stale, actor: Actor) -> list[Happening]:
+    """The last that happened to the record, for officers: who did what, without the values."""
+    if not actor.is_officer:
+        return []
+    latest = trail.history((stale.kind, stale.reference), actor)[:LATEST]
+    return [replace(happening, detail=()) for happening in latest]
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
@@ -55,7 +78,7 @@ def send_again(request: HttpRequest, fields: list[tuple[str, str]]) -> HttpRespo
     return render(request, "errors/send_again.html", {"fields": fields, "form_key": once.new_key()})
 
 
-@public_view
+@doors.public_view
 @once.without_key
 def closed(request: HttpRequest, rest: str = "") -> HttpResponse:
     """A page of a library that this service does not use."""

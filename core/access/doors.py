@@ -96,10 +96,11 @@ def sign_in_first(request: HttpRequest) -> HttpResponse:
     owner = getattr(request, "signed_out_user_id", None)
     if owner is not None and request.method == "POST" and interrupted.keep(request, user_id=owner):
         return redirect_to_login(request.get_full_path())
-    return redirect_to_login(_page_of_the_form(request))
+    return redirect_to_login(page_of_the_form(request))
 
 
-def _page_of_the_form(request: HttpRequest) -> str:
+def page_of_the_form(request: HttpRequest) -> str:
+    """The page of ours that the form was sent from, or the front page."""
     referer = request.headers.get("Referer", "")
     if url_has_allowed_host_and_scheme(referer, {request.get_host()}, require_https=request.is_secure()):
         parts = urlsplit(referer)
