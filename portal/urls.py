@@ -5,6 +5,7 @@ from core.accounts.urls import public as accounts_public
 from core.audit.urls import office as audit_office
 from core.notifications.urls import office as notifications_office
 from core.notifications.urls import public as notifications_public
+from core.rulebook.urls import office as rulebook_office
 from portal import errors
 from portal.views import front_door, health
 
@@ -29,6 +30,7 @@ urlpatterns = [
     path("office/", include(accounts_office)),
     path("office/", include(audit_office)),
     path("office/", include(notifications_office)),
+    path("office/", include(rulebook_office)),
     path("account/", include("allauth.urls")),
     path("cms/account/", errors.closed, name="closed_in_editor"),
     path("cms/", include("cms.urls.editor")),

@@ -11,6 +11,7 @@ from core.rulebook.models.law import (
 from core.rulebook.models.money import BenefitAmount, DepositCap, LhaRate, SharedRateException
 
 __all__ = [
+    "TABLES",
     "BenefitAmount",
     "CertificatePeriod",
     "DatedRow",
@@ -24,3 +25,17 @@ __all__ = [
     "StatisticsLabel",
     "SuitabilityTest",
 ]
+
+TABLES: dict[str, type[DatedRow]] = {
+    "lha_rates": LhaRate,
+    "shared_rate_exceptions": SharedRateException,
+    "benefit_amounts": BenefitAmount,
+    "possession_grounds": PossessionGround,
+    "deposit_caps": DepositCap,
+    "certificate_periods": CertificatePeriod,
+    "suitability_tests": SuitabilityTest,
+    "lettability_checks": LettabilityCheck,
+    "statistics_labels": StatisticsLabel,
+    "referral_bodies": ReferralBody,
+    "policy_settings": PolicySetting,
+}

@@ -10,25 +10,11 @@ from django.db import transaction
 
 from core.access.actor import Actor
 from core.audit import services as audit
-from core.rulebook import models
-from core.rulebook.models import DatedRow
+from core.rulebook.models import TABLES, DatedRow
 from core.rulebook.rules.sheets import Dated, Refusal, Sheet, SheetRow, read, settle
 from core.rulebook.rules.sheets.tables import SHEETS
 
 SHIPPED = Path(__file__).resolve().parent.parent / "data"
-MODELS: dict[str, type[DatedRow]] = {
-    "lha_rates": models.LhaRate,
-    "shared_rate_exceptions": models.SharedRateException,
-    "benefit_amounts": models.BenefitAmount,
-    "possession_grounds": models.PossessionGround,
-    "deposit_caps": models.DepositCap,
-    "certificate_periods": models.CertificatePeriod,
-    "suitability_tests": models.SuitabilityTest,
-    "lettability_checks": models.LettabilityCheck,
-    "statistics_labels": models.StatisticsLabel,
-    "referral_bodies": models.ReferralBody,
-    "policy_settings": models.PolicySetting,
-}
 
 
 @dataclass(frozen=True)
@@ -73,7 +59,7 @@ def load(*, table: str, content: bytes, actor: Actor, at: datetime) -> Report:
         plan = planned(sheet, rows)
         if plan.refused:
             return Report(table, refused=tuple(plan.refused))
-        model = MODELS[table]
+        model = TABLES[table]
         is_first_fill = not model.objects.exists()
         model.objects.bulk_create(plan.added, batch_size=500)
         if plan.changed:
@@ -87,7 +73,7 @@ def load(*, table: str, content: bytes, actor: Actor, at: datetime) -> Report:
 
 def planned(sheet: Sheet, rows: list[SheetRow]) -> Plan:
     """What to write, key by key along time."""
-    model = MODELS[sheet.name]
+    model = TABLES[sheet.name]
     stored: dict[tuple[Any, ...], dict[Any, DatedRow]] = defaultdict(dict)
     for each in model.objects.select_for_update():
         stored[tuple(getattr(each, name) for name in sheet.key)][each.valid_from] = each
@@ -116,7 +102,7 @@ def plan_key(plan: Plan, sheet: Sheet, stored: dict[Any, DatedRow], group: list[
         values = {**(in_file[start].values if start in in_file else {}), "valid_to": span.valid_to}
         old = stored.get(start)
         if old is None:
-            plan.added.append(MODELS[sheet.name](**values))
+            plan.added.append(TABLES[sheet.name](**values))
         elif any(getattr(old, name) != value for name, value in values.items()):
             for name, value in values.items():
                 setattr(old, name, value)
