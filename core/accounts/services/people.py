@@ -4,6 +4,7 @@ from datetime import datetime
 
 from allauth.account.models import EmailAddress
 from django.db import transaction
+from django.db.models import QuerySet
 
 from core.access.actor import NOBODY, Actor, Kind
 from core.accounts.models import User
@@ -35,11 +36,16 @@ def register_landlord(*, email: str, name: str, at: datetime) -> User:
         return _create(kind=Kind.LANDLORD, email=email, name=name, telephone="", actor=NOBODY, at=at)
 
 
+def is_taken(email: str) -> bool:
+    """Whether someone signs in with this address. An account that was begun and never proved takes no address."""
+    return User.objects.filter(email=email).exclude(pk__in=_never_proved(email)).exists()
+
+
 def _create(*, kind: Kind, email: str, name: str, telephone: str, actor: Actor, at: datetime) -> User:
     email = email.strip().lower()
-    _free_if_never_proved(email)
-    if User.objects.filter(email=email).exists():
+    if is_taken(email):
         raise DomainError("Someone already signs in with this email address.", field="email", code="account_exists")
+    _never_proved(email).delete()
     user = User(kind=kind.value, email=email, name=name.strip(), telephone=telephone, created_at=at)
     user.set_unusable_password()
     user.reference = references.take(User.PREFIX, at=at)
@@ -48,9 +54,8 @@ def _create(*, kind: Kind, email: str, name: str, telephone: str, actor: Actor, 
     return user
 
 
-def _free_if_never_proved(email: str) -> None:
-    """A landlord account that somebody began with this address and never proved does not hold it."""
-    proved = EmailAddress.objects.filter(user__email=email, verified=True)
-    User.objects.filter(email=email, kind=Kind.LANDLORD, last_login=None).exclude(
-        pk__in=proved.values("user_id")
-    ).delete()
+def _never_proved(email: str) -> QuerySet[User]:
+    """The account of a landlord who registered with this address and never typed the code sent to it."""
+    proved = EmailAddress.objects.filter(verified=True, user__email=email)
+    began = User.objects.filter(email=email, kind=Kind.LANDLORD, last_login=None)
+    return began.exclude(pk__in=proved.values("user_id"))

@@ -125,7 +125,7 @@ def _check(email: str, held: Sequence[str]) -> None:
         raise DomainError("Choose at least one role.", field="roles", code="no_roles")
     if unknown := set(held) - ROLES.keys():
         raise DomainError(f"There is no role called {', '.join(sorted(unknown))}.", field="roles", code="unknown_role")
-    if User.objects.filter(email=email).exclude(kind=Kind.LANDLORD, last_login=None).exists():
+    if people.is_taken(email):
         raise DomainError("Someone already signs in with this email address.", field="email", code="account_exists")
 
 
