@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Any
+from typing import Any, Protocol
 
 from django.contrib import messages
 from django.core.paginator import Paginator
@@ -13,12 +13,21 @@ from django.shortcuts import redirect, render
 
 from core.access.request import Request
 from core.errors import DomainError, NotFound
-from core.references.models import Record
 from core.ui.addresses import record_url
 from core.ui.components import Chip, Filters, Pagination
 from core.ui.forms import Form, RecordForm
 
 PAGE_SIZE = 25
+
+
+class Row(Protocol):
+    """A record as this module knows it: what names it, and the version that was shown."""
+
+    reference: str
+    version: int
+
+    @property
+    def subject(self) -> tuple[str, str]: ...
 
 
 @dataclass(frozen=True)
@@ -65,7 +74,7 @@ def act(
 
 def act_on(
     request: Request,
-    row: Record,
+    row: Row,
     form_class: type[RecordForm],
     service: Callable[..., Any],
     page: FormPage,
