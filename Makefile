@@ -23,7 +23,7 @@ dev: ## the same with error details in the browser
 	@DEBUG=yes $(PYTHON) bin/run.py
 
 demo: setup ## rebuild the demonstration council
-	@$(VENV) manage.py prepare --fresh
+	@$(VENV) bin/demo.py
 
 setup: ## install what the service runs on
 	@$(supported)

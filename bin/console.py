@@ -14,6 +14,7 @@ ROOT = Path(__file__).resolve().parent.parent
 CACHE = ROOT / ".cache"
 VENV = ROOT / ".venv"
 PYTHON = VENV / "bin" / "python"
+PREPARE = [PYTHON, ROOT / "manage.py", "prepare"]
 
 
 def say(line: str) -> None:
@@ -57,6 +58,22 @@ def alone(name: str) -> Iterator[None]:
     with (CACHE / f"{name}.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         yield
+
+
+@contextlib.contextmanager
+def alone_or_fail(path: Path, line: str) -> Iterator[None]:
+    """Likewise, but stop with the line when another process is in there already."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("w") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            fail(line)
+        yield
+
+
+def var_dir() -> Path:
+    return Path(os.environ.get("VAR_DIR") or ROOT / "var")
 
 
 def environment(**values: str) -> dict[str, str]:

@@ -13,10 +13,9 @@ from pathlib import Path
 from types import FrameType
 from typing import IO
 
-from console import PYTHON, ROOT, fail, say
+from console import PREPARE, PYTHON, ROOT, alone_or_fail, fail, say, var_dir
 
 PATIENCE = 120
-PREPARE = [PYTHON, ROOT / "manage.py", "prepare"]
 WORKER = [PYTHON, ROOT / "manage.py", "worker"]
 SERVER = [
     *(PYTHON, "-m", "granian", "portal.wsgi:application"),
@@ -32,17 +31,26 @@ class Stopped(Exception):
 def main() -> None:
     port = chosen_port()
     refuse_taken(port)
-    address = f"http://localhost:{port}"
-    environment = {"SITE_URL": address, **os.environ}
     for name in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(name, stop)
-    children: dict[str, subprocess.Popen[bytes]] = {}
-    log = Path(os.environ.get("VAR_DIR") or ROOT / "var") / "lintel.log"
     try:
         if subprocess.run([sys.executable, ROOT / "bin" / "setup.py", "run"], cwd=ROOT, check=False).returncode:
             sys.exit(1)  # It has said why.
-        if subprocess.run([str(part) for part in PREPARE], cwd=ROOT, env=environment, check=False).returncode:
-            fail("the database could not be made ready: what went wrong stands above")
+        with alone_or_fail(var_dir() / "lintel.lock", "Lintel is running from this folder already"):
+            serve(port)
+    except Stopped:
+        say("\nStopped.")
+
+
+def serve(port: int) -> None:
+    """Make the database ready, start the processes, and stay until one ends or somebody stops us."""
+    address = f"http://localhost:{port}"
+    environment = {"SITE_URL": address, **os.environ}
+    if subprocess.run([str(part) for part in PREPARE], cwd=ROOT, env=environment, check=False).returncode:
+        fail("the database could not be made ready: what went wrong stands above")
+    children: dict[str, subprocess.Popen[bytes]] = {}
+    log = var_dir() / "lintel.log"
+    try:
         with log.open("a") as output:
             for name, command in (("the worker", WORKER), ("the server", [*SERVER, "--port", port])):
                 children[name] = start([str(part) for part in command], environment, output)
@@ -53,8 +61,6 @@ def main() -> None:
         while True:
             refuse_dead(children, log)
             time.sleep(0.5)
-    except Stopped:
-        say("\nStopping.")
     finally:
         for name in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
             signal.signal(name, signal.SIG_IGN)
