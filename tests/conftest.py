@@ -4,6 +4,7 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 import pytest
+import time_machine
 from django.conf import settings as django_settings
 from django.core.cache import cache
 from django.test import override_settings
@@ -43,10 +44,20 @@ def _empty_cache() -> Iterator[None]:
     cache.clear()
 
 
+AT = datetime(2026, 11, 21, 12, 0, tzinfo=ZoneInfo("Europe/London"))
+
+
+@pytest.fixture(autouse=True)
+def _on_the_day() -> Iterator[None]:
+    """Pages and tasks read the clock: it stands at the moment at which tests happen, and ticks."""
+    with time_machine.travel(AT, tick=True):
+        yield
+
+
 @pytest.fixture
 def at() -> datetime:
     """The moment at which tests happen: a Saturday, at noon in London."""
-    return datetime(2026, 11, 21, 12, 0, tzinfo=ZoneInfo("Europe/London"))
+    return AT
 
 
 @pytest.fixture

@@ -1,3 +1,9 @@
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from lettings.views import outside
+
+urlpatterns = [
+    path("put-forward/<str:reference>/", outside.landlord_nomination, name="lettings_landlord_nomination"),
+    path("put-forward/<str:reference>/answer/", outside.landlord_answer, name="lettings_landlord_answer"),
+    path("viewings/<str:reference>.ics", outside.landlord_calendar, name="lettings_landlord_calendar"),
+]

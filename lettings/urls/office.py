@@ -1,3 +1,31 @@
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from lettings.views import offers, office
+
+urlpatterns = [
+    path("homes-to-rent/", office.listed, name="lettings_office_list"),
+    path("homes-to-rent/<str:reference>/shortlist/", office.shortlist_of, name="lettings_office_shortlist"),
+    path(
+        "homes-to-rent/<str:reference>/put-forward/<str:household>/",
+        office.put_forward,
+        name="lettings_office_put_forward",
+    ),
+    path("put-forward/<str:reference>/", office.nomination, name="lettings_office_nomination"),
+    path("put-forward/<str:reference>/answer/", office.resident_answer, name="lettings_office_resident_answer"),
+    path("put-forward/<str:reference>/landlord/", office.landlord_answer, name="lettings_office_landlord_answer"),
+    path("put-forward/<str:reference>/more-time/", office.extend, name="lettings_office_extend"),
+    path("put-forward/<str:reference>/withdraw/", office.withdraw, name="lettings_office_withdraw"),
+    path("put-forward/<str:reference>/viewing/", office.arrange, name="lettings_office_arrange"),
+    path(
+        "put-forward/<str:reference>/viewing/outcome/", office.viewing_outcome, name="lettings_office_viewing_outcome"
+    ),
+    path("put-forward/<str:reference>/offer/", offers.draft, name="lettings_office_draft_offer"),
+    path("offers/<str:reference>/", offers.offer, name="lettings_office_offer"),
+    path("offers/<str:reference>/checks/", offers.checks, name="lettings_office_checks"),
+    path("offers/<str:reference>/sign/", offers.sign, name="lettings_office_sign"),
+    path("offers/<str:reference>/make/", offers.make, name="lettings_office_make_offer"),
+    path("offers/<str:reference>/answer/", offers.answer, name="lettings_office_offer_answer"),
+    path("offers/<str:reference>/withdraw/", offers.withdraw, name="lettings_office_withdraw_offer"),
+    path("offers/<str:reference>/letter/", offers.letter, name="lettings_office_offer_letter"),
+    path("offers/<str:reference>/letter.pdf", offers.pdf, name="lettings_office_offer_pdf"),
+]

@@ -1,0 +1,181 @@
+from datetime import timedelta
+
+import pytest
+
+from core.accounts.models import User
+from households.models import Household
+from lettings.models import Nomination, Offer
+from lettings.rules.suitability import ALL_REFS
+from tests.web.client import send, sign_in
+from tests.world import World
+
+pytestmark = pytest.mark.django_db
+
+
+def as_person(client, user_id: int):
+    return sign_in(client, User.objects.get(pk=user_id))
+
+
+def seen(model, pk: int) -> int:
+    return model.objects.get(pk=pk).version
+
+
+@pytest.fixture
+def world(at) -> World:
+    return World(at)
+
+
+def test_from_the_shortlist_to_an_accepted_offer_through_the_pages(client, world):
+    let = world.let()
+    household = world.household()
+    officer, owner = world.housing.user_id, let.home.landlord.user_id
+
+    as_person(client, officer)
+    page = client.get(f"/office/homes-to-rent/{let.reference}/shortlist/")
+    assert b"It fits 1 household" in page.content
+    assert b"Ama Field" in page.content
+    url = f"/office/homes-to-rent/{let.reference}/put-forward/{household.reference}/"
+    assert b"number 1 on the shortlist" in client.get(url).content
+    record = send(client, url, {"seen": let.version, "override_because": ""}).url
+    nomination = Nomination.objects.get()
+    assert record == f"/office/put-forward/{nomination.reference}/"
+
+    as_person(client, household.resident_id)
+    assert nomination.let.home.address.encode() not in client.get(f"/resident/homes/{nomination.reference}/").content
+    send(
+        client,
+        f"/resident/homes/{nomination.reference}/answer/",
+        {"seen": seen(Nomination, nomination.pk), "wants": "yes"},
+    )
+
+    as_person(client, owner)
+    page = client.get(f"/landlord/put-forward/{nomination.reference}/").content
+    assert b"1 adult and 1 child" in page
+    assert b"Ama Field" not in page
+    send(
+        client,
+        f"/landlord/put-forward/{nomination.reference}/answer/",
+        {"seen": seen(Nomination, nomination.pk), "wants": "yes"},
+    )
+
+    as_person(client, officer)
+    day = world.on + timedelta(days=30)
+    send(
+        client,
+        f"/office/put-forward/{nomination.reference}/viewing/",
+        {
+            "seen": seen(Nomination, nomination.pk),
+            "day": day.isoformat(),
+            "at_time": "2:30pm",
+            "where_to_meet": "At the front door",
+        },
+    )
+    viewing = nomination.viewings.get()
+    send(
+        client,
+        f"/office/put-forward/{nomination.reference}/viewing/outcome/",
+        {"seen": viewing.version, "came": "both", "outcome": "proceed"},
+    )
+    move = world.on + timedelta(days=40)
+    offer_url = send(
+        client,
+        f"/office/put-forward/{nomination.reference}/offer/",
+        {
+            "seen": seen(Nomination, nomination.pk),
+            "basis": "ordinary",
+            "move_on": move.isoformat(),
+            "secured_by_council": "yes",
+            "location_reasons": "Two miles from school; the doctor stays the same",
+        },
+    ).url
+    offer = Offer.objects.get()
+    assert offer_url == f"/office/offers/{offer.reference}/"
+    assert b"The letter cannot be made yet" in client.get(offer_url).content
+    checks = client.get(f"{offer_url}checks/").context["form"]
+    answers = {name: "Seen" for name in checks.fields if name.startswith("evidence_")}
+    answers |= {
+        f"answer_{ref}": "pass" if checks[f"answer_{ref}"].value() != "not_applicable" else "not_applicable"
+        for ref in ALL_REFS
+        if f"answer_{ref}" in checks.fields
+    }
+    send(client, f"{offer_url}checks/", {"seen": offer.version, **answers})
+    send(client, f"{offer_url}sign/", {"seen": seen(Offer, offer.pk)})
+    by = client.get(f"{offer_url}make/").context["form"].initial["answer_by"]
+    send(
+        client,
+        f"{offer_url}make/",
+        {"seen": seen(Offer, offer.pk), "answer_by": by.isoformat()},
+    )
+    assert b"An offer of a home" in client.get(f"{offer_url}letter/").content
+
+    as_person(client, household.resident_id)
+    assert b"two months" in client.get(f"/resident/offers/{offer.reference}/").content
+    send(client, f"/resident/offers/{offer.reference}/answer/", {"seen": seen(Offer, offer.pk), "accepts": "yes"})
+    let.refresh_from_db()
+    assert let.state == "let_agreed"
+
+
+def test_choosing_out_of_order_needs_a_reason_and_keeps_what_was_typed(client, world):
+    let = world.let()
+    first = world.household(satisfied_on=world.on - timedelta(days=50))
+    second = world.household(name="Bo Marsh")
+    as_person(client, world.housing.user_id)
+    url = f"/office/homes-to-rent/{let.reference}/put-forward/{second.reference}/"
+    refused = send(client, url, {"seen": let.version, "override_because": " "})
+    assert refused.status_code == 200
+    assert b"Say why you choose them" in refused.content
+    assert send(client, url, {"seen": let.version, "override_because": "Near her mother"}).status_code == 302
+    assert Nomination.objects.get().override_because == "Near her mother"
+    assert first.pk
+
+
+def test_a_restricted_household_is_on_nobody_elses_list(client, world):
+    let = world.let()
+    row = world.household(restricted_because="Domestic abuse")
+    other = world.officer("housing")
+    url = f"/office/homes-to-rent/{let.reference}/shortlist/"
+    as_person(client, other.user_id)
+    page = client.get(url).content
+    assert b"Ama Field" not in page
+    assert b"It fits 0 households" in page
+    as_person(client, world.housing.user_id)
+    assert b"Ama Field" in client.get(url).content
+    nomination = world.nomination(let, row)
+    as_person(client, other.user_id)
+    assert client.get(f"/office/put-forward/{nomination.reference}/").status_code == 404
+    assert b"Ama Field" not in client.get("/office/homes-to-rent/").content
+
+
+def test_a_homes_unsafe_area_is_an_exclusion_with_its_reason(client, world):
+    let = world.let()
+    row = world.household()
+    Household.objects.filter(pk=row.pk).update(wanted_areas=[], unsafe_areas=["DA1"])
+    as_person(client, world.housing.user_id)
+    page = client.get(f"/office/homes-to-rent/{let.reference}/shortlist/").content
+    assert b"This area is not safe for them." in page
+
+
+def test_the_calendar_file_says_an_area_and_no_name(client, world):
+    let = world.let()
+    nomination = world.nomination(let, world.household(), upto="viewing")
+    as_person(client, let.home.landlord.user_id)
+    response = client.get(f"/landlord/viewings/{nomination.viewings.get().reference}.ics")
+    assert response["Content-Type"].startswith("text/calendar")
+    assert b"Dartford\\, DA1" in response.content
+    assert b"Field" not in response.content
+    assert b"Orchard" not in response.content
+
+
+def test_the_shortlist_costs_the_same_however_long(client, world, django_assert_max_num_queries):
+    let = world.let()
+    for _ in range(3):
+        world.household(resident=False)
+    as_person(client, world.housing.user_id)
+    url = f"/office/homes-to-rent/{let.reference}/shortlist/"
+    client.get(url)
+    with django_assert_max_num_queries(18) as few:
+        client.get(url)
+    for _ in range(12):
+        world.household(resident=False)
+    with django_assert_max_num_queries(len(few)):
+        client.get(url)
