@@ -15,6 +15,7 @@ PUBLIC_URL_NAMES: frozenset[str] = frozenset(
         "cms_public_robots",
         "cms_public_sitemap",
         "demonstration",
+        "deposits_public_verify",
         "documents_public_picture",
         "health",
         "mfa_authenticate",

@@ -6,6 +6,7 @@ RECORD_PAGES: dict[str, dict[str, str]] = {
         "home": "workspaces_office_home",
         "household": "workspaces_office_household",
         "landlord": "workspaces_office_landlord",
+        "keys": "deposits_office_keys",
         "let": "workspaces_office_let",
         "nomination": "lettings_office_nomination",
         "offer": "lettings_office_offer",

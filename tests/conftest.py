@@ -48,8 +48,11 @@ AT = datetime(2026, 11, 21, 12, 0, tzinfo=ZoneInfo("Europe/London"))
 
 
 @pytest.fixture(autouse=True)
-def _on_the_day() -> Iterator[None]:
+def _on_the_day(request: pytest.FixtureRequest) -> Iterator[None]:
     """Pages and tasks read the clock: it stands at the moment at which tests happen, and ticks."""
+    if request.node.get_closest_marker("real_clock"):
+        yield
+        return
     with time_machine.travel(AT, tick=True):
         yield
 

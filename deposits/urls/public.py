@@ -1,3 +1,5 @@
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from deposits.views import public
+
+urlpatterns = [path("check-a-guarantee/", public.verify, name="deposits_public_verify")]

@@ -116,6 +116,42 @@ def check_delivery(household: Household, delivery: Delivery) -> None:
         raise DomainError("We have no email address for them.", field="delivery", code="no_email")
 
 
+def checked(household: Household, ready: Ready, duty: Duty | None) -> dict[str, bool]:
+    """The checklist with every box ticked, by rule or by the officer. Raises DomainError naming the open ones."""
+    spec, known = SPECS[ready.kind], rule_ticks(household, duty)
+    ticks = {item.key: known[item.key] if item.by_rule else bool(ready.ticks.get(item.key)) for item in spec.items}
+    if missing := unticked(spec, ticks):
+        raise DomainError(
+            "Not ready yet: " + "; ".join(f"{item.words} ({item.source})" for item in missing) + ".",
+            field=missing[0].key,
+            code="checklist",
+        )
+    return ticks
+
+
+def write(household: Household, ready: Ready, duty: Duty | None, reference: str, actor: Actor, at: datetime) -> str:
+    """Keep the words of the letter; the reference of its document."""
+    on = dates.today(at)
+    letter = letters.whole(
+        household,
+        ready.kind,
+        body(household, ready.kind, duty, on),
+        signed_by=actor.name,
+        reference=reference,
+        on=on,
+        told=told_on(ready.delivery, on),
+    )
+    return documents.store(
+        letter,
+        kind=ready.kind,
+        subject=(StatutoryLetter.KIND, reference),
+        template=ready.kind,
+        template_version=SPECS[ready.kind].version,
+        actor=actor,
+        at=at,
+    ).reference
+
+
 @transaction.atomic
 def prepare(*, ref: str, seen: int, ready: Ready, actor: Actor, at: datetime) -> StatutoryLetter:
     """Sign a letter whose every box is ticked, and give it unless a manager has to sign as well.
@@ -124,36 +160,10 @@ def prepare(*, ref: str, seen: int, ready: Ready, actor: Actor, at: datetime) ->
     """
     household = Household.objects.lock(ref, seen=seen)
     policies.may_decide(actor).require()
-    spec, on = SPECS[ready.kind], dates.today(at)
     check_delivery(household, ready.delivery)
     duty = duty_of(household, ready)
-    known = rule_ticks(household, duty)
-    ticks = {item.key: known[item.key] if item.by_rule else bool(ready.ticks.get(item.key)) for item in spec.items}
-    if missing := unticked(spec, ticks):
-        raise DomainError(
-            "Not ready yet: " + "; ".join(f"{item.words} ({item.source})" for item in missing) + ".",
-            field=missing[0].key,
-            code="checklist",
-        )
-    told = told_on(ready.delivery, on)
+    ticks = checked(household, ready, duty)
     reference = references.take(StatutoryLetter.PREFIX, at=at)
-    document = documents.store(
-        letters.whole(
-            household,
-            ready.kind,
-            body(household, ready.kind, duty, on),
-            signed_by=actor.name,
-            reference=reference,
-            on=on,
-            told=told,
-        ),
-        kind=ready.kind,
-        subject=(StatutoryLetter.KIND, reference),
-        template=ready.kind,
-        template_version=spec.version,
-        actor=actor,
-        at=at,
-    )
     letter = StatutoryLetter.objects.create(
         reference=reference,
         created_at=at,
@@ -161,9 +171,9 @@ def prepare(*, ref: str, seen: int, ready: Ready, actor: Actor, at: datetime) ->
         duty=duty,
         kind=ready.kind,
         state=LETTER.start,
-        template_version=spec.version,
+        template_version=SPECS[ready.kind].version,
         checklist=ticks,
-        document_reference=document.reference,
+        document_reference=write(household, ready, duty, reference, actor, at),
         signed_by_id=actor.user_id,
         channel=ready.delivery,
     )
@@ -176,7 +186,7 @@ def prepare(*, ref: str, seen: int, ready: Ready, actor: Actor, at: datetime) ->
         to_state=letter.state,
     )
     household.write()
-    return letter if spec.manager_signs else give(letter, actor, at)
+    return letter if SPECS[ready.kind].manager_signs else give(letter, actor, at)
 
 
 def give(letter: StatutoryLetter, actor: Actor, at: datetime) -> StatutoryLetter:

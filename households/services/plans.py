@@ -61,6 +61,22 @@ def check(given: PlanGiven, *, first: bool, on: date) -> None:
         raise DomainError("The next look at the plan must be after today.", field="review_on")
 
 
+def await_review(household: Household, review_on: date, at: datetime) -> None:
+    """The plan is in; the next look at it stands in the lead officer's queue."""
+    deadlines.done(kind="plan", subject=household.subject, at=at)
+    deadlines.set_deadline(
+        kind="plan_review",
+        subject=household.subject,
+        what="look at the plan with them again",
+        holder=Holder.COUNCIL,
+        capability=Can.WORK_HOUSEHOLDS,
+        person_id=household.lead_officer_id,
+        due_on=review_on,
+        at=at,
+        source="HA 1996 s189A(9)",
+    )
+
+
 @transaction.atomic
 def make(*, ref: str, seen: int, given: PlanGiven, actor: Actor, at: datetime) -> Plan:
     """Make the first plan, or a new version. The old one stays readable."""
@@ -92,18 +108,7 @@ def make(*, ref: str, seen: int, given: PlanGiven, actor: Actor, at: datetime) -
         after={"plan": plan.reference, "number": plan.number, "steps": len(given.steps), "agreed": plan.agreed},
     )
     household.write()
-    deadlines.done(kind="plan", subject=household.subject, at=at)
-    deadlines.set_deadline(
-        kind="plan_review",
-        subject=household.subject,
-        what="look at the plan with them again",
-        holder=Holder.COUNCIL,
-        capability=Can.WORK_HOUSEHOLDS,
-        person_id=household.lead_officer_id,
-        due_on=given.review_on,
-        at=at,
-        source="HA 1996 s189A(9)",
-    )
+    await_review(household, given.review_on, at)
     outbox.send(messages.plan_made(plan), to=contact.recipient(household), about=plan.subject, at=at)
     return plan
 

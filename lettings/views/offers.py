@@ -11,12 +11,14 @@ from core.access.request import Request
 from core.dates import today
 from core.documents.models import Document
 from core.documents.services import letters as documents
+from core.documents.services import making
 from core.documents.serving import serve
 from core.ui.pages import FormPage, act, act_on
 from lettings.forms import office as forms
 from lettings.models import Offer
 from lettings.rules.offer import Basis
-from lettings.selectors import packs, records
+from lettings.selectors import offers as offer_pages
+from lettings.selectors import packs
 from lettings.services import offers
 from lettings.services.offers import TO_CONSIDER_DAYS, Terms
 from lettings.views.office import scoped as scoped_nomination
@@ -52,7 +54,7 @@ def scoped(request: Request, reference: str) -> Offer:
 
 @office_view(Can.SEE_HOUSEHOLDS)
 def offer(request: Request, reference: str) -> HttpResponse:
-    context = records.offer(scoped(request, reference), request.actor, today(now()))
+    context = offer_pages.offer(scoped(request, reference), request.actor, today(now()))
     return render(request, "lettings/office/offer.html", context)
 
 
@@ -132,4 +134,5 @@ def letter(request: Request, reference: str) -> HttpResponse:
 @office_view(Can.SEE_HOUSEHOLDS)
 def pdf(request: Request, reference: str) -> HttpResponse:
     row = scoped(request, reference)
-    return serve(get_object_or_404(Document, reference=row.letter_reference))
+    document = get_object_or_404(Document, reference=row.letter_reference)
+    return serve(making.make(document.pk, actor=request.actor, at=now()))

@@ -12,7 +12,8 @@ from households.models import Household
 from lettings.forms import office as forms
 from lettings.models import Nomination
 from lettings.rules.nomination import LandlordReason, ResidentReason
-from lettings.selectors import records, shortlist, shortlist_page
+from lettings.selectors import nominations as pages
+from lettings.selectors import shortlist, shortlist_page
 from lettings.services import nominations, viewings
 from properties.models import Let
 
@@ -21,9 +22,9 @@ from properties.models import Let
 def listed(request: Request) -> HttpResponse:
     form = forms.LetFilterForm(request.GET)
     given = form.cleaned_data if form.is_valid() else {}
-    rows, pagination = paginate(request, records.lets(request.actor, **given), noun="homes to rent")
+    rows, pagination = paginate(request, pages.lets(request.actor, **given), noun="homes to rent")
     context = {
-        "table": records.let_table(rows, request.actor, today(now())),
+        "table": pages.let_table(rows, request.actor, today(now())),
         "pagination": pagination,
         "filters": filters_of(request, form),
     }
@@ -35,7 +36,7 @@ def shortlist_of(request: Request, reference: str) -> HttpResponse:
     """Who the home fits, and why."""
     let = get_object_or_404(Let.objects.visible_to(request.actor).select_related("home__landlord"), reference=reference)
     found = shortlist.for_let(let, request.actor, today(now()))
-    context = {"let": let, "home": records.home_rows(let, with_address=True)}
+    context = {"let": let, "home": pages.home_rows(let, with_address=True)}
     return render(request, "lettings/office/shortlist.html", context | shortlist_page.page(found, request.actor))
 
 
@@ -75,7 +76,7 @@ def scoped(request: Request, reference: str) -> Nomination:
 
 @office_view(Can.SEE_HOUSEHOLDS)
 def nomination(request: Request, reference: str) -> HttpResponse:
-    context = records.nomination(scoped(request, reference), request.actor, today(now()))
+    context = pages.nomination(scoped(request, reference), request.actor, today(now()))
     return render(request, "lettings/office/nomination.html", context)
 
 

@@ -10,12 +10,14 @@ from core.access.request import Request
 from core.dates import today
 from core.documents.models import Document
 from core.documents.services import letters as documents
+from core.documents.services import making
 from core.documents.serving import guarded, serve
 from core.ui.pages import FormPage, act_on
 from lettings import calendars
 from lettings.forms.outside import AnswerOfferForm, MeetHouseholdForm, SeeHomeForm
 from lettings.models import Nomination, Offer, Viewing
-from lettings.selectors import records
+from lettings.selectors import nominations as pages
+from lettings.selectors import offers as offer_pages
 from lettings.views.offers import answer_of
 from lettings.views.office import answer_of_landlord, answer_of_resident
 
@@ -29,7 +31,7 @@ def scoped(request: Request, reference: str) -> Nomination:
 
 @landlord_view
 def landlord_nomination(request: Request, reference: str) -> HttpResponse:
-    context = records.for_landlord(scoped(request, reference), request.actor, today(now()))
+    context = pages.for_landlord(scoped(request, reference), request.actor, today(now()))
     return render(request, "lettings/landlord/nomination.html", context)
 
 
@@ -50,14 +52,14 @@ def landlord_answer(request: Request, reference: str) -> HttpResponse:
 def resident_list(request: Request) -> HttpResponse:
     """Every home we asked them about, the open ones first."""
     rows = Nomination.objects.visible_to(request.actor).select_related(*RELATED)
-    return render(request, "lettings/resident/list.html", {"table": records.resident_table(rows)})
+    return render(request, "lettings/resident/list.html", {"table": pages.resident_table(rows)})
 
 
 @resident_view
 def resident_nomination(request: Request, reference: str) -> HttpResponse:
     row = scoped(request, reference)
     offer = Offer.objects.visible_to(request.actor).filter(nomination=row).exclude(made_at=None).first()
-    context = records.for_resident(row, request.actor, today(now())) | {"offer": offer}
+    context = pages.for_resident(row, request.actor, today(now())) | {"offer": offer}
     return render(request, "lettings/resident/nomination.html", context)
 
 
@@ -86,7 +88,7 @@ def resident_offer(request: Request, reference: str) -> HttpResponse:
     """The letter of the offer, and how to answer it."""
     row = scoped_offer(request, reference)
     document = get_object_or_404(Document, reference=row.letter_reference)
-    context = records.offer_for_resident(row, request.actor, today(now())) | {"letter": documents.read(document)}
+    context = offer_pages.offer_for_resident(row, request.actor, today(now())) | {"letter": documents.read(document)}
     return render(request, "lettings/resident/offer.html", context)
 
 
@@ -106,7 +108,8 @@ def resident_offer_answer(request: Request, reference: str) -> HttpResponse:
 
 @resident_view
 def resident_offer_pdf(request: Request, reference: str) -> HttpResponse:
-    return serve(get_object_or_404(Document, reference=scoped_offer(request, reference).letter_reference))
+    document = get_object_or_404(Document, reference=scoped_offer(request, reference).letter_reference)
+    return serve(making.make(document.pk, actor=request.actor, at=now()))
 
 
 def calendar_file(request: Request, reference: str) -> HttpResponse:

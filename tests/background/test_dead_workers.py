@@ -132,6 +132,7 @@ def until(happened, seconds: float = 120) -> None:
 
 
 @pytest.mark.django_db(transaction=True)
+@pytest.mark.real_clock
 def test_what_a_killed_worker_held_is_ended_swept_and_done(tmp_path: Path) -> None:
     mark, start = tmp_path / "mark", timezone.now()
     with transaction.atomic():

@@ -25,89 +25,79 @@ def world(at) -> World:
     return World(at)
 
 
-def test_from_the_shortlist_to_an_accepted_offer_through_the_pages(client, world):
-    let = world.let()
-    household = world.household()
-    officer, owner = world.housing.user_id, let.home.landlord.user_id
-
-    as_person(client, officer)
+def put_forward(client, world, let, household) -> Nomination:
+    as_person(client, world.housing.user_id)
     page = client.get(f"/office/homes-to-rent/{let.reference}/shortlist/")
     assert b"It fits 1 household" in page.content
-    assert b"Ama Field" in page.content
     url = f"/office/homes-to-rent/{let.reference}/put-forward/{household.reference}/"
     assert b"number 1 on the shortlist" in client.get(url).content
     record = send(client, url, {"seen": let.version, "override_because": ""}).url
     nomination = Nomination.objects.get()
     assert record == f"/office/put-forward/{nomination.reference}/"
+    return nomination
 
-    as_person(client, household.resident_id)
-    assert nomination.let.home.address.encode() not in client.get(f"/resident/homes/{nomination.reference}/").content
-    send(
-        client,
-        f"/resident/homes/{nomination.reference}/answer/",
-        {"seen": seen(Nomination, nomination.pk), "wants": "yes"},
-    )
 
-    as_person(client, owner)
-    page = client.get(f"/landlord/put-forward/{nomination.reference}/").content
-    assert b"1 adult and 1 child" in page
-    assert b"Ama Field" not in page
-    send(
-        client,
-        f"/landlord/put-forward/{nomination.reference}/answer/",
-        {"seen": seen(Nomination, nomination.pk), "wants": "yes"},
-    )
+def both_say_yes(client, nomination: Nomination) -> None:
+    home = nomination.let.home
+    for door, person, hidden, shown in (
+        ("resident/homes", nomination.household.resident_id, home.address, home.area_label),
+        ("landlord/put-forward", home.landlord.user_id, "Ama Field", "1 adult and 1 child"),
+    ):
+        as_person(client, person)
+        page = client.get(f"/{door}/{nomination.reference}/").content.decode()
+        assert shown in page
+        assert hidden not in page
+        answer = {"seen": seen(Nomination, nomination.pk), "wants": "yes"}
+        assert send(client, f"/{door}/{nomination.reference}/answer/", answer).status_code == 302
 
-    as_person(client, officer)
-    day = world.on + timedelta(days=30)
-    send(
-        client,
-        f"/office/put-forward/{nomination.reference}/viewing/",
-        {
-            "seen": seen(Nomination, nomination.pk),
-            "day": day.isoformat(),
-            "at_time": "2:30pm",
-            "where_to_meet": "At the front door",
-        },
-    )
+
+def view(client, world, nomination: Nomination) -> None:
+    as_person(client, world.housing.user_id)
+    url = f"/office/put-forward/{nomination.reference}/viewing/"
+    day = (world.on + timedelta(days=3)).isoformat()
+    arranged = {"day": day, "at_time": "2:30pm", "where_to_meet": "At the front door"}
+    send(client, url, {"seen": seen(Nomination, nomination.pk), **arranged})
     viewing = nomination.viewings.get()
-    send(
-        client,
-        f"/office/put-forward/{nomination.reference}/viewing/outcome/",
-        {"seen": viewing.version, "came": "both", "outcome": "proceed"},
-    )
-    move = world.on + timedelta(days=40)
-    offer_url = send(
-        client,
-        f"/office/put-forward/{nomination.reference}/offer/",
-        {
-            "seen": seen(Nomination, nomination.pk),
-            "basis": "ordinary",
-            "move_on": move.isoformat(),
-            "secured_by_council": "yes",
-            "location_reasons": "Two miles from school; the doctor stays the same",
-        },
-    ).url
-    offer = Offer.objects.get()
-    assert offer_url == f"/office/offers/{offer.reference}/"
-    assert b"The letter cannot be made yet" in client.get(offer_url).content
-    checks = client.get(f"{offer_url}checks/").context["form"]
-    answers = {name: "Seen" for name in checks.fields if name.startswith("evidence_")}
-    answers |= {
-        f"answer_{ref}": "pass" if checks[f"answer_{ref}"].value() != "not_applicable" else "not_applicable"
-        for ref in ALL_REFS
-        if f"answer_{ref}" in checks.fields
-    }
-    send(client, f"{offer_url}checks/", {"seen": offer.version, **answers})
-    send(client, f"{offer_url}sign/", {"seen": seen(Offer, offer.pk)})
-    by = client.get(f"{offer_url}make/").context["form"].initial["answer_by"]
-    send(
-        client,
-        f"{offer_url}make/",
-        {"seen": seen(Offer, offer.pk), "answer_by": by.isoformat()},
-    )
-    assert b"An offer of a home" in client.get(f"{offer_url}letter/").content
+    send(client, f"{url}outcome/", {"seen": viewing.version, "came": "both", "outcome": "proceed"})
 
+
+def prepare(client, world, nomination: Nomination) -> Offer:
+    terms = {
+        "basis": "ordinary",
+        "move_on": (world.on + timedelta(days=10)).isoformat(),
+        "secured_by_council": "yes",
+        "location_reasons": "Two miles from school; the doctor stays the same",
+    }
+    url = f"/office/put-forward/{nomination.reference}/offer/"
+    return Offer.objects.get(
+        reference=send(client, url, {"seen": seen(Nomination, nomination.pk), **terms}).url.split("/")[-2]
+    )
+
+
+def check_and_make(client, offer: Offer) -> None:
+    url = f"/office/offers/{offer.reference}/"
+    assert b"The letter cannot be made yet" in client.get(url).content
+    form = client.get(f"{url}checks/").context["form"]
+    answers = {}
+    for ref in ALL_REFS:
+        if f"answer_{ref}" in form.fields:
+            known = form[f"answer_{ref}"].value()
+            answers[f"answer_{ref}"] = known if known == "not_applicable" else "pass"
+    send(client, f"{url}checks/", {"seen": offer.version, **answers})
+    send(client, f"{url}sign/", {"seen": seen(Offer, offer.pk)})
+    by = client.get(f"{url}make/").context["form"].initial["answer_by"]
+    send(client, f"{url}make/", {"seen": seen(Offer, offer.pk), "answer_by": by.isoformat()})
+    assert b"An offer of a home" in client.get(f"{url}letter/").content
+
+
+def test_from_the_shortlist_to_an_accepted_offer_through_the_pages(client, world):
+    let = world.let()
+    household = world.household()
+    nomination = put_forward(client, world, let, household)
+    both_say_yes(client, nomination)
+    view(client, world, nomination)
+    offer = prepare(client, world, nomination)
+    check_and_make(client, offer)
     as_person(client, household.resident_id)
     assert b"two months" in client.get(f"/resident/offers/{offer.reference}/").content
     send(client, f"/resident/offers/{offer.reference}/answer/", {"seen": seen(Offer, offer.pk), "accepts": "yes"})

@@ -147,6 +147,7 @@ HOSTILE_PIECES: list[tuple[str, dict[str, object]]] = [
     ("ui/inset.html", {"text": HOSTILE}),
     ("ui/notification.html", {"text": HOSTILE, "title": HOSTILE}),
     ("ui/pagination.html", {"pagination": ui.Pagination(2, 3, 60, query=HOSTILE)}),
+    ("ui/actions.html", {"actions": [ui.Action(HOSTILE, HOSTILE, HOSTILE)]}),
     ("ui/panel.html", {"title": HOSTILE, "text": HOSTILE, "reference": HOSTILE}),
     ("ui/strip.html", {"strip": ui.Strip(HOSTILE, HOSTILE_STATE, holder_name=HOSTILE, reference=HOSTILE)}),
     ("ui/sum.html", {"summary": HOSTILE, "lines": [ui.SumLine(HOSTILE, HOSTILE, HOSTILE, HOSTILE)], "total": HOSTILE}),

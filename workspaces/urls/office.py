@@ -1,8 +1,9 @@
 from django.urls import path
 
-from workspaces.views import office
+from workspaces.views import office, office_tenancy
 
 urlpatterns = [
+    path("tenancies/<str:reference>/", office_tenancy.tenancy, name="workspaces_office_tenancy"),
     path("", office.queue, name="workspaces_office_queue"),
     path("landlords/<str:reference>/", office.landlord, name="workspaces_office_landlord"),
 ]

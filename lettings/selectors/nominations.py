@@ -1,4 +1,4 @@
-"""What the pages about a nomination and an offer show."""
+"""What the pages about a household put forward for a home show."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -11,27 +11,17 @@ from django.urls import reverse
 from core import dates
 from core.access.actor import Actor, Can
 from core.deadlines import selectors as deadlines
-from core.rulebook.rules.rent import Frequency, uc_month
 from core.states import Holder, Machine
 from core.ui.addresses import record_url
 from core.ui.components import Action, Cell, Column, Row, Strip, Table, Tag
 from lettings.models import Nomination, Offer, Viewing
 from lettings.models.nomination import SHOWN_TO_LANDLORD
 from lettings.rules.nomination import NOMINATION, NominationState
-from lettings.rules.offer import BASIS_LABELS, OFFER, Basis
-from lettings.rules.suitability import ANSWER_LABELS, Answer
+from lettings.rules.offer import OFFER
 from lettings.rules.viewing import VIEWING, ViewingState
-from lettings.selectors import packs
 from properties.models import Home, Let
 from properties.rules.let import LET, VOID_AMBER_DAYS, VOID_RED_DAYS
 
-ANSWER_COLOURS = {
-    Answer.PASS: "green",
-    Answer.FAIL: "red",
-    Answer.NOT_CHECKED: "yellow",
-    Answer.NOT_APPLICABLE: "grey",
-}
-OPEN = ("drafted", "suitability_signed")
 YOURS = {"landlord": Holder.LANDLORD, "resident": Holder.RESIDENT}
 
 
@@ -192,28 +182,38 @@ def url(name: str, reference: str) -> str:
     return reverse(f"lettings_office_{name}", args=[reference])
 
 
+def next_actions(nomination: Nomination, actor: Actor) -> list[Action]:
+    """The buttons of the state that it is in."""
+    ref, live = nomination.reference, any_live(nomination)
+    more_time = (
+        [] if nomination.extended else [Action("Give the landlord more time", url("extend", ref), style="secondary")]
+    )
+    seen = [Action("Record the viewing", url("viewing_outcome", ref))] if open_viewing(nomination) else []
+    by_state = {
+        NominationState.RESIDENT_ASKED: [Action("Record their answer", url("resident_answer", ref))],
+        NominationState.SENT_TO_LANDLORD: [
+            Action("Record the landlord’s answer", url("landlord_answer", ref)),
+            *more_time,
+        ],
+        NominationState.LANDLORD_ACCEPTED: [Action("Arrange the viewing", url("arrange", ref))],
+        NominationState.VIEWING: [*seen, Action("Arrange another time", url("arrange", ref), style="secondary")],
+        NominationState.OFFER: [Action("Prepare the offer", url("draft_offer", ref))]
+        if actor.can(Can.MAKE_OFFERS) and not live
+        else [],
+        NominationState.ACCEPTED: [Action("Hand over the keys", record_url(("keys", ref), actor))]
+        if actor.can(Can.START_TENANCIES)
+        else [],
+    }
+    return by_state.get(NominationState(nomination.state), [])
+
+
 def nomination_actions(nomination: Nomination, actor: Actor) -> list[Action]:
     """What this officer can do now; the first is the one to do."""
     if not actor.can(Can.MATCH):
         return []
-    state, ref = nomination.state, nomination.reference
-    found: list[Action] = []
-    if state == NominationState.RESIDENT_ASKED:
-        found.append(Action("Record their answer", url("resident_answer", ref)))
-    if state == NominationState.SENT_TO_LANDLORD:
-        found.append(Action("Record the landlord’s answer", url("landlord_answer", ref)))
-        if not nomination.extended:
-            found.append(Action("Give the landlord more time", url("extend", ref), style="secondary"))
-    if state == NominationState.LANDLORD_ACCEPTED:
-        found.append(Action("Arrange the viewing", url("arrange", ref)))
-    if state == NominationState.VIEWING:
-        if open_viewing(nomination):
-            found.append(Action("Record the viewing", url("viewing_outcome", ref)))
-        found.append(Action("Arrange another time", url("arrange", ref), style="secondary"))
-    if state == NominationState.OFFER and actor.can(Can.MAKE_OFFERS) and not any_live(nomination):
-        found.append(Action("Prepare the offer", url("draft_offer", ref)))
-    if NOMINATION.can(state, "withdraw") and not any_live(nomination):
-        found.append(Action("Withdraw", url("withdraw", ref), style="warning"))
+    found = next_actions(nomination, actor)
+    if NOMINATION.can(nomination.state, "withdraw") and not any_live(nomination):
+        found = [*found, Action("Withdraw", url("withdraw", nomination.reference), style="warning")]
     return found
 
 
@@ -263,58 +263,6 @@ def for_resident(row: Nomination, actor: Actor, on: date) -> dict[str, Any]:
     }
 
 
-def offer_actions(row: Offer, actor: Actor) -> list[Action]:
-    if not actor.can(Can.MAKE_OFFERS):
-        return []
-    found: list[Action] = []
-    if row.state == "suitability_signed":
-        found.append(Action("Make the offer", url("make_offer", row.reference)))
-    if row.state == "made":
-        found.append(Action("Record their answer", url("offer_answer", row.reference)))
-    if OFFER.can(row.state, "withdraw"):
-        found.append(Action("Withdraw the offer", url("withdraw_offer", row.reference), style="warning"))
-    return found
-
-
-def pack_table(rows: list[packs.PackRow]) -> Table:
-    """The 13 rows with their answers and evidence."""
-    return Table(
-        caption="Suitability checks (article 3)",
-        caption_hidden=True,
-        columns=[Column("Row"), Column("Check"), Column("Answer"), Column("Evidence")],
-        rows=[
-            [
-                Cell(row.letter),
-                Cell(row.label),
-                Cell(Tag(ANSWER_LABELS[Answer(row.answer)], ANSWER_COLOURS[Answer(row.answer)])),
-                Cell(row.evidence, note=f"To {dates.short(row.expires_on)}" if row.expires_on else ""),
-            ]
-            for row in rows
-        ],
-    )
-
-
-def offer(row: Offer, actor: Actor, on: date) -> dict[str, Any]:
-    """An officer's page about one offer: the checks, whether they bind and why, and what stands against it."""
-    rows = packs.rows(row, on)
-    return {
-        "offer": row,
-        "strip": strip(row, OFFER, f"Offer to {row.nomination.household.name}", actor, on),
-        "actions": offer_actions(row, actor),
-        "facts": [
-            Row("Home", [*row.nomination.let.home.address.splitlines(), row.nomination.let.home.postcode]),
-            Row("Kind of offer", BASIS_LABELS[Basis(row.basis)]),
-            Row("Rent", f"{uc_month(row.rent, Frequency(row.rent_frequency)).short} a month"),
-            Row("To be taken up on", row.move_on),
-            Row("Location", row.location_reasons),
-        ],
-        "binding": packs.binding(row),
-        "rows": rows,
-        "table": pack_table(rows),
-        "obstacles": packs.obstacles(row, on, row.override_because) if row.state in OPEN else [],
-    }
-
-
 def resident_table(rows: Iterable[Nomination]) -> Table:
     """The homes that a household was asked about."""
     return Table(
@@ -334,12 +282,3 @@ def resident_table(rows: Iterable[Nomination]) -> Table:
         ],
         empty="We have not found a home for you yet. We ring you as soon as we do.",
     )
-
-
-def offer_for_resident(row: Offer, actor: Actor, on: date) -> dict[str, Any]:
-    """An offer as the household sees it."""
-    return {
-        "offer": row,
-        "strip": strip(row, OFFER, f"A home in {row.nomination.let.home.area_label}", actor, on),
-        "may_answer": row.state == "made",
-    }

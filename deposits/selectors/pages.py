@@ -1,0 +1,233 @@
+"""What the pages about applications and guarantees show."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from django.db.models import Q, QuerySet
+from django.urls import reverse
+
+from core import dates
+from core.access.actor import Actor, Can
+from core.deadlines import selectors as deadlines
+from core.money import Money
+from core.money.fields import total
+from core.states import Holder, Machine
+from core.ui.addresses import record_url
+from core.ui.components import Action, Cell, Column, Row, Strip, SumLine, Table, Tag
+from deposits import policies
+from deposits.models import Guarantee, Scheme, SchemeApplication
+from deposits.rules.application import APPLICATION, ApplicationState
+from deposits.rules.guarantee import GUARANTEE
+from deposits.rules.terms import Terms, amount
+from properties.models import Home
+
+
+def applications(actor: Actor, *, q: str = "", state: str = "") -> "QuerySet[SchemeApplication]":
+    """Applications that the actor may see, newest first."""
+    rows = SchemeApplication.objects.visible_to(actor).select_related("home__landlord")
+    if state in APPLICATION.states:
+        rows = rows.filter(state=state)
+    if text := q.strip():
+        rows = rows.filter(
+            Q(reference__iexact=text) | Q(home__landlord__name__icontains=text) | Q(home__postcode__iexact=text)
+        )
+    return rows
+
+
+def tag(machine: Machine, value: str) -> Tag:
+    state = machine.state(value)
+    return Tag(state.label, state.colour)
+
+
+def table(rows: Iterable[SchemeApplication], actor: Actor) -> Table:
+    return Table(
+        caption="Deposit guarantees",
+        caption_hidden=True,
+        columns=[
+            Column("Reference"),
+            Column("Home"),
+            Column("Landlord"),
+            Column("Up to", numeric=True),
+            Column("State"),
+            Column("Applied"),
+        ],
+        rows=[
+            [
+                Cell(row.reference, url=record_url(row.subject, actor)),
+                Cell(row.home.area_label),
+                Cell(row.home.landlord.name),
+                Cell(str(row.amount)),
+                Cell(tag(APPLICATION, row.state)),
+                Cell(dates.short(dates.today(row.created_at))),
+            ]
+            for row in rows
+        ],
+        empty="No application matches. Take a filter away.",
+    )
+
+
+def landlord_table(rows: Iterable[SchemeApplication], actor: Actor) -> Table:
+    return Table(
+        caption="Your deposit guarantees",
+        caption_hidden=True,
+        columns=[Column("Home"), Column("Up to", numeric=True), Column("Where it stands")],
+        rows=[
+            [
+                Cell(row.home.area_label, url=record_url(row.subject, actor), note=row.reference),
+                Cell(str(row.amount)),
+                Cell(tag(APPLICATION, row.state)),
+            ]
+            for row in rows
+        ],
+        empty="You have not applied for a guarantee yet. Open one of your homes and apply from there.",
+    )
+
+
+def strip(row: SchemeApplication | Guarantee, machine: Machine, title: str, actor: Actor, on: date) -> Strip:
+    deadline = deadlines.next_for(row.subject)
+    state = machine.state(row.state)
+    return Strip(
+        title=title,
+        state=state,
+        by=deadline.due_on if deadline else None,
+        otherwise=deadline.otherwise if deadline else "",
+        reference=row.reference,
+        on=on,
+        yours=state.holder is Holder.LANDLORD and not actor.is_officer,
+    )
+
+
+def term_rows(terms: Terms) -> list[Row]:
+    """The terms in words, as they were when the landlord applied."""
+    return [
+        Row("Covers", terms.covers.capitalize()),
+        Row("How long", f"{terms.months} months from the start of the tenancy, or until it ends if sooner"),
+        Row("To claim", f"Within {terms.claim_days} days of the end of the tenancy"),
+    ]
+
+
+def amount_lines(row: SchemeApplication) -> list[SumLine]:
+    """The sum that made the amount, each line with its rule."""
+    terms = row.scheme_version.terms
+    return [
+        SumLine("Rent", f"{row.rent} {row.rent_frequency.replace('_', '-')}", "As you told us", ""),
+        SumLine("Weeks covered", str(terms.weeks), "The scheme's weeks of rent", str(row.scheme_version)),
+        SumLine(
+            "Most we promise",
+            str(row.amount),
+            f"A year's rent ÷ 52 × {terms.weeks}, down to the penny, never above {terms.cap}",
+            "Tenant Fees Act 2019 Sch 1 for the week's rent; the weeks are our policy",
+        ),
+    ]
+
+
+def url(action: str, row: SchemeApplication | Guarantee) -> str:
+    return reverse(f"deposits_office_{action}", args=[row.reference])
+
+
+def application_actions(row: SchemeApplication, actor: Actor) -> list[Action]:
+    found: list[Action] = []
+    recommends = actor.can(Can.RECOMMEND_GUARANTEES)
+    if row.state == ApplicationState.SUBMITTED and recommends:
+        found.append(Action("Recommend", url("recommend", row)))
+    if row.state == ApplicationState.RECOMMENDED and policies.may_approve(actor, row):
+        found.append(Action("Approve", url("approve", row)))
+    if row.state in (ApplicationState.SUBMITTED, ApplicationState.RECOMMENDED) and recommends:
+        found.append(Action("Ask for more", url("ask", row), style="secondary"))
+        found.append(Action("Do not approve", url("refuse", row), style="warning"))
+    return found
+
+
+def application(row: SchemeApplication, actor: Actor, on: date) -> dict[str, Any]:
+    """One application, for the officer or the landlord."""
+    guarantee = Guarantee.objects.visible_to(actor).filter(application=row).first()
+    verdict = policies.may_approve(actor, row)
+    return {
+        "application": row,
+        "strip": strip(row, APPLICATION, f"Deposit guarantee for {row.home.area_label}", actor, on),
+        "terms": term_rows(row.scheme_version.terms),
+        "lines": amount_lines(row),
+        "actions": application_actions(row, actor) if actor.is_officer else [],
+        "why_not": verdict.reason if row.state == "recommended" and actor.can(Can.APPROVE_GUARANTEES) else "",
+        "guarantee": guarantee,
+        "guarantee_url": record_url(guarantee.subject, actor) if guarantee else "",
+        "may_sign": row.state == ApplicationState.APPROVED and not actor.is_officer,
+        "may_answer": row.state == ApplicationState.MORE_INFORMATION and not actor.is_officer,
+    }
+
+
+def guarantee(row: Guarantee, actor: Actor, on: date) -> dict[str, Any]:
+    """One guarantee: what is covered today and what starts the rest."""
+    door = "office" if actor.is_officer else "landlord"
+    last = dates.in_words(row.end_on - timedelta(days=1))
+    may_record = actor.can(Can.START_TENANCIES) and not any(i.kind == "in" for i in row.inventories.all())
+    return {
+        "guarantee": row,
+        "strip": strip(row, GUARANTEE, f"Deposit guarantee for {row.application.home.area_label}", actor, on),
+        "cover": [
+            Row(cover.label, Tag("Covered", "green") if cover.covered else Tag("Not yet", "yellow"), note=cover.words)
+            for cover in row.cover_on(on)
+        ],
+        "facts": [
+            Row("Most we pay in all", str(row.amount)),
+            Row("Paid so far", str(row.drawn)),
+            Row("From", row.start_on),
+            Row("To", last),
+            Row("Verification code", row.verification_code),
+        ],
+        "terms": term_rows(row.terms),
+        "certificate_url": reverse(f"deposits_{door}_certificate", args=[row.reference]),
+        "pdf_url": reverse(f"deposits_{door}_certificate_pdf", args=[row.reference]),
+        "actions": [Action("Record the inventory", url("inventory", row))] if may_record else [],
+    }
+
+
+def liability(actor: Actor) -> dict[str, Any]:
+    """All that the council has promised and not paid."""
+    live = Guarantee.objects.visible_to(actor).filter(state="active")
+    return {"promised": total(live, "amount"), "paid": total(live, "drawn"), "count": live.count()}
+
+
+def offered(home: Home, on: date) -> dict[str, Any]:
+    """What the scheme would promise for a home today: the figures before anyone applies."""
+    scheme = Scheme.objects.filter(slug="deposit-guarantee").first()
+    version = scheme.version_on(on) if scheme else None
+    if version is None:
+        return {}
+    return {
+        "amount": amount(home.rent, home.rent_frequency, version.terms),
+        "terms": term_rows(version.terms),
+        "weeks": version.terms.weeks,
+        "days": version.terms.decision_working_days,
+    }
+
+
+@dataclass(frozen=True)
+class Check:
+    """What anyone may learn from a verification code: that it is real, for which area, how much and until when."""
+
+    reference: str
+    area: str
+    amount: Money
+    start_on: date
+    last_day: date
+    in_force: bool
+
+
+def verified(code: str, on: date) -> Check | None:
+    """The guarantee with this code, or None. Spaces, case and missing dashes do not matter."""
+    letters = "".join(sign for sign in code.upper() if sign.isalnum())
+    dashed = "-".join(letters[i : i + 4] for i in range(0, len(letters), 4))
+    row = Guarantee.objects.filter(verification_code=dashed).select_related("application__home").first()
+    if row is None:
+        return None
+    return Check(
+        reference=row.reference,
+        area=row.application.home.area_label,
+        amount=row.amount,
+        start_on=row.start_on,
+        last_day=row.end_on - timedelta(days=1),
+        in_force=row.state == "active" and row.start_on <= on < row.end_on,
+    )

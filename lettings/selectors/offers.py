@@ -1,0 +1,82 @@
+"""What the pages about an offer show."""
+
+from datetime import date
+from typing import Any
+
+from core import dates
+from core.access.actor import Actor, Can
+from core.rulebook.rules.rent import Frequency, uc_month
+from core.ui.components import Action, Cell, Column, Row, Table, Tag
+from lettings.models import Offer
+from lettings.rules.offer import BASIS_LABELS, OFFER, Basis
+from lettings.rules.suitability import ANSWER_LABELS, Answer
+from lettings.selectors import nominations, packs
+
+ANSWER_COLOURS = {
+    Answer.PASS: "green",
+    Answer.FAIL: "red",
+    Answer.NOT_CHECKED: "yellow",
+    Answer.NOT_APPLICABLE: "grey",
+}
+OPEN = ("drafted", "suitability_signed")
+
+
+def offer_actions(row: Offer, actor: Actor) -> list[Action]:
+    if not actor.can(Can.MAKE_OFFERS):
+        return []
+    found: list[Action] = []
+    if row.state == "suitability_signed":
+        found.append(Action("Make the offer", nominations.url("make_offer", row.reference)))
+    if row.state == "made":
+        found.append(Action("Record their answer", nominations.url("offer_answer", row.reference)))
+    if OFFER.can(row.state, "withdraw"):
+        found.append(Action("Withdraw the offer", nominations.url("withdraw_offer", row.reference), style="warning"))
+    return found
+
+
+def pack_table(rows: list[packs.PackRow]) -> Table:
+    """The 13 rows with their answers and evidence."""
+    return Table(
+        caption="Suitability checks (article 3)",
+        caption_hidden=True,
+        columns=[Column("Row"), Column("Check"), Column("Answer"), Column("Evidence")],
+        rows=[
+            [
+                Cell(row.letter),
+                Cell(row.label),
+                Cell(Tag(ANSWER_LABELS[Answer(row.answer)], ANSWER_COLOURS[Answer(row.answer)])),
+                Cell(row.evidence, note=f"To {dates.short(row.expires_on)}" if row.expires_on else ""),
+            ]
+            for row in rows
+        ],
+    )
+
+
+def offer(row: Offer, actor: Actor, on: date) -> dict[str, Any]:
+    """An officer's page about one offer: the checks, whether they bind and why, and what stands against it."""
+    rows = packs.rows(row, on)
+    return {
+        "offer": row,
+        "strip": nominations.strip(row, OFFER, f"Offer to {row.nomination.household.name}", actor, on),
+        "actions": offer_actions(row, actor),
+        "facts": [
+            Row("Home", [*row.nomination.let.home.address.splitlines(), row.nomination.let.home.postcode]),
+            Row("Kind of offer", BASIS_LABELS[Basis(row.basis)]),
+            Row("Rent", f"{uc_month(row.rent, Frequency(row.rent_frequency)).short} a month"),
+            Row("To be taken up on", row.move_on),
+            Row("Location", row.location_reasons),
+        ],
+        "binding": packs.binding(row),
+        "rows": rows,
+        "table": pack_table(rows),
+        "obstacles": packs.obstacles(row, on, row.override_because) if row.state in OPEN else [],
+    }
+
+
+def offer_for_resident(row: Offer, actor: Actor, on: date) -> dict[str, Any]:
+    """An offer as the household sees it."""
+    return {
+        "offer": row,
+        "strip": nominations.strip(row, OFFER, f"A home in {row.nomination.let.home.area_label}", actor, on),
+        "may_answer": row.state == "made",
+    }

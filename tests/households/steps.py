@@ -1,0 +1,44 @@
+"""Steps that the tests of cases share."""
+
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from households.models import Household, StatutoryLetter
+from households.rules.letter import Delivery, LetterKind
+from households.services import letters, plans
+from households.services.letters import Ready
+from households.services.plans import PlanGiven, Step
+from tests.world import World
+
+LONDON = ZoneInfo("Europe/London")
+TICKED = {"read_through": True, "causes": True, "needs": True}
+
+
+def moment(year: int, month: int, day: int) -> datetime:
+    return datetime(year, month, day, 10, 0, tzinfo=LONDON)
+
+
+def fresh(row: Household) -> Household:
+    return Household.objects.get(pk=row.pk)
+
+
+def send(world: World, row: Household, kind: LetterKind, delivery: Delivery = Delivery.HAND) -> StatutoryLetter:
+    return letters.prepare(
+        ref=row.reference,
+        seen=fresh(row).version,
+        ready=Ready(kind=kind, delivery=delivery, ticks=TICKED),
+        actor=world.housing,
+        at=world.at,
+    )
+
+
+def make_plan(world: World, row: Household, **changes) -> None:
+    given = {
+        "steps": (
+            Step("council", "Ring the landlord about the arrears"),
+            Step("applicant", "Send us the last three payslips", world.on + timedelta(days=7)),
+        ),
+        "agreed": True,
+        "review_on": world.on + timedelta(days=28),
+    } | changes
+    plans.make(ref=row.reference, seen=fresh(row).version, given=PlanGiven(**given), actor=world.housing, at=world.at)
