@@ -1,5 +1,6 @@
 from django import forms
 
+from core.journeys.rules.walk import Answers
 from core.places.forms import PostcodeField
 from core.ui.forms import FilterForm, Form, RecordForm, YesNoField
 from core.ui.telephone import TelephoneField
@@ -105,7 +106,7 @@ class DeclarationForm(Form):
         return cleaned
 
 
-def to_details(answers: dict, *, email: str) -> Details:
+def to_details(answers: Answers, *, email: str) -> Details:
     """The details that a finished questionnaire's answers amount to."""
     who = answers.get("organisation") or answers["person"]
     return Details(
@@ -121,7 +122,7 @@ def to_details(answers: dict, *, email: str) -> Details:
     )
 
 
-def to_declaration(answers: dict) -> Declaration:
+def to_declaration(answers: Answers) -> Declaration:
     given = answers["declaration"]
     return Declaration(**{name: given[name] for name in QUESTIONS}, details=given.get("details", ""))
 

@@ -30,7 +30,7 @@ class LetterState(StrEnum):
 
 
 LETTER = Machine(
-    "letter",
+    "statutory letter",
     LetterState.PREPARED,
     [
         State(LetterState.PREPARED, "Waiting for a second signature", Holder.COUNCIL, "A manager reads and signs it."),

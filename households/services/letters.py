@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from django.db import transaction
 
@@ -46,12 +47,13 @@ class Ready:
 
 def duty_of(household: Household, ready: Ready) -> Duty | None:
     """The duty that the letter is about. Raises DomainError when there is none of the right kind."""
-    wanted = {
+    conditions: dict[LetterKind, dict[str, Any]] = {
         LetterKind.DUTY_DECISION: {"state": DutyState.OPEN},
         LetterKind.END_OF_PREVENTION: {"kind": DutyKind.PREVENTION, "state": DutyState.ENDED},
         LetterKind.END_OF_RELIEF: {"kind": DutyKind.RELIEF, "state": DutyState.ENDED},
         LetterKind.MAIN_DUTY_DECISION: {"kind": DutyKind.MAIN, "state": DutyState.OPEN},
-    }.get(ready.kind)
+    }
+    wanted = conditions.get(ready.kind)
     if wanted is None:
         return None
     rows = household.duties.filter(**wanted)
