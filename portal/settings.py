@@ -239,6 +239,7 @@ CLAMD_ADDRESS = ENV.clamd_address
 
 MAIL_PROVIDER = ENV.mail_provider
 EMAIL_BACKEND = "core.notifications.mail.OutboxBackend"
+SAFE_CONTACT_OF_USER = "households.selectors.contact.safe_contact_of"
 _smtp = ENV.email_url or addresses.Smtp()
 EMAIL_HOST = _smtp.host
 EMAIL_PORT = _smtp.port
@@ -261,9 +262,6 @@ WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = False
 WAGTAILADMIN_PUBLIC_URL_NAMES = public.PUBLIC_URL_NAMES
 OFFICE_PREFIX = "/office/"
 PAGE_EDITOR_PREFIX = "/cms/"
-INTERRUPTED_VIEW = "portal.errors.send_again"
-CSRF_FAILURE_VIEW = "portal.errors.csrf_failure"
-LOGIN_URL = "account_login"
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 WAGTAILEMBEDS_FINDERS: list = []
 WAGTAILIMAGES_IMAGE_FORM_BASE = "cms.forms.PictureForm"

@@ -8,6 +8,7 @@ from core.notifications.urls import public as notifications_public
 from core.rulebook.urls import office as rulebook_office
 from portal import errors
 from portal.views import front_door, health
+from workspaces.selectors import hidden
 
 NOT_USED = ("account/password/<path:rest>", "account/reauthenticate/", "account/email/")
 APPS = ("workspaces", "deposits", "tenancies", "lettings", "households", "properties", "landlords")
@@ -28,8 +29,8 @@ urlpatterns = [
     path("", include(notifications_public)),
     path("front-door/", front_door.front_door, name="front_door"),
     path("office/", include(accounts_office)),
-    path("office/", include(audit_office)),
-    path("office/", include(notifications_office)),
+    path("office/", include(audit_office), {"hidden": hidden.casework}),
+    path("office/", include(notifications_office), {"hidden": hidden.casework}),
     path("office/", include(rulebook_office)),
     path("account/", include("allauth.urls")),
     path("cms/account/", errors.closed, name="closed_in_editor"),

@@ -13,7 +13,8 @@ from core.notifications.models import OutboxMessage, OutboxQuerySet
 from core.notifications.rules.delivery import Delivery
 from core.notifications.rules.message import CHANNEL_WORDS, Channel
 from core.states import Holder
-from core.ui.components import Cell, Column, Row, Strip, Table, Tag
+from core.ui.addresses import record_url
+from core.ui.components import Action, Cell, Column, Row, Strip, Table, Tag
 
 NEWEST = 20
 
@@ -102,13 +103,14 @@ def strip(message: OutboxMessage) -> Strip:
     )
 
 
-def facts(message: OutboxMessage) -> list[Row]:
+def facts(message: OutboxMessage, actor: Actor) -> list[Row]:
     """What there is to know of one message, apart from its words."""
     name, channel = message.to_name, Channel(message.channel)
+    url = record_url((message.about_kind, message.about_reference), actor)
     rows = [
         Row("To", f"{name}, {message.to_address}" if name and message.to_address else name or message.to_address),
         Row("Sent as", CHANNEL_WORDS[channel].capitalize()),
-        Row("About", about(message)),
+        Row("About", about(message), action=Action("Open", url) if url else None),
         Row("Queued", message.created_at),
     ]
     if message.sent_at:

@@ -1,8 +1,8 @@
 """What most pages of ours do: show a page of a long list, or carry out one form and lead on."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, Protocol
 
 from django.contrib import messages
@@ -10,6 +10,7 @@ from django.core.paginator import Paginator
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.formats import date_format
 
 from core.access.request import Request
 from core.errors import DomainError, NotFound
@@ -101,18 +102,28 @@ def act_on(
 
 
 def filters_of(request: HttpRequest, form: Form) -> Filters:
-    """A list's filter form with a chip for each filter in use."""
+    """A list's filter form with a chip for each filter in use. The form must have been validated."""
     chips = []
     for name, field in form.fields.items():
+        day = form.cleaned_data.get(name)
+        if isinstance(day, date):
+            boxes = [key for key in request.GET if key.startswith(f"{name}-")]
+            chips.append(Chip(f"{form[name].label}: {date_format(day, 'j F Y')}", _without(request, boxes)))
+            continue
         for value in request.GET.getlist(name):
-            if not value:
-                continue
-            words = dict(getattr(field, "choices", ())).get(value, value)
-            rest = request.GET.copy()
-            rest.setlist(name, [other for other in rest.getlist(name) if other != value])
-            rest.pop("page", None)
-            chips.append(Chip(f"{form[name].label}: {words}", f"?{rest.urlencode()}"))
+            if value:
+                words = dict(getattr(field, "choices", ())).get(value, value)
+                chips.append(Chip(f"{form[name].label}: {words}", _without(request, [name], value)))
     return Filters(form=form, chips=chips)
+
+
+def _without(request: HttpRequest, names: Iterable[str], value: str = "") -> str:
+    """The address without these parameters, or without one value of them, and on the first page."""
+    rest = request.GET.copy()
+    rest.pop("page", None)
+    for name in names:
+        rest.setlist(name, [other for other in rest.getlist(name) if value and other != value])
+    return f"?{rest.urlencode()}"
 
 
 def paginate(

@@ -9,29 +9,21 @@ from core.audit import services as audit
 from core.errors import DomainError
 from core.notifications.rules import safe_contact as rules
 from core.notifications.rules.message import Recipient
+from core.notifications.services import outbox
 from households import policies
 from households.models import Household, RestrictedAccess, SafeContact
+from households.selectors import contact
 
 
 def recipient(household: Household) -> Recipient:
     """Whom to write to, with the rule that the one send service checks."""
-    rule = SafeContact.objects.filter(household=household).first()
     return Recipient(
         name=household.name,
         email=household.email,
         telephone=household.telephone,
         postal_address=household.present_address,
         user_id=household.resident_id,
-        safe_contact=rules.SafeContact(
-            no_email=rule.no_email,
-            no_letter=rule.no_letter,
-            no_voicemail=rule.no_voicemail,
-            safe_times=rule.safe_times,
-            code_word=rule.code_word,
-            named_other=rule.named_other,
-        )
-        if rule
-        else None,
+        safe_contact=contact.rule_of(household),
     )
 
 
@@ -43,6 +35,7 @@ def set_safe_contact(*, ref: str, seen: int, rule: rules.SafeContact, actor: Act
     SafeContact.objects.update_or_create(
         household=household, defaults={name: getattr(rule, name) for name in rule.__dataclass_fields__}
     )
+    outbox.refuse_waiting(to=recipient(household))
     audit.record(actor=actor, action="household.set_safe_contact", subject=household.subject, at=at)
     return household.write()
 

@@ -3,12 +3,16 @@ from datetime import datetime
 import pytest
 from django.db import IntegrityError, transaction
 
+from core.access.actor import Kind
 from core.notifications.models import OutboxMessage
+from core.notifications.providers.base import TemporaryFailure
+from core.notifications.providers.fake import FakeProvider
 from core.notifications.rules.delivery import Delivery
 from core.notifications.rules.message import Channel, Message, Recipient
 from core.notifications.rules.safe_contact import SafeContact
-from core.notifications.services import outbox
+from core.notifications.services import delivery, outbox
 from tests.jobs import drain, waiting
+from tests.web.client import person
 
 HELLO = Message("test/hello", "About your home", "Hello Sam.")
 SAM = Recipient("Sam Price", "sam@example.com")
@@ -77,3 +81,41 @@ def test_the_database_knows_the_states_and_channels(change: dict, at: datetime) 
     row = outbox.send(HELLO, to=SAM, about=HOME, at=at)
     with pytest.raises(IntegrityError), transaction.atomic():
         OutboxMessage.objects.filter(pk=row.pk).update(**change)
+
+
+@pytest.mark.django_db
+def test_a_rule_made_later_stops_what_still_waits(at: datetime) -> None:
+    by_address = outbox.send(HELLO, to=SAM, about=HOME, at=at)
+    tried = outbox.send(HELLO, to=SAM, about=HOME, at=at)
+    delivery.deliver(ref=tried.reference, at=at, provider=FakeProvider(failures=[TemporaryFailure("451")]))
+    gone = outbox.send(HELLO, to=SAM, about=HOME, at=at)
+    delivery.deliver(ref=gone.reference, at=at, provider=FakeProvider())
+    other = outbox.send(HELLO, to=Recipient("Lee", "lee@example.com"), about=HOME, at=at)
+
+    careful = Recipient("Sam", "SAM@example.com", safe_contact=SafeContact(no_email=True))
+    assert outbox.refuse_waiting(to=careful) == 2
+    states = {row.pk: (row.state, bool(row.refused_reason)) for row in OutboxMessage.objects.all()}
+    assert states == {
+        by_address.pk: (Delivery.REFUSED, True),
+        tried.pk: (Delivery.REFUSED, True),
+        gone.pk: (Delivery.SENT, False),
+        other.pk: (Delivery.QUEUED, False),
+    }
+    assert delivery.deliver_due(at=at, provider=FakeProvider()) == 1
+
+
+@pytest.mark.django_db
+def test_a_rule_of_an_account_stops_what_waits_for_any_of_its_addresses(at: datetime) -> None:
+    lee = person(Kind.RESIDENT, at)
+    row = outbox.send(HELLO, to=Recipient("Lee", "old@example.com", user_id=lee.pk), about=HOME, at=at)
+    rule = SafeContact(no_email=True, no_voicemail=True)
+    assert outbox.refuse_waiting(to=Recipient("Lee", "new@example.com", user_id=lee.pk, safe_contact=rule)) == 1
+    row.refresh_from_db()
+    assert row.state == Delivery.REFUSED
+
+
+@pytest.mark.django_db
+def test_people_without_an_account_are_not_one_person(at: datetime) -> None:
+    outbox.send(HELLO, to=SAM, about=HOME, at=at)
+    nowhere = Recipient("Lee", safe_contact=SafeContact(no_email=True))
+    assert outbox.refuse_waiting(to=nowhere) == 0

@@ -7,7 +7,7 @@ from core.access.hidden import Hidden, nothing
 from core.access.request import Request
 from core.audit.forms import SearchForm
 from core.audit.selectors import trail
-from core.ui import listing
+from core.ui import pages
 
 
 @office_view(Can.SEE_AUDIT)
@@ -16,10 +16,10 @@ def index(request: Request, hidden: Hidden = nothing) -> HttpResponse:
     form = SearchForm(request.GET)
     form.is_valid()
     events = trail.found(form.to_input(), hidden(request.actor))
-    rows, pagination = listing.page_of(events, request.GET, noun="events")
+    rows, pagination = pages.paginate(request, events, noun="events")
     context = {
         "happenings": trail.in_the_trail(rows, request.actor),
-        "filters": listing.filters_of(form, request.GET),
+        "filters": pages.filters_of(request, form),
         "pagination": pagination,
         "form": form,
     }

@@ -48,7 +48,7 @@ MACHINE = Machine(
         ),
     ],
     [
-        move("refuse", [Delivery.QUEUED], Delivery.REFUSED, "Refuse to send"),
+        move("refuse", [Delivery.QUEUED, Delivery.FAILED_TEMPORARY], Delivery.REFUSED, "Refuse to send"),
         move("claim", [Delivery.QUEUED, Delivery.FAILED_TEMPORARY], Delivery.SENDING, "Start sending"),
         move("accept", [Delivery.SENDING], Delivery.SENT, "Record as sent"),
         move("put_off", [Delivery.SENDING], Delivery.FAILED_TEMPORARY, "Try again later"),

@@ -3,6 +3,7 @@ from datetime import datetime
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.db import connection
+from django.db.models import Q
 
 from core.notifications import tasks
 from core.notifications.models import OutboxMessage
@@ -10,6 +11,7 @@ from core.notifications.rules import safe_contact
 from core.notifications.rules.delivery import MACHINE
 from core.notifications.rules.message import CHANNEL_WORDS, Channel, Message, Recipient
 
+REFUSABLE = MACHINE.transitions["refuse"].sources
 FIRST = 50
 """Somebody waits in front of the screen for a sign-in code."""
 
@@ -47,6 +49,22 @@ def send(
     if not reason:
         tasks.deliver.using(priority=FIRST if message.secret else 0).enqueue(row.reference)
     return row
+
+
+def refuse_waiting(*, to: Recipient) -> int:
+    """Refuse what is still waiting to go to a person whose rules of safe contact have just changed.
+
+    Found by their account and by their address. How many messages will not go.
+    """
+    refused = 0
+    for channel in Channel:
+        if reason := safe_contact.barred(channel, to.safe_contact):
+            theirs = Q(to_user_id=to.user_id, to_user_id__isnull=False)
+            if address := to.address(channel):
+                theirs |= Q(to_address__iexact=address)
+            waiting = OutboxMessage.objects.filter(theirs, channel=channel, state__in=REFUSABLE)
+            refused += waiting.update(state=MACHINE.apply(MACHINE.start, "refuse"), refused_reason=reason)
+    return refused
 
 
 def _why_not(to: Recipient, channel: Channel) -> str:

@@ -7,7 +7,7 @@ from core.access.hidden import Hidden, nothing
 from core.access.request import Request
 from core.notifications import selectors
 from core.notifications.forms import SearchForm
-from core.ui import listing
+from core.ui import pages
 
 
 @office_view(Can.SEE_OUTBOX)
@@ -16,10 +16,10 @@ def index(request: Request, hidden: Hidden = nothing) -> HttpResponse:
     form = SearchForm(request.GET)
     form.is_valid()
     messages = selectors.outbox(form.to_input(), hidden(request.actor))
-    rows, pagination = listing.page_of(messages, request.GET, noun="messages")
+    rows, pagination = pages.paginate(request, messages, noun="messages")
     context = {
         "table": selectors.as_table(rows),
-        "filters": listing.filters_of(form, request.GET),
+        "filters": pages.filters_of(request, form),
         "pagination": pagination,
         "form": form,
         "leaves": selectors.leaves_the_building(),
@@ -31,5 +31,5 @@ def index(request: Request, hidden: Hidden = nothing) -> HttpResponse:
 def message(request: Request, ref: str, hidden: Hidden = nothing) -> HttpResponse:
     """One message: where it is, and exactly what was sent."""
     found = get_object_or_404(selectors.outbox(selectors.Search(), hidden(request.actor)), reference=ref)
-    context = {"message": found, "strip": selectors.strip(found), "facts": selectors.facts(found)}
+    context = {"message": found, "strip": selectors.strip(found), "facts": selectors.facts(found, request.actor)}
     return render(request, "notifications/office/message.html", context)
