@@ -7,16 +7,18 @@ from django.apps import apps
 from django.db.models import Model
 from django.test import Client
 
-from core.access.actor import Actor
+from core.access.actor import Actor, Can
 from core.accounts.models import User
 from core.audit.models import Event
+from core.deadlines.services import set_deadline
 from core.notifications.models import OutboxMessage
 from core.references.models import Record
+from core.states import Holder
 from households.models import Household
 from households.services import contact
 from tests.web.client import officer, sign_in
 from tests.world import World
-from workspaces.selectors import hidden
+from workspaces.selectors import hidden, queue
 
 pytestmark = pytest.mark.django_db
 
@@ -131,3 +133,25 @@ def test_the_pages_cost_the_same_whoever_reads(
     for page in ("/office/audit/", "/office/outbox/"):
         with django_assert_max_num_queries(10):
             client.get(page)
+
+
+def test_the_work_queue_leaves_it_out(world: World, cases) -> None:
+    open_case, secret = cases
+    for case in (open_case, secret):
+        set_deadline(
+            kind="call",
+            subject=case.subject,
+            what="ring them",
+            holder=Holder.COUNCIL,
+            due_on=world.on,
+            at=world.at,
+            capability=Can.WORK_HOUSEHOLDS,
+        )
+    triage = world.officer("triage")
+
+    def calls() -> set[tuple[str, str]]:
+        return {deadline.subject for deadline in queue.waiting_for(triage) if deadline.kind == "call"}
+
+    assert calls() == {open_case.subject}
+    allow(world, secret, triage)
+    assert calls() == {open_case.subject, secret.subject}

@@ -2,25 +2,20 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from django.db.models import Q, QuerySet
-
 from core import dates
 from core.access.actor import Actor
-from core.deadlines.models import Deadline
-from core.states import Holder
+from core.access.hidden import leave_out
+from core.deadlines import selectors as deadlines
+from core.deadlines.models import Deadline, DeadlineQuerySet
 from core.ui.addresses import record_url
 from core.ui.components import Cell, Column, Table, Tag, Tile
+from workspaces.selectors import hidden
 
 
-def waiting_for(actor: Actor) -> "QuerySet[Deadline]":
-    """The open deadlines in this officer's queue: theirs by name, or their role's and nobody's by name."""
-    capabilities = [capability.value for capability in actor.capabilities]
-    return (
-        Deadline.objects.open()
-        .filter(holder=Holder.COUNCIL)
-        .filter(Q(person_id=actor.user_id) | Q(person=None, capability__in=capabilities))
-        .select_related("person")
-        .order_by("due_on", "id")
+def waiting_for(actor: Actor) -> DeadlineQuerySet:
+    """This officer's queue, without what belongs to a restricted household that they may not know of."""
+    return leave_out(
+        deadlines.queue(actor), hidden.restricted(actor), kind="subject_kind", reference="subject_reference"
     )
 
 
