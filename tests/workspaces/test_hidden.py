@@ -18,6 +18,7 @@ from households.models import Household
 from households.services import contact
 from tests.web.client import officer, sign_in
 from tests.world import World
+from workspaces.rules.queue import Whose
 from workspaces.selectors import hidden, queue
 
 pytestmark = pytest.mark.django_db
@@ -150,7 +151,7 @@ def test_the_work_queue_leaves_it_out(world: World, cases) -> None:
     triage = world.officer("triage")
 
     def calls() -> set[tuple[str, str]]:
-        return {deadline.subject for deadline in queue.waiting_for(triage) if deadline.kind == "call"}
+        return {deadline.subject for deadline in queue.everything(triage, Whose.MINE) if deadline.kind == "call"}
 
     assert calls() == {open_case.subject}
     allow(world, secret, triage)

@@ -2,62 +2,107 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
+from django.db.models import Count, Q
+
 from core import dates
 from core.access.actor import Actor
-from core.access.hidden import leave_out
 from core.deadlines import selectors as deadlines
 from core.deadlines.models import Deadline, DeadlineQuerySet
 from core.ui.addresses import record_url
 from core.ui.components import Cell, Column, Table, Tag, Tile
-from workspaces.selectors import hidden
+from workspaces.rules.queue import QueueFilters, When, Whose, urgency, week_ends
+from workspaces.selectors import scope
+from workspaces.selectors.scope import Known
 
 
-def waiting_for(actor: Actor) -> DeadlineQuerySet:
-    """This officer's queue, without what belongs to a restricted household that they may not know of."""
-    return leave_out(
-        deadlines.queue(actor), hidden.restricted(actor), kind="subject_kind", reference="subject_reference"
-    )
+def waiting_for(actor: Actor, filters: QueueFilters, on: date) -> DeadlineQuerySet:
+    """What is to be done, the most urgent first, about records that this officer may know of."""
+    rows = everything(actor, filters.whose).filter(_when(filters.when, on))
+    return rows.filter(subject_kind=filters.kind) if filters.kind else rows
 
 
-def table(deadlines: Iterable[Deadline], actor: Actor, on: date) -> Table:
-    """The queue as a table: what, about which record, by when."""
+def everything(actor: Actor, whose: Whose) -> DeadlineQuerySet:
+    """Theirs by name and what anybody of their kind may take; for the team, whoever has it."""
+    rows = deadlines.team_queue(actor) if whose is Whose.TEAM else deadlines.queue(actor)
+    return scope.allowed(rows, actor)
+
+
+def _when(when: When, on: date) -> Q:
+    return {
+        When.ANY: Q(),
+        When.LATE: Q(due_on__lt=on),
+        When.TODAY: Q(due_on=on),
+        When.WEEK: Q(due_on__gte=on, due_on__lte=week_ends(on)),
+    }[when]
+
+
+def table(rows: Iterable[Deadline], actor: Actor, on: date, *, narrowed: bool = False) -> Table:
+    """The list: what to do, about which record, by when, and who has it."""
+    rows = list(rows)
+    records = scope.known((row.subject for row in rows), actor)
     return Table(
         caption="Waiting for you",
         caption_hidden=True,
-        columns=[Column("What to do"), Column("Record"), Column("By"), Column("Why")],
-        rows=[
-            [
-                Cell(f"{deadline.what[:1].upper()}{deadline.what[1:]}"),
-                Cell(
-                    deadline.subject_reference,
-                    url=record_url((deadline.subject_kind, deadline.subject_reference), actor),
-                ),
-                Cell(due_tag(deadline.due_on, on), note=dates.short(deadline.due_on)),
-                Cell(deadline.source or "Our response time"),
-            ]
-            for deadline in deadlines
-        ],
-        empty="Nothing waits for you. New work appears here as soon as it comes in.",
+        columns=[Column("What to do"), Column("Record"), Column("By"), Column("Who has it"), Column("Why")],
+        rows=[_line(row, records.get(row.subject), actor, on) for row in rows],
+        empty=(
+            "Nothing fits. Take a filter away to see more."
+            if narrowed
+            else "Nothing waits for you. New work appears here as soon as it comes in."
+        ),
     )
 
 
+def _line(row: Deadline, record: Known | None, actor: Actor, on: date) -> list[Cell]:
+    owner = record.owner if record else row.subject
+    return [
+        Cell(f"{row.what[:1].upper()}{row.what[1:]}", note=row.otherwise and f"If not: {row.otherwise}"),
+        Cell(owner[1], url=record_url(owner, actor), note=f"{record.label}: {record.name}" if record else ""),
+        Cell(due_tag(row.due_on, on), note=dates.short(row.due_on)),
+        Cell(_who(row, actor)),
+        Cell("The law" if row.statutory else "Our response time", note=row.source),
+    ]
+
+
+def _who(row: Deadline, actor: Actor) -> str:
+    if row.person is None:
+        return "Nobody yet"
+    return "You" if row.person_id == actor.user_id else row.person.name
+
+
 def due_tag(due_on: date, on: date) -> Tag:
-    """Red when late, amber today, plain after."""
-    if due_on < on:
-        return Tag(f"{dates.relative(due_on, on)}", "red")
-    return Tag(dates.relative(due_on, on), "yellow" if due_on == on else "grey")
+    return Tag(dates.relative(due_on, on), urgency(due_on, on))
 
 
-def tiles(actor: Actor, on: date) -> dict[str, Any]:
-    """How much is late, today, and in all."""
-    waiting = waiting_for(actor).order_by()
-    days = list(waiting.values_list("due_on", flat=True))
-    late = sum(day < on for day in days)
-    today = sum(day == on for day in days)
+def tiles(actor: Actor, whose: Whose, on: date) -> list[Tile]:
+    """How much is late, for today, for this week and in all, each leading to those lines."""
+    counts = (
+        everything(actor, whose)
+        .order_by()
+        .aggregate(
+            late=Count("pk", _when(When.LATE, on)),
+            today=Count("pk", _when(When.TODAY, on)),
+            week=Count("pk", _when(When.WEEK, on)),
+            every=Count("pk"),
+        )
+    )
+
+    def to(when: When) -> str:
+        return f"?whose={whose}&when={when}"
+
+    return [
+        Tile(counts["late"], "late", to(When.LATE), urgent=counts["late"] > 0),
+        Tile(counts["today"], "for today", to(When.TODAY)),
+        Tile(counts["week"], "in the next 7 days", to(When.WEEK)),
+        Tile(counts["every"], "in all", to(When.ANY)),
+    ]
+
+
+def page(rows: Iterable[Deadline], actor: Actor, filters: QueueFilters, on: date) -> dict[str, Any]:
+    """All that the day list shows, apart from its filters."""
+    narrowed = bool(filters.kind or filters.when)
     return {
-        "tiles": [
-            Tile(late, "late", urgent=late > 0),
-            Tile(today, "for today"),
-            Tile(len(days), "in all"),
-        ]
+        "table": table(rows, actor, on, narrowed=narrowed),
+        "tiles": tiles(actor, filters.whose, on),
+        "whose": filters.whose,
     }

@@ -6,19 +6,22 @@ from core.access.actor import Can
 from core.access.doors import office_view
 from core.access.request import Request
 from core.dates import today
-from core.ui.pages import paginate
+from core.ui.pages import filters_of, paginate
 from landlords.models import Landlord
+from workspaces.forms import QueueForm
+from workspaces.selectors import clocks, records
 from workspaces.selectors import queue as queues
-from workspaces.selectors import records
 
 
 @office_view(Can.SEE_OFFICE)
 def queue(request: Request) -> HttpResponse:
     """What waits for this officer, the most urgent first."""
-    on = today(now())
-    rows, pagination = paginate(request, queues.waiting_for(request.actor), noun="things to do")
-    context = {"table": queues.table(rows, request.actor, on), "pagination": pagination}
-    return render(request, "workspaces/office/queue.html", context | queues.tiles(request.actor, on))
+    on, form = today(now()), QueueForm(request.GET)
+    filters = form.to_filters()
+    rows, pagination = paginate(request, queues.waiting_for(request.actor, filters, on), noun="things to do")
+    context = {"pagination": pagination, "filters": filters_of(request, form)}
+    context |= queues.page(rows, request.actor, filters, on) | clocks.page(request.actor, filters.whose, on)
+    return render(request, "workspaces/office/queue.html", context)
 
 
 @office_view(Can.SEE_LANDLORDS)

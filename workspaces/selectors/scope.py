@@ -1,0 +1,132 @@
+"""Which records exist for an actor, and what each is called: for pages that meet records only by reference."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Q, QuerySet
+
+from core.access.actor import Actor
+from core.deadlines.models import DeadlineQuerySet
+from core.references.models import Record
+from deposits.models import Guarantee, Inventory, SchemeApplication
+from households.models import Duty, Household, Placement, Plan, StatutoryLetter
+from landlords.models import Landlord
+from lettings.models import Nomination, Offer, Viewing
+from properties.models import Home, Let, PropertyCheck
+from tenancies.models import Tenancy
+
+Subject = tuple[str, str]
+
+
+@dataclass(frozen=True)
+class RecordKind:
+    """One kind of record: what it is called on screen, the name of a row, and the record whose page shows it.
+
+    `through` leads from a row to the record that decides who may see it, where it has no say of its own.
+    `related` are the rows that `name` and `owner` need.
+    """
+
+    model: type[Record]
+    label: str
+    name: Callable[[Any], str]
+    owner: Callable[[Any], Subject] = lambda row: row.subject
+    related: tuple[str, ...] = ()
+    through: str = ""
+
+    def visible_to(self, actor: Actor) -> "QuerySet[Any]":
+        if not self.through:
+            return self.model.objects.visible_to(actor)
+        parent: Any = self.model._meta.get_field(self.through).related_model
+        return self.model.objects.filter(**{f"{self.through}__in": parent.objects.visible_to(actor)})
+
+
+def place(home: Home) -> str:
+    """ "12 Orchard Street, Dartford"."""
+    return f"{', '.join(home.address.splitlines())}, {home.town}"
+
+
+def pair(nomination: Nomination) -> str:
+    return f"{nomination.household.name} for {place(nomination.let.home)}"
+
+
+PAIR = ("household", "let__home")
+KINDS: Mapping[str, RecordKind] = {
+    "landlord": RecordKind(Landlord, "Landlord", lambda row: row.name),
+    "home": RecordKind(Home, "Home", place),
+    "property_check": RecordKind(
+        PropertyCheck, "Visit", lambda row: place(row.home), lambda row: row.home.subject, ("home",)
+    ),
+    "let": RecordKind(Let, "Home to rent", lambda row: place(row.home), related=("home",)),
+    "household": RecordKind(Household, "Household", lambda row: row.name),
+    "duty": RecordKind(Duty, "Duty", lambda row: row.household.name, lambda row: row.household.subject, ("household",)),
+    "plan": RecordKind(Plan, "Plan", lambda row: row.household.name, lambda row: row.household.subject, ("household",)),
+    "placement": RecordKind(
+        Placement, "Stay", lambda row: row.household.name, lambda row: row.household.subject, ("household",)
+    ),
+    "statutory_letter": RecordKind(StatutoryLetter, "Letter", lambda row: row.household.name, related=("household",)),
+    "nomination": RecordKind(Nomination, "Put forward", pair, related=PAIR),
+    "viewing": RecordKind(
+        Viewing,
+        "Viewing",
+        lambda row: pair(row.nomination),
+        lambda row: row.nomination.subject,
+        tuple(f"nomination__{path}" for path in PAIR),
+        through="nomination",
+    ),
+    "offer": RecordKind(
+        Offer,
+        "Offer",
+        lambda row: pair(row.nomination),
+        related=tuple(f"nomination__{path}" for path in PAIR),
+    ),
+    "tenancy": RecordKind(
+        Tenancy, "Tenancy", lambda row: place(row.nomination.let.home), related=("nomination__let__home",)
+    ),
+    "scheme_application": RecordKind(
+        SchemeApplication, "Guarantee application", lambda row: place(row.home), related=("home",)
+    ),
+    "guarantee": RecordKind(
+        Guarantee, "Guarantee", lambda row: place(row.application.home), related=("application__home",)
+    ),
+    "inventory": RecordKind(
+        Inventory,
+        "Inventory",
+        lambda row: place(row.guarantee.application.home),
+        lambda row: row.guarantee.subject,
+        ("guarantee__application__home",),
+        through="guarantee",
+    ),
+}
+"""Every kind of record that a deadline, a message or an event can be about, by its word."""
+
+
+@dataclass(frozen=True)
+class Known:
+    """A record as a list names it: what kind, its own name, and the record whose page shows it."""
+
+    label: str
+    name: str
+    owner: Subject
+
+
+def allowed(deadlines: DeadlineQuerySet, actor: Actor) -> DeadlineQuerySet:
+    """Those about records that the actor may know of, in one query. What is of no known kind is left out."""
+    about = Q()
+    for kind, record in KINDS.items():
+        about |= Q(subject_kind=kind, subject_reference__in=record.visible_to(actor).order_by().values("reference"))
+    return deadlines.filter(about)
+
+
+def known(subjects: Iterable[Subject], actor: Actor) -> dict[Subject, Known]:
+    """The records among these that the actor may know of, in at most one query a kind."""
+    wanted: dict[str, set[str]] = {}
+    for kind, reference in subjects:
+        wanted.setdefault(kind, set()).add(reference)
+    found = {}
+    for kind, references in wanted.items():
+        if record := KINDS.get(kind):
+            rows = record.visible_to(actor).filter(reference__in=references).select_related(*record.related)
+            for row in rows:
+                found[kind, row.reference] = Known(record.label, record.name(row), record.owner(row))
+    return found
