@@ -69,8 +69,8 @@ def server_error(request: HttpRequest) -> HttpResponse:
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     """The form did not come from a page of ours, or the browser has dropped its cookies since."""
     del reason
-    message = "This page was open for a long time. Open it again and send it once more. Nothing has been saved."
-    return _page(request, 403, message=message)
+    message = "To keep you safe we did not do what you asked. Open the page again and send it once more."
+    return _page(request, 403, heading="This page was open for too long", message=message)
 
 
 def send_again(request: HttpRequest, fields: list[tuple[str, str]]) -> HttpResponse:

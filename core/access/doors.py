@@ -73,12 +73,16 @@ def public_view(view: View) -> View:
 
 
 def token_page(view: View) -> View:
-    """The address of this page is a secret: no other site, cache or search engine may learn it."""
+    """The address of this page is a secret: no other site, cache, log or search engine may learn it.
+
+    The browser names this site but never the page. It must name the site: without that, the page's
+    own form could not be told from one of another site.
+    """
 
     @wraps(view)
     def hushed(*args: Any, **kwargs: Any) -> HttpResponse:
         response = view(*args, **kwargs)
-        response["Referrer-Policy"] = "no-referrer"
+        response["Referrer-Policy"] = "strict-origin"
         response["Cache-Control"] = "no-store"
         response["X-Robots-Tag"] = "noindex"
         return response

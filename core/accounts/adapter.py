@@ -4,8 +4,10 @@ from allauth.account.adapter import DefaultAccountAdapter
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
 from allauth.mfa.stages import AuthenticateStage
+from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser
+from django.contrib.auth.models import AnonymousUser
 from django.contrib.messages import WARNING
 from django.core.mail import EmailMessage
 from django.forms import BaseForm
@@ -73,6 +75,13 @@ class AccountAdapter(DefaultAccountAdapter):
         ours = f"{StaffSecondFactor.__module__}.{StaffSecondFactor.__name__}"
         theirs = f"{AuthenticateStage.__module__}.{AuthenticateStage.__name__}"
         return [ours if stage == theirs else stage for stage in super().get_login_stages()]
+
+    def get_reauthentication_methods(self, user: AbstractBaseUser | AnonymousUser) -> list[dict[str, Any]]:
+        """A passkey first, for those who have no app to read a code from."""
+        methods = super().get_reauthentication_methods(user)
+        if is_mfa_enabled(user, [Authenticator.Type.TOTP]):
+            return methods
+        return sorted(methods, key=lambda method: not method["id"].endswith(":webauthn"))
 
 
 class StaffSecondFactor(AuthenticateStage):

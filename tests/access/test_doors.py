@@ -103,7 +103,7 @@ def test_no_cache_keeps_the_page_of_a_signed_in_person(as_landlord: Client) -> N
 @pytest.mark.django_db
 def test_a_page_with_a_token_tells_its_address_to_nobody(client: Client) -> None:
     response = client.get("/token/")
-    assert response["Referrer-Policy"] == "no-referrer"
+    assert response["Referrer-Policy"] == "strict-origin"
     assert response["Cache-Control"] == "no-store"
 
 

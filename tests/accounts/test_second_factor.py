@@ -46,14 +46,25 @@ def test_before_the_second_step_an_officer_can_do_nothing(client: Client, at: da
 
 
 @pytest.mark.django_db
-def test_setting_up_an_app_and_giving_its_code_opens_the_office(client: Client, at: datetime) -> None:
+def test_setting_up_an_app_opens_the_office(client: Client, at: datetime) -> None:
+    sign_in_by_code(client, officer("administrator", at))
+    secret = client.get("/account/2fa/totp/activate/").context["form"].secret
+    assert client.post("/account/2fa/totp/activate/", {"code": "000000"}).status_code == 200
+    assert client.get("/office/staff/").status_code == 302
+    response = client.post("/account/2fa/totp/activate/", {"code": code_of(secret)})
+    assert client.get(response["Location"]).status_code == 200
+    assert client.get("/office/staff/").status_code == 200
+
+
+@pytest.mark.django_db
+def test_a_second_step_is_added_to_another_only_after_using_the_first(client: Client, at: datetime) -> None:
     user = officer("administrator", at)
-    sign_in_by_code(client, user)
-    page = client.get("/account/2fa/totp/activate/")
-    secret = page.context["form"].secret
-    client.post("/account/2fa/totp/activate/", {"code": code_of(secret)})
-    response = client.get("/office/staff/")
-    assert response["Location"] == "/account/2fa/reauthenticate/?next=/office/staff/"
+    TOTP.activate(user, generate_totp_secret())
+    client.force_login(user)
+    for page in ("/account/2fa/webauthn/add/", "/account/2fa/recovery-codes/generate/"):
+        assert client.get(page)["Location"].startswith("/account/2fa/reauthenticate/")
+        assert client.post(page).status_code in (302, 405)
+    assert client.get("/office/staff/").status_code == 302
 
 
 @pytest.mark.django_db

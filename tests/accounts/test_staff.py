@@ -1,9 +1,11 @@
 import re
 from datetime import datetime, timedelta
+from io import StringIO
 
 import pytest
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
+from django.core.management import CommandError, call_command
 from django.test import Client
 
 from core.access.actor import Actor, Can, Kind, system
@@ -54,7 +56,7 @@ def test_accepting_opens_an_account_with_the_roles_and_no_session(client: Client
     token = invited(amal, at, held=("housing", "content_editor"))
     page = client.get(f"/account/invitation/{token}/")
     assert "Nell Newcomer" in page.content.decode()
-    assert page["Referrer-Policy"] == "no-referrer"
+    assert page["Referrer-Policy"] == "strict-origin"
     assert not User.objects.filter(email="new@example.com").exists()
     response = send(client, f"/account/invitation/{token}/")
     assert response["Location"] == "/account/login/"
@@ -229,3 +231,16 @@ def test_an_administrator_sees_on_their_own_page_why_they_cannot_change_it(clien
     page = sign_in(client, me).get(f"/office/staff/{me.reference}/").content.decode()
     assert "You cannot change your own roles" in page
     assert "<button" not in page.split("<main")[1].split("</main>")[0]
+
+
+def test_the_first_administrator_is_invited_by_a_command() -> None:
+    call_command("invite_administrator", "first@example.com", "Fay First", stdout=StringIO())
+    invitation = Invitation.objects.get()
+    assert (invitation.email, invitation.roles) == ("first@example.com", ["administrator"])
+    assert OutboxMessage.objects.get().to_address == "first@example.com"
+
+
+def test_the_command_says_why_someone_cannot_be_invited(at: datetime) -> None:
+    officer("administrator", at, email="first@example.com")
+    with pytest.raises(CommandError, match="Someone already signs in"):
+        call_command("invite_administrator", "first@example.com", "Fay First")

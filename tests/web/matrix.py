@@ -33,7 +33,8 @@ class Expect:
     `who` it opens for. They get `get`, or what `get_for` says of one of them (404 for another
     person's record). `sends` makes a valid form, which is answered by `post`, or `post_for`; without
     it the address takes no form. `path` is the address where it cannot be made from its name. `again`
-    says why sending a form twice may be answered otherwise than by what the first one did.
+    says why sending a form twice may be answered otherwise than by what the first one did. `behind` is
+    the answer to a second form made from the version that the first one has changed.
     """
 
     who: frozenset[str]
@@ -45,6 +46,7 @@ class Expect:
     kwargs: Make = lambda cast: {}
     path: str = ""
     again: str = ""
+    behind: int = 409
 
     def getting(self, persona: str) -> int:
         return self.get_for.get(persona, self.get)

@@ -59,7 +59,7 @@ ROWS = {
         kwargs=lambda cast: {"slug": "type"},
         sends=lambda cast: {"landlord_type": "individual", "mark": ""},
     ),
-    "landlords_landlord_register_check": Expect(LANDLORDS, get=302, sends=lambda cast: {"seen": 1}),
+    "landlords_landlord_register_check": Expect(LANDLORDS, get=302, sends=lambda cast: {"seen": 1}, behind=302),
     "landlords_landlord_registered": Expect(
         LANDLORDS, get_for={"other_landlord": 404}, kwargs=lambda cast: cast.once(waiting) and {}
     ),
@@ -70,6 +70,7 @@ ROWS = {
         LANDLORDS,
         get_for={"other_landlord": 404},
         sends=lambda cast: on_screen(cast, asked, answer="Two flats in Dartford."),
+        behind=404,
     ),
     "landlords_office_list": Expect(SEE_LANDLORDS),
     "landlords_office_activate": acting_on(waiting, CHECK_LANDLORDS),

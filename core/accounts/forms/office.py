@@ -28,8 +28,8 @@ class Held:
 
 
 class InviteForm(Form):
-    name = forms.CharField(label="Full name", max_length=200, widget=Text(autocomplete="off"))
-    email = forms.EmailField(label="Work email address", widget=forms.EmailInput({"autocomplete": "off"}))
+    name = forms.CharField(label="Their full name", max_length=200, widget=Text(autocomplete="off"))
+    email = forms.EmailField(label="Their work email address", widget=forms.EmailInput({"autocomplete": "off"}))
     roles = forms.MultipleChoiceField(
         label="What will they do?",
         choices=CHOICES,
@@ -43,11 +43,13 @@ class InviteForm(Form):
 
 
 class RolesForm(RecordForm):
+    marks_optional = False
     roles = forms.MultipleChoiceField(label="What do they do?", choices=CHOICES, widget=_roles(), required=False)
     approval_limit = MoneyField(
         label="The most they may approve at once",
         help_text="Counts only for a role that approves guarantees. Enter 0 if they approve none.",
         least=Money.zero(),
+        widget=Text(prefix="£", width=10),
     )
 
     def to_input(self) -> Held:
