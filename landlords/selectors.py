@@ -6,10 +6,9 @@ from django.db.models import Q, QuerySet
 from django.urls import reverse
 
 from core.access.actor import Actor, Can
-from core.deadlines.models import Deadline
-from core.states import Holder
+from core.deadlines.strips import strip_for
 from core.ui.addresses import record_url
-from core.ui.components import Action, Cell, Column, Row, Strip, Table, Tag
+from core.ui.components import Action, Cell, Column, Row, Table, Tag
 from core.ui.telephone import in_words
 from landlords.models import Landlord
 from landlords.rules.landlord import LANDLORD, QUESTIONS, LandlordFilters, LandlordState
@@ -58,30 +57,6 @@ def table(landlords: Iterable[Landlord], actor: Actor) -> Table:
             for landlord in landlords
         ],
         empty="No landlord matches. Take a filter away, or search for another name.",
-    )
-
-
-def next_deadline(landlord: Landlord) -> Deadline | None:
-    """The open deadline that falls first."""
-    return Deadline.objects.about(landlord.subject).open().order_by("due_on", "id").first()
-
-
-def strip(landlord: Landlord, actor: Actor, on: date) -> Strip:
-    """What it is, who holds it, what happens next and by when."""
-    deadline = next_deadline(landlord)
-    state = LANDLORD.state(landlord.state)
-    mine = (state.holder is Holder.LANDLORD and not actor.is_officer) or (
-        state.holder is Holder.COUNCIL and actor.is_officer
-    )
-    return Strip(
-        title=landlord.name,
-        state=state,
-        by=deadline.due_on if deadline else None,
-        otherwise=deadline.otherwise if deadline else "",
-        holder_name="Our landlord liaison team" if state.holder is Holder.COUNCIL else "",
-        reference=landlord.reference,
-        on=on,
-        yours=mine and not actor.is_officer,
     )
 
 
@@ -146,7 +121,7 @@ def record(landlord: Landlord, actor: Actor, on: date) -> dict[str, Any]:
     """All that a page about one landlord shows."""
     return {
         "landlord": landlord,
-        "strip": strip(landlord, actor, on),
+        "strip": strip_for(landlord, LANDLORD, landlord.name, actor, on),
         "details": detail_rows(landlord),
         "declaration": declaration_rows(landlord, actor),
         "actions": actions(landlord, actor) if actor.is_officer else [],

@@ -75,7 +75,7 @@ def await_checks(landlord: Landlord, at: datetime) -> None:
         capability=Can.CHECK_LANDLORDS,
         due_on=due_on,
         at=at,
-        otherwise="The team manager is told and rings the landlord.",
+        otherwise="The team manager steps in and rings.",
     )
     outbox.send(messages.registration_received(landlord, due_on), to=recipient(landlord), about=landlord.subject, at=at)
 
@@ -181,7 +181,7 @@ def ask_for_more(*, ref: str, seen: int, question: str, actor: Actor, at: dateti
         holder=Holder.LANDLORD,
         due_on=dates.today(at) + timedelta(days=ANSWER_DAYS),
         at=at,
-        otherwise="We park your registration. You can reopen it at any time.",
+        otherwise="The registration is parked. It can be reopened at any time.",
     )
     outbox.send(messages.more_needed(landlord, question), to=recipient(landlord), about=landlord.subject, at=at)
     return landlord

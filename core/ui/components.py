@@ -12,7 +12,7 @@ HOLDERS: Mapping[Holder, str] = {
     Holder.COUNCIL: "The council",
     Holder.RESIDENT: "The resident",
     Holder.PARTNER: "The organisation that referred",
-    Holder.NOBODY: "Nobody: this is finished",
+    Holder.NOBODY: "Nobody: nothing is waiting",
 }
 
 
@@ -22,7 +22,7 @@ class Strip:
 
     `next_step` and `otherwise` come from the state unless said. `by` is the day of the promise and
     `on` the day it is read, so that the strip can say "in 3 days" or "2 days late". `yours` means
-    that the reader holds it.
+    that the reader holds it; `held_by` says who does when it is not the state's holder.
     """
 
     title: str
@@ -34,12 +34,15 @@ class Strip:
     reference: str = ""
     on: date | None = None
     yours: bool = False
+    held_by: Holder | None = None
 
     @property
     def holder(self) -> str:
         if self.yours:
             return "You"
-        return self.holder_name or HOLDERS[self.state.holder]
+        if self.state.terminal:
+            return "Nobody: this is finished"
+        return self.holder_name or HOLDERS[self.held_by or self.state.holder]
 
     @property
     def next(self) -> str:
@@ -51,7 +54,7 @@ class Strip:
 
     @property
     def tag(self) -> "Tag":
-        return Tag(self.state.label, self.state.colour)
+        return Tag("Waiting for you" if self.yours else self.state.label, self.state.colour)
 
     @property
     def finished(self) -> bool:

@@ -10,12 +10,12 @@ from django.urls import reverse
 
 from core import dates
 from core.access.actor import Actor, Can
-from core.deadlines import selectors as deadlines
+from core.deadlines.strips import strip_for
 from core.money import Money
 from core.money.fields import total
-from core.states import Holder, Machine
+from core.states import Machine
 from core.ui.addresses import record_url
-from core.ui.components import Action, Cell, Column, Row, Strip, SumLine, Table, Tag
+from core.ui.components import Action, Cell, Column, Row, SumLine, Table, Tag
 from deposits import policies
 from deposits.models import Guarantee, Scheme, SchemeApplication
 from deposits.rules.application import APPLICATION, ApplicationState
@@ -85,20 +85,6 @@ def landlord_table(rows: Iterable[SchemeApplication], actor: Actor) -> Table:
     )
 
 
-def strip(row: SchemeApplication | Guarantee, machine: Machine, title: str, actor: Actor, on: date) -> Strip:
-    deadline = deadlines.next_for(row.subject)
-    state = machine.state(row.state)
-    return Strip(
-        title=title,
-        state=state,
-        by=deadline.due_on if deadline else None,
-        otherwise=deadline.otherwise if deadline else "",
-        reference=row.reference,
-        on=on,
-        yours=state.holder is Holder.LANDLORD and not actor.is_officer,
-    )
-
-
 def term_rows(terms: Terms) -> list[Row]:
     """The terms in words, as they were when the landlord applied."""
     return [
@@ -146,7 +132,7 @@ def application(row: SchemeApplication, actor: Actor, on: date) -> dict[str, Any
     verdict = policies.may_approve(actor, row)
     return {
         "application": row,
-        "strip": strip(row, APPLICATION, f"Deposit guarantee for {row.home.area_label}", actor, on),
+        "strip": strip_for(row, APPLICATION, f"Deposit guarantee for {row.home.area_label}", actor, on),
         "terms": term_rows(row.scheme_version.terms),
         "lines": amount_lines(row),
         "actions": application_actions(row, actor) if actor.is_officer else [],
@@ -165,7 +151,7 @@ def guarantee(row: Guarantee, actor: Actor, on: date) -> dict[str, Any]:
     may_record = actor.can(Can.START_TENANCIES) and not any(i.kind == "in" for i in row.inventories.all())
     return {
         "guarantee": row,
-        "strip": strip(row, GUARANTEE, f"Deposit guarantee for {row.application.home.area_label}", actor, on),
+        "strip": strip_for(row, GUARANTEE, f"Deposit guarantee for {row.application.home.area_label}", actor, on),
         "cover": [
             Row(cover.label, Tag("Covered", "green") if cover.covered else Tag("Not yet", "yellow"), note=cover.words)
             for cover in row.cover_on(on)

@@ -70,7 +70,7 @@ def submit(*, home_ref: str, seen: int | None = None, actor: Actor, at: datetime
         capability=Can.RECOMMEND_GUARANTEES,
         due_on=due_on,
         at=at,
-        otherwise="The team manager is told and rings the landlord.",
+        otherwise="The team manager steps in and rings.",
     )
     outbox.send(
         messages.application_received(application, due_on),
@@ -155,7 +155,7 @@ def approve(*, ref: str, seen: int, actor: Actor, at: datetime) -> SchemeApplica
         holder=Holder.LANDLORD,
         due_on=open_to,
         at=at,
-        otherwise="The offer runs out. You can apply again.",
+        otherwise="The offer runs out. A new application is possible.",
     )
     outbox.send(
         messages.approved(application),

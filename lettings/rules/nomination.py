@@ -41,14 +41,14 @@ NOMINATION = Machine(
         State(N.PROPOSED, "Chosen", Holder.COUNCIL, "The housing officer asks the applicant whether they want it."),
         State(
             N.RESIDENT_ASKED,
-            "Waiting for the applicant",
+            "Waiting for the household",
             Holder.RESIDENT,
             "Tell us whether you want to see this home.",
             "We ring you before the place is given to anyone else.",
         ),
         State(
             N.RESIDENT_DECLINED,
-            "The applicant said no",
+            "The household said no",
             Holder.NOBODY,
             "We look for other homes. Saying no to seeing a home is not held against you.",
             colour=Colour.GREY,
@@ -56,7 +56,7 @@ NOMINATION = Machine(
         ),
         State(
             N.RESIDENT_AGREED,
-            "The applicant said yes",
+            "The household said yes",
             Holder.COUNCIL,
             "The officer puts the household forward to the landlord.",
         ),

@@ -10,11 +10,11 @@ from django.urls import reverse
 
 from core import dates
 from core.access.actor import Actor, Can
-from core.deadlines import selectors as deadlines
-from core.states import Holder, Machine
+from core.deadlines.strips import strip_for
+from core.states import Machine
 from core.ui.addresses import record_url
-from core.ui.components import Action, Cell, Column, Row, Strip, Table, Tag
-from lettings.models import Nomination, Offer, Viewing
+from core.ui.components import Action, Cell, Column, Row, Table, Tag
+from lettings.models import Nomination, Viewing
 from lettings.models.nomination import SHOWN_TO_LANDLORD
 from lettings.rules.nomination import NOMINATION, NominationState
 from lettings.rules.offer import OFFER
@@ -22,27 +22,10 @@ from lettings.rules.viewing import VIEWING, ViewingState
 from properties.models import Home, Let
 from properties.rules.let import LET, VOID_AMBER_DAYS, VOID_RED_DAYS
 
-YOURS = {"landlord": Holder.LANDLORD, "resident": Holder.RESIDENT}
-
 
 def tag(machine: Machine, value: str) -> Tag:
     state = machine.state(value)
     return Tag(state.label, state.colour)
-
-
-def strip(row: Nomination | Offer, machine: Machine, title: str, actor: Actor, on: date) -> Strip:
-    """One promise: what it is, who holds it, what happens next and by when."""
-    deadline = deadlines.next_for(row.subject)
-    state = machine.state(row.state)
-    return Strip(
-        title=title,
-        state=state,
-        by=deadline.due_on if deadline else None,
-        otherwise=deadline.otherwise if deadline else "",
-        reference=row.reference,
-        on=on,
-        yours=YOURS.get(actor.kind.value) is state.holder,
-    )
 
 
 def lets(actor: Actor, *, state: str = "", bedrooms: str = "") -> "QuerySet[Let]":
@@ -225,7 +208,7 @@ def nomination(row: Nomination, actor: Actor, on: date) -> dict[str, Any]:
     """An officer's page about one household put forward for one home."""
     return {
         "nomination": row,
-        "strip": strip(row, NOMINATION, f"{row.household.name} for {row.let.home.area_label}", actor, on),
+        "strip": strip_for(row, NOMINATION, f"{row.household.name} for {row.let.home.area_label}", actor, on),
         "actions": nomination_actions(row, actor),
         "home": home_rows(row.let, with_address=True),
         "viewings": viewing_rows(row),
@@ -240,7 +223,7 @@ def for_landlord(row: Nomination, actor: Actor, on: date) -> dict[str, Any]:
     named = row.state not in (NominationState.SENT_TO_LANDLORD, NominationState.LANDLORD_ACCEPTED)
     return {
         "nomination": row,
-        "strip": strip(row, NOMINATION, f"A household for {row.let.home.area_label}", actor, on),
+        "strip": strip_for(row, NOMINATION, f"A household for {row.let.home.area_label}", actor, on),
         "card": card_rows(row),
         "viewing": viewing,
         "viewings": viewing_rows(row),
@@ -254,7 +237,7 @@ def for_resident(row: Nomination, actor: Actor, on: date) -> dict[str, Any]:
     viewing = open_viewing(row)
     return {
         "nomination": row,
-        "strip": strip(row, NOMINATION, f"A home in {row.let.home.area_label}", actor, on),
+        "strip": strip_for(row, NOMINATION, f"A home in {row.let.home.area_label}", actor, on),
         "home": home_rows(row.let, with_address=viewing is not None or row.state in ("offer", "accepted", "let")),
         "description": row.let.description,
         "viewing": viewing,

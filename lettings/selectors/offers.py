@@ -5,6 +5,7 @@ from typing import Any
 
 from core import dates
 from core.access.actor import Actor, Can
+from core.deadlines.strips import strip_for
 from core.rulebook.rules.rent import Frequency, uc_month
 from core.ui.components import Action, Cell, Column, Row, Table, Tag
 from lettings.models import Offer
@@ -57,7 +58,7 @@ def offer(row: Offer, actor: Actor, on: date) -> dict[str, Any]:
     rows = packs.rows(row, on)
     return {
         "offer": row,
-        "strip": nominations.strip(row, OFFER, f"Offer to {row.nomination.household.name}", actor, on),
+        "strip": strip_for(row, OFFER, f"Offer to {row.nomination.household.name}", actor, on),
         "actions": offer_actions(row, actor),
         "facts": [
             Row("Home", [*row.nomination.let.home.address.splitlines(), row.nomination.let.home.postcode]),
@@ -77,6 +78,6 @@ def offer_for_resident(row: Offer, actor: Actor, on: date) -> dict[str, Any]:
     """An offer as the household sees it."""
     return {
         "offer": row,
-        "strip": nominations.strip(row, OFFER, f"A home in {row.nomination.let.home.area_label}", actor, on),
+        "strip": strip_for(row, OFFER, f"A home in {row.nomination.let.home.area_label}", actor, on),
         "may_answer": row.state == "made",
     }

@@ -101,7 +101,7 @@ def ask_resident(nomination: Nomination, actor: Actor, at: datetime) -> Nominati
         holder=Holder.RESIDENT,
         due_on=answer_by,
         at=at,
-        otherwise="The officer rings them. Nothing lapses without a word.",
+        otherwise="We ring first. Nothing lapses without a word.",
     )
     outbox.send(
         messages.resident_asked(nomination, answer_by),
@@ -143,7 +143,7 @@ def resident_agrees(*, ref: str, seen: int, actor: Actor, at: datetime) -> Nomin
         holder=Holder.LANDLORD,
         due_on=answer_by,
         at=at,
-        otherwise="The officer rings them. They can have two more working days once.",
+        otherwise="We ring. Two more working days can be given once.",
     )
     outbox.send(
         messages.sent_to_landlord(nomination, answer_by),

@@ -193,7 +193,7 @@ def make(*, ref: str, seen: int, answer_by: date | None = None, actor: Actor, at
         holder=Holder.RESIDENT,
         due_on=answer_by,
         at=at,
-        otherwise="The officer rings them first.",
+        otherwise="We ring before the offer runs out.",
     )
     outbox.send(
         messages.offer_made(offer, answer_by), to=contact.recipient(nomination.household), about=offer.subject, at=at

@@ -100,7 +100,7 @@ def await_certificate_check(home: Home, at: datetime) -> date:
         capability=Can.VERIFY_CERTIFICATES,
         due_on=due_on,
         at=at,
-        otherwise="The team manager is told and rings the landlord.",
+        otherwise="The team manager steps in and rings.",
     )
     return due_on
 

@@ -2,10 +2,10 @@ from datetime import date
 from typing import Any
 
 from core.access.actor import Actor, Can
-from core.deadlines import selectors as deadlines
+from core.deadlines.strips import strip_for
 from core.rulebook.rules.rent import Frequency, uc_month
 from core.ui.addresses import record_url
-from core.ui.components import Row, Strip, Tag
+from core.ui.components import Row, Tag
 from deposits.models import Guarantee
 from tenancies.models import Tenancy
 from tenancies.rules.tenancy import MOVE_IN_CHECKS, TENANCY
@@ -14,17 +14,10 @@ from tenancies.rules.tenancy import MOVE_IN_CHECKS, TENANCY
 def tenancy(row: Tenancy, actor: Actor, on: date) -> dict[str, Any]:
     """An officer's page about one tenancy: rent, what was done at the start, and the guarantee today."""
     home, household = row.nomination.let.home, row.nomination.household
-    deadline = deadlines.next_for(row.subject)
     guarantee = Guarantee.objects.visible_to(actor).filter(tenancy=row).prefetch_related("inventories").first()
     return {
         "tenancy": row,
-        "strip": Strip(
-            title=f"Tenancy in {home.area_label}",
-            state=TENANCY.state(row.state),
-            by=deadline.due_on if deadline else None,
-            reference=row.reference,
-            on=on,
-        ),
+        "strip": strip_for(row, TENANCY, f"Tenancy in {home.area_label}", actor, on),
         "facts": [
             Row("Home", [*home.address.splitlines(), home.town, home.postcode]),
             Row("Landlord", home.landlord.name),

@@ -1,0 +1,54 @@
+"""The promise on top of every record, from its machine, its deadlines and its reader."""
+
+from datetime import date
+
+from core.access.actor import Actor, Kind
+from core.deadlines import selectors
+from core.deadlines.models import Deadline
+from core.references.models import Record
+from core.states import Holder, Machine
+from core.ui.components import Strip
+
+HOLDER_OF = {
+    Kind.LANDLORD: Holder.LANDLORD,
+    Kind.RESIDENT: Holder.RESIDENT,
+    Kind.PARTNER: Holder.PARTNER,
+    Kind.OFFICER: Holder.COUNCIL,
+}
+WHO = {
+    Holder.COUNCIL: "We",
+    Holder.LANDLORD: "The landlord has to",
+    Holder.RESIDENT: "The household has to",
+    Holder.PARTNER: "The partner has to",
+}
+
+
+def in_words(deadline: Deadline, actor: Actor) -> str:
+    """What has to be done, as the reader would say it: "You have to sign", "We visit the home"."""
+    holder = Holder(deadline.holder)
+    who = "You have to" if HOLDER_OF.get(actor.kind) is holder and not actor.is_officer else WHO.get(holder, "Someone")
+    return f"{who} {deadline.what}."
+
+
+def strip_for(row: Record, machine: Machine, title: str, actor: Actor, on: date, *, next_step: str = "") -> Strip:
+    """What the record is, who holds it, what happens next and by when, for this reader.
+
+    The state says it, unless somebody else has a deadline on the record: then the deadline does.
+    """
+    state = machine.state(row.state)  # type: ignore[attr-defined]
+    deadline = selectors.next_for(row.subject)
+    holder = Holder(deadline.holder) if deadline else state.holder
+    yours = HOLDER_OF.get(actor.kind) is holder and not actor.is_officer
+    if not next_step and deadline is not None and holder is not state.holder:
+        next_step = in_words(deadline, actor)
+    return Strip(
+        title=title,
+        state=state,
+        next_step=next_step,
+        by=deadline.due_on if deadline else None,
+        otherwise=deadline.otherwise if deadline else "",
+        reference=row.reference,
+        on=on,
+        yours=yours,
+        held_by=holder,
+    )
