@@ -1,0 +1,47 @@
+"""The bare pages that everything is compared with, measured anew in every run."""
+
+import hashlib
+import os
+import subprocess
+import sys
+from importlib.metadata import version
+from pathlib import Path
+
+from bench.server import Server
+
+ROOT = Path(__file__).resolve().parent.parent
+CACHE = ROOT / ".cache" / "bench"
+ADDRESSES = {
+    "bare view": ("GET", "/bare/"),
+    "bare list": ("GET", "/list/"),
+    "bare dashboard": ("GET", "/dashboard/"),
+    "bare page": ("GET", "/"),
+    "bare write": ("POST", "/write/"),
+}
+
+
+def measure() -> dict[str, float]:
+    """Name -> milliseconds of CPU a request."""
+    settings = {"DJANGO_SETTINGS_MODULE": "bench.baseline.settings", "DATABASE_URL": f"sqlite:///{database()}"}
+    with Server("bench.baseline.wsgi:application", **settings) as server:
+        return {name: server.cost(address, method=method) for name, (method, address) in ADDRESSES.items()}
+
+
+def database() -> Path:
+    """The baseline's database, built when its sources or Wagtail have changed."""
+    digest = hashlib.sha256(version("wagtail").encode() + version("django").encode())
+    for path in sorted((ROOT / "bench" / "baseline").glob("*.py")):
+        digest.update(path.read_bytes())
+    path = CACHE / f"baseline-{digest.hexdigest()[:12]}.sqlite3"
+    if not path.exists():
+        CACHE.mkdir(parents=True, exist_ok=True)
+        unfinished = path.with_suffix(".unfinished")
+        unfinished.unlink(missing_ok=True)
+        environment = {
+            **os.environ,
+            "DJANGO_SETTINGS_MODULE": "bench.baseline.settings",
+            "DATABASE_URL": f"sqlite:///{unfinished}",
+        }
+        subprocess.run([sys.executable, "-m", "bench.baseline.build"], env=environment, cwd=ROOT, check=True)
+        unfinished.replace(path)
+    return path

@@ -1,0 +1,78 @@
+"""A server of one process on the loopback address, and what a request costs it."""
+
+import http.client
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Mapping
+from typing import Self
+
+from bench import cpu
+
+WARM_UP = 15
+LEAST, MOST = 30, 4000
+SECONDS = 1.5
+
+
+class Server:
+    """Started with an application and its environment; stopped by its own process id."""
+
+    def __init__(self, application: str, **environment: str) -> None:
+        self.port = free_port()
+        options = ["--interface", "wsgi", "--host", "127.0.0.1", "--port", str(self.port), "--log-level", "error"]
+        options += ["--workers", "1", "--blocking-threads", "4", "--blocking-threads-idle-timeout", "600"]
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "granian", application, *options],
+            env={**os.environ, **environment},
+            stdout=subprocess.DEVNULL,
+            start_new_session=True,
+        )
+
+    def __enter__(self) -> Self:
+        deadline = time.monotonic() + 120
+        while time.monotonic() < deadline:
+            try:
+                socket.create_connection(("127.0.0.1", self.port), timeout=1).close()
+            except OSError:
+                if self.process.poll() is not None:
+                    break
+                time.sleep(0.2)
+            else:
+                return self
+        self.__exit__()
+        raise SystemExit("bench: the server did not start")
+
+    def __exit__(self, *trouble: object) -> None:
+        if self.process.poll() is None:
+            os.killpg(self.process.pid, signal.SIGTERM)
+        self.process.wait(15)
+
+    def cost(self, address: str, *, method: str = "GET", headers: Mapping[str, str] | None = None) -> float:
+        """Milliseconds of CPU for one request, over as many as fit in the time. Any answer but 200 stops the run."""
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=60)
+
+        def ask() -> None:
+            connection.request(method, address, headers=dict(headers or {}))
+            response = connection.getresponse()
+            response.read()
+            if response.status != 200:
+                raise SystemExit(f"bench: {address} answered {response.status}")
+
+        for _ in range(WARM_UP):
+            ask()
+        workers = cpu.children(self.process.pid)
+        start, used, count = time.monotonic(), cpu.spent(workers), 0
+        while count < LEAST or (time.monotonic() - start < SECONDS and count < MOST):
+            ask()
+            count += 1
+        connection.close()
+        return (cpu.spent(workers) - used) * 1000 / count
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
