@@ -1,13 +1,31 @@
 """Measure and print. Every goal is a ratio to a baseline of the same run, so a slow machine changes nothing."""
 
+import os
+
+import django
+
+import tests.mode  # noqa: F401  puts the environment right before anything reads the settings
 from bench import baselines
 
 
 def main() -> None:
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "portal.settings")
     bare = baselines.measure()
-    print("CPU of the server for one request\n")
+    print("\nServer CPU for one request\n")
     for name, cost in bare.items():
-        print(f"{name:<20}{cost:8.2f} ms")
+        print(f"{name:<28}{cost:8.2f} ms")
+    django.setup()
+    from bench import product
+
+    print(f"\n{'':<28}{'CPU':>8}   {'times':>6} {'goal':>6}   beside{'':<12} queries at 25 / 2,500 rows\n")
+    for figure in product.measure():
+        page = figure.page
+        times = figure.cost / bare[page.beside]
+        verdict = "" if times <= page.most and figure.few == figure.many else "   MISSED"
+        print(
+            f"{page.name:<28}{figure.cost:8.2f} ms{times:7.2f} {page.most:6.1f}   {page.beside:<18}"
+            f" {figure.few} / {figure.many}{verdict}"
+        )
 
 
 if __name__ == "__main__":

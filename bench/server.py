@@ -8,10 +8,12 @@ import subprocess
 import sys
 import time
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Self
 
 from bench import cpu
 
+LOG = Path(__file__).resolve().parent.parent / ".cache" / "bench" / "server.log"
 WARM_UP = 15
 LEAST, MOST = 30, 4000
 SECONDS = 1.5
@@ -24,12 +26,15 @@ class Server:
         self.port = free_port()
         options = ["--interface", "wsgi", "--host", "127.0.0.1", "--port", str(self.port), "--log-level", "error"]
         options += ["--workers", "1", "--blocking-threads", "4", "--blocking-threads-idle-timeout", "600"]
-        self.process = subprocess.Popen(
-            [sys.executable, "-m", "granian", application, *options],
-            env={**os.environ, **environment},
-            stdout=subprocess.DEVNULL,
-            start_new_session=True,
-        )
+        LOG.parent.mkdir(parents=True, exist_ok=True)
+        with LOG.open("a") as output:
+            self.process = subprocess.Popen(
+                [sys.executable, "-m", "granian", application, *options],
+                env={**os.environ, **environment},
+                stdout=output,
+                stderr=subprocess.STDOUT,
+                start_new_session=True,
+            )
 
     def __enter__(self) -> Self:
         deadline = time.monotonic() + 120
@@ -43,7 +48,7 @@ class Server:
             else:
                 return self
         self.__exit__()
-        raise SystemExit("bench: the server did not start")
+        raise SystemExit(f"bench: the server did not start: {LOG} has its last words")
 
     def __exit__(self, *trouble: object) -> None:
         if self.process.poll() is None:
@@ -51,23 +56,29 @@ class Server:
         self.process.wait(15)
 
     def cost(self, address: str, *, method: str = "GET", headers: Mapping[str, str] | None = None) -> float:
-        """Milliseconds of CPU for one request, over as many as fit in the time. Any answer but 200 stops the run."""
+        """Milliseconds of CPU for one request, over as many as fit in the time.
+
+        `{n}` in the address becomes the number of the request, so that no two ask for the same page.
+        Any answer but 200 stops the run.
+        """
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=60)
 
-        def ask() -> None:
-            connection.request(method, address, headers=dict(headers or {}))
+        def ask(n: int) -> None:
+            connection.request(method, address.format(n=n), headers=dict(headers or {}))
             response = connection.getresponse()
             response.read()
             if response.status != 200:
-                raise SystemExit(f"bench: {address} answered {response.status}")
+                raise SystemExit(
+                    f"bench: {address} answered {response.status}: {LOG.relative_to(Path.cwd())} may say why"
+                )
 
-        for _ in range(WARM_UP):
-            ask()
+        for n in range(WARM_UP):
+            ask(-n)
         workers = cpu.children(self.process.pid)
         start, used, count = time.monotonic(), cpu.spent(workers), 0
         while count < LEAST or (time.monotonic() - start < SECONDS and count < MOST):
-            ask()
             count += 1
+            ask(count)
         connection.close()
         return (cpu.spent(workers) - used) * 1000 / count
 

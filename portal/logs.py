@@ -51,14 +51,19 @@ class JsonLines(logging.Formatter):
 
 
 def where(trace: TracebackType | None) -> str:
-    """The deepest place of our own code in a traceback: `deposits/services/claims.py:41 in submit`."""
+    """The deepest place of our own code in a traceback: `deposits/services/claims.py:41 in submit`.
+
+    Without one, the deepest place of a library.
+    """
     root = Path(settings.BASE_DIR)
-    ours = ""
+    ours = theirs = ""
     for frame in traceback.extract_tb(trace):
         path = Path(frame.filename)
         if path.is_relative_to(root) and ".venv" not in path.parts:
             ours = f"{path.relative_to(root)}:{frame.lineno} in {frame.name}"
-    return ours
+        else:
+            theirs = f"{frame.filename.rpartition('site-packages/')[2]}:{frame.lineno} in {frame.name}"
+    return ours or theirs
 
 
 class RequestLog:
