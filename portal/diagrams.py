@@ -24,16 +24,18 @@ def machines() -> list[Machine]:
 
 
 def pages() -> dict[str, str]:
-    """File name -> text of each diagram's page.
+    """File name -> text of each diagram's page: `deposits-claim.md`.
 
-    Raises ValueError when two machines have one name.
+    Raises ValueError when two machines of an app have one name.
     """
     found: dict[str, str] = {}
     for machine in machines():
-        name = f"{machine.name.replace(' ', '-')}.md"
+        module = type(machine.start).__module__
+        app = module.partition(".rules")[0].rpartition(".")[2]
+        name = f"{app}-{machine.name.replace(' ', '-')}.md"
         if name in found:
-            raise ValueError(f"two machines are called {machine.name!r}")
-        source = type(machine.start).__module__.replace(".", "/") + ".py"
+            raise ValueError(f"two machines of {app} are called {machine.name!r}")
+        source = module.replace(".", "/") + ".py"
         title = machine.name[0].upper() + machine.name[1:]
         found[name] = (
             f"# {title}\n\nDrawn from `{source}` by `manage.py diagrams`.\n\n```mermaid\n{machine.mermaid()}```\n"
