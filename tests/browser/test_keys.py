@@ -98,6 +98,7 @@ def officer_offers(visit: Visit, nomination: Nomination) -> Offer:
     press(visit, "Go on to the suitability checks")
     show(visit, "offer-drafted")
     visit.page.get_by_role("button", name="Answer the checks").click()
+    visit.page.get_by_role("heading", name="Suitability checks", level=1).wait_for()
     for group in visit.page.get_by_role("group").all():
         if group.get_by_label("Not checked", exact=True).is_checked():
             group.get_by_label("Pass", exact=True).check()
