@@ -115,6 +115,14 @@ FIGURES: dict[str, Figure] = {
         "Our scheme",
         lambda book: in_words(book.number("claim_comment_working_days")),
     ),
+    "payback-months": Figure(
+        "Time to pay back what we paid", "Our scheme", lambda book: months(book.number("tenant_loan_most_months"))
+    ),
+    "living-wage": Figure(
+        "National Living Wage an hour",
+        "National Minimum Wage Regulations 2015",
+        lambda book: str(book.benefit("national_living_wage", "age_21_plus")),
+    ),
     "benefit-cap-family": Figure(
         "Benefit cap a month, couple or children", CAP, _monthly("benefit_cap", "couple_or_children_outside_london")
     ),

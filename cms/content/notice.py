@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from cms.content.shape import Advice, bullets, contact, details, h2, note, numbered, p, table, text, warning
+from cms.content.bodies import CITIZENS_ADVICE, SHELTER
+from cms.content.shape import Advice, bullets, details, h2, note, numbered, p, table, text, warning
 
 PAGE = Advice(
     slug="notice-from-your-landlord",
@@ -154,18 +155,7 @@ PAGE = Advice(
         "Ask us before you sign anything, agree to leave or give notice yourself.",
         "Open each letter from the court and call us the same day.",
     ),
-    contacts=(
-        contact(
-            "Shelter",
-            "Free advice on housing for anyone in England.",
-            website="https://england.shelter.org.uk/",
-        ),
-        contact(
-            "Citizens Advice",
-            "Free advice on housing, debt, benefits and the law.",
-            website="https://www.citizensadvice.org.uk/",
-        ),
-    ),
+    contacts=(SHELTER, CITIZENS_ADVICE),
     last_checked=date(2026, 11, 21),
     review_by=date(2027, 2, 21),
     sources=(

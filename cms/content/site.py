@@ -1,11 +1,37 @@
 """Everything that a new site starts with, in the order in which it stands in the tree."""
 
-from cms.content import about, credits, front, landlords, notice
+from cms.content import (
+    about,
+    arrears,
+    benefits,
+    care,
+    credits,
+    deposits,
+    finding,
+    front,
+    increase,
+    landlords,
+    notice,
+    plan,
+    repairs,
+    safety,
+)
 from cms.content.shape import Advice, Standard
 
 HOME = front.HOME
 ADVICE_INDEX = front.ADVICE
-ADVICE: tuple[Advice, ...] = (notice.PAGE,)
+ADVICE: tuple[Advice, ...] = (
+    notice.PAGE,
+    arrears.PAGE,
+    increase.PAGE,
+    repairs.PAGE,
+    safety.PAGE,
+    finding.PAGE,
+    deposits.PAGE,
+    benefits.PAGE,
+    plan.PAGE,
+    care.PAGE,
+)
 LANDLORDS: Standard = landlords.PAGE
 REFERRALS: Standard = front.REFERRALS
 STANDARD: tuple[Standard, ...] = (

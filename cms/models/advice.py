@@ -2,7 +2,7 @@ from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page
@@ -47,6 +47,13 @@ class AdvicePage(ReviewedPage):
                 check_figures(getattr(self, field) or "")
             except ValidationError as fault:
                 raise ValidationError({field: fault}) from fault
+
+    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """A page with a quick exit leaves no copy in the reader's browser."""
+        response = super().serve(request, *args, **kwargs)
+        if self.quick_exit:
+            response["Cache-Control"] = "no-store"
+        return response
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict:
         context = super().get_context(request, *args, **kwargs)

@@ -6,6 +6,7 @@ import pytest
 from django.conf import settings
 from django.test import Client
 
+from cms.content import site
 from cms.models import AdvicePage, HomePage
 from core.access.actor import NOBODY
 from portal import navigation
@@ -16,6 +17,7 @@ from tests.web.markup import one, soup
 pytestmark = pytest.mark.django_db
 
 NOTICE = "/advice/notice-from-your-landlord/"
+SAFETY = "/advice/your-safety/"
 
 
 @pytest.mark.parametrize("url", URLS)
@@ -48,6 +50,23 @@ def test_the_home_page_has_three_ways_in(client: Client) -> None:
 def test_a_way_in_whose_page_is_taken_down_is_left_out(client: Client) -> None:
     HomePage.objects.get().landlord_page.unpublish()
     assert len(main_of(client, "/").select(".lintel-ways a")) == 2
+
+
+@pytest.mark.parametrize("url", [f"/advice/{page.slug}/" for page in site.ADVICE])
+def test_every_advice_page_says_what_each_must(client: Client, url: str) -> None:
+    page = main_of(client, url)
+    shown = "\n".join(lines(page))
+    assert next(heading.get_text() for heading in page.select("h2")) == "What to do first"
+    for words in (
+        "What to do next",
+        "Who can help",
+        "England only",
+        "Last checked on",
+        "read aloud",
+        "If you are unhappy",
+    ):
+        assert words in shown
+    assert page.select(".lintel-contact")
 
 
 def test_advice_on_a_notice_is_two_clicks_from_the_front_door(client: Client) -> None:
@@ -85,10 +104,15 @@ def test_the_notice_page_states_the_law_of_the_day(client: Client) -> None:
     assert rows["Trouble with neighbours, or a crime (grounds 7A and 14)"] == "None (see below)"
 
 
-def test_a_page_about_abuse_has_a_way_out(client: Client) -> None:
-    AdvicePage.objects.update(quick_exit=True)
-    page = soup(client.get(NOTICE).content)
+def test_the_page_about_abuse_has_a_way_out_and_leaves_no_trace(client: Client) -> None:
+    response = client.get(SAFETY)
+    page = soup(response.content)
     assert one(page, ".govuk-exit-this-page__button")["href"] == "https://www.bbc.co.uk/weather"
+    assert response["Cache-Control"] == "no-store"
+    assert response["Referrer-Policy"] == "same-origin"
+    for word in ("abuse", "violence", "afraid"):
+        assert word not in one(page, "title").get_text().lower() + one(page, "h1").get_text().lower() + SAFETY
+    assert page.select("main form, main input, main a[href^=mailto]") == []
 
 
 @pytest.mark.parametrize("menu", ["public", "footer"])
@@ -129,7 +153,7 @@ def test_a_demonstration_is_kept_out_of_search_engines(client: Client, settings)
 
 @pytest.mark.parametrize(("checked_on", "shown"), [("2026-11-01", True), ("2026-08-01", False), (None, False)])
 def test_anothers_number_shows_only_when_lately_checked(client: Client, checked_on: str | None, shown: bool) -> None:
-    page = AdvicePage.objects.get()
+    page = AdvicePage.objects.get(slug="notice-from-your-landlord")
     helper = {"name": "A helpline", "what": "Helps.", "telephone": "01632 960 777", "checked_on": checked_on}
     page.contacts = [("contact", page.contacts.stream_block.child_blocks["contact"].to_python(helper))]
     page.save_revision().publish()
