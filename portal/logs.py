@@ -38,7 +38,7 @@ class JsonLines(logging.Formatter):
             "at": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
             "level": record.levelname.lower(),
             "log": record.name,
-            "event": record.getMessage() if family in OURS or family in HARMLESS else str(record.msg),
+            "event": record.getMessage() if family in OURS or family in HARMLESS else without_values(record),
         }
         if request_id := getattr(getattr(record, "request", None), "request_id", ""):
             line["request_id"] = request_id
@@ -48,6 +48,11 @@ class JsonLines(logging.Formatter):
             line["error"] = record.exc_info[0].__name__
             line["where"] = where(record.exc_info[2])
         return json.dumps(line, default=str)
+
+
+def without_values(record: logging.LogRecord) -> str:
+    """A library's message before its values are filled in; of a bare exception text, nothing."""
+    return "" if record.exc_info and not record.args else str(record.msg)
 
 
 def where(trace: TracebackType | None) -> str:

@@ -70,6 +70,12 @@ def test_a_failure_is_written_as_type_and_place(lines, monkeypatch):
     assert "canary" not in json.dumps(lines).lower()
 
 
+def test_a_strange_host_is_not_repeated(lines):
+    assert Client().get("/health/", headers={"host": "canary.example"}).status_code == 400
+    assert [line["error"] for line in lines if "error" in line] == ["DisallowedHost"]
+    assert "canary" not in json.dumps(lines)
+
+
 def test_a_librarys_values_are_left_out(lines):
     logging.getLogger("allauth").error("Cannot send to %s", "canary@example.com")
     (line,) = lines

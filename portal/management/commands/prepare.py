@@ -2,6 +2,7 @@ import time
 from collections.abc import Callable
 from typing import Any
 
+from django.conf import settings
 from django.core.management import call_command, get_commands
 from django.core.management.base import BaseCommand
 
@@ -15,7 +16,7 @@ class Command(BaseCommand):
         self._step("Tables", lambda: call_command("migrate", verbosity=0, interactive=False))
         self._step("Cache table", lambda: call_command("createcachetable", verbosity=0))
         self._step("Rulebook and places", reference_data.load)
-        if "demonstration" in get_commands():
+        if settings.DEMONSTRATION_SIGN_IN and "demonstration" in get_commands():
             self._step("Demonstration council", lambda: call_command("demonstration", verbosity=0))
 
     def _step(self, what: str, work: Callable[[], Any]) -> None:
