@@ -1,13 +1,9 @@
 """Every address of ours, tried by everyone: as declared, refused in words, logged, and nothing done twice."""
 
 from collections.abc import Iterator
-from datetime import datetime
-from zoneinfo import ZoneInfo
 
 import pytest
-import time_machine
 from django.conf import settings
-from django.db import transaction
 from django.http import HttpResponse
 from django.urls import NoReverseMatch, reverse
 
@@ -19,25 +15,10 @@ from portal.public import PUBLIC_URL_NAMES
 from tests.web.matrix import EVERYONE, SIGNED_IN, Address, Expect, addresses, rows
 from tests.web.personas import PERSONAS, SIGNED_OUT, Cast
 
-AT = datetime(2026, 11, 21, 12, 0, tzinfo=ZoneInfo("Europe/London"))
 ADDRESSES = addresses()
 OURS = {address.name: address for address in ADDRESSES if address.ours}
 ROWS = rows()
 Faults = Iterator[str]
-
-
-@pytest.fixture(scope="module")
-def _everyone(django_db_setup: None, django_db_blocker) -> Iterator[Cast]:
-    """One cast for every test here: each test undoes what it did, the last undoes the cast."""
-    with django_db_blocker.unblock(), time_machine.travel(AT, tick=True), transaction.atomic():
-        yield Cast(AT)
-        transaction.set_rollback(True)
-
-
-@pytest.fixture
-def cast(_everyone: Cast, django_db_blocker) -> Iterator[Cast]:
-    with django_db_blocker.unblock(), _everyone.scene():
-        yield _everyone
 
 
 def test_every_address_of_ours_has_a_row_and_every_row_an_address() -> None:
