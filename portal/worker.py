@@ -8,6 +8,7 @@ from core.jobs import tasks as jobs
 from core.jobs.rules.timetable import Daily, Every
 from core.jobs.schedule import Job
 from core.notifications import tasks as notifications
+from deposits import tasks as deposits
 from portal import tasks as portal
 
 SCHEDULE = (
@@ -17,6 +18,7 @@ SCHEDULE = (
     Job("sweep documents", Every(minutes=5), documents.sweep_documents),
     Job("sweep orphan files", Daily(time(2, 10)), documents.sweep_orphan_files),
     Job("seal stragglers of the audit trail", Daily(time(2, 30)), audit.seal_stragglers),
+    Job("sweep guarantees", Daily(time(6, 0)), deposits.sweep_guarantees),
     Job("tidy sessions and form keys", Daily(time(2, 50)), portal.tidy),
     Job("prune old tasks", Daily(time(3, 10)), jobs.prune),
 )
