@@ -2,8 +2,9 @@ import logging
 import time
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from types import FrameType
 
-from django.db import InterfaceError, OperationalError
+from django.db import InterfaceError, OperationalError, connections
 from django_tasks_db.management.commands import db_worker
 
 from core.jobs.pulse import Pulse
@@ -29,6 +30,16 @@ class Worker(db_worker.Worker):
             excluded_queue_names=[],
         )
 
+    def shutdown(self, signum: int, frame: FrameType | None) -> None:
+        """Finish what is under way. To leave at once, in the middle of a transaction, would keep its lock.
+
+        A second signal does leave at once.
+        """
+        if not self.running:
+            super().shutdown(signum, frame)
+        log.warning("the worker stops when it has finished what it is doing")
+        self.running = False
+
     def run(self) -> None:
         while self.running:
             try:
@@ -47,4 +58,5 @@ def run(worker_id: str, schedule: Sequence[Job], clock: Callable[[], datetime]) 
     try:
         worker.run()
     finally:
+        connections.close_all()
         pulse.stop()

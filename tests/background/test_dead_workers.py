@@ -18,6 +18,7 @@ from django_tasks_db.models import DBTaskResult
 
 from core.jobs import selectors, services
 from core.jobs.models import Slot, WorkerBeat
+from core.jobs.worker import Worker
 from core.notifications import tasks
 from core.notifications.models import OutboxMessage
 from core.notifications.rules.delivery import Delivery
@@ -171,3 +172,17 @@ def test_a_worker_that_is_asked_to_stop_finishes_and_signs_off() -> None:
     beat = WorkerBeat.objects.get()
     assert beat.stopped_at is not None
     assert Slot.objects.exists()
+
+
+@pytest.mark.django_db
+def test_the_first_signal_lets_the_worker_finish_and_the_second_does_not() -> None:
+    worker = Worker("one")
+    worker.shutdown(signal.SIGTERM, None)
+    assert not worker.running
+    handlers = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM, signal.SIGQUIT)}
+    try:
+        with pytest.raises(SystemExit):
+            worker.shutdown(signal.SIGTERM, None)
+    finally:
+        for number, handler in handlers.items():
+            signal.signal(number, handler)
