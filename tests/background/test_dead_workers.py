@@ -110,12 +110,17 @@ def address() -> str:
 
 
 @contextmanager
-def worker_process() -> Iterator[subprocess.Popen]:
+def worker_process(folder: Path) -> Iterator[subprocess.Popen]:
     """A real worker on this test's database."""
     process = subprocess.Popen(
         [sys.executable, "manage.py", "worker"],
         cwd=settings.BASE_DIR,
-        env={**os.environ, "LINTEL_MODE": "test", "DATABASE_URL": address()},
+        env={
+            **os.environ,
+            "LINTEL_MODE": "test",
+            "DATABASE_URL": address(),
+            "AUDIT_HEAD": str(folder / "audit-head.json"),
+        },
         stdin=subprocess.DEVNULL,
     )
     try:
@@ -146,7 +151,7 @@ def test_what_a_killed_worker_held_is_ended_swept_and_done(tmp_path: Path) -> No
     forget_waiting()
     OutboxMessage.objects.update(claimed_at=start)
     held = probes.claim_and_hang.using(priority=99).enqueue(message.reference, str(mark))
-    with worker_process() as process:
+    with worker_process(tmp_path) as process:
         until(mark.exists)
         process.send_signal(signal.SIGKILL)
         process.wait(timeout=10)
@@ -163,9 +168,9 @@ def test_what_a_killed_worker_held_is_ended_swept_and_done(tmp_path: Path) -> No
 
 
 @pytest.mark.django_db(transaction=True)
-def test_a_worker_that_is_asked_to_stop_finishes_and_signs_off() -> None:
+def test_a_worker_that_is_asked_to_stop_finishes_and_signs_off(tmp_path: Path) -> None:
     done = probes.note.using(priority=99).enqueue("finished")
-    with worker_process() as process:
+    with worker_process(tmp_path) as process:
         until(lambda: DBTaskResult.objects.get(pk=done.id).status == TaskResultStatus.SUCCESSFUL)
         process.send_signal(signal.SIGTERM)
         assert process.wait(timeout=60) == 0
