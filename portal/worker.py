@@ -18,7 +18,8 @@ SCHEDULE = (
     Job("sweep documents", Every(minutes=5), documents.sweep_documents),
     Job("sweep orphan files", Daily(time(2, 10)), documents.sweep_orphan_files),
     Job("seal stragglers of the audit trail", Daily(time(2, 30)), audit.seal_stragglers),
-    Job("sweep guarantees", Daily(time(6, 0)), deposits.sweep_guarantees),
     Job("tidy sessions and form keys", Daily(time(2, 50)), portal.tidy),
     Job("prune old tasks", Daily(time(3, 10)), jobs.prune),
+    Job("sweep guarantees", Daily(time(6, 0)), deposits.sweep_guarantees),
+    Job("sweep unfinished questionnaires", Daily(time(9, 0)), portal.sweep_drafts),
 )

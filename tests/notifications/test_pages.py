@@ -1,3 +1,4 @@
+import re
 from datetime import datetime, timedelta
 from urllib.parse import quote
 
@@ -15,7 +16,7 @@ from core.notifications.rules.message import Message, Recipient
 from core.notifications.rules.safe_contact import SafeContact
 from core.notifications.services import delivery, outbox
 from core.notifications.views import office
-from tests.web.client import officer, person, sign_in
+from tests.web.client import officer, person, send, sign_in
 from tests.web.markup import one, soup
 
 pytestmark = pytest.mark.django_db
@@ -208,3 +209,16 @@ def test_the_demonstration_shows_its_sign_in_messages(client: Client, at: dateti
     assert "It is checked." in response.text
     assert "no-store" in response.headers["Cache-Control"]
     assert old.reference not in response.text
+
+
+def test_a_person_using_the_demonstration_can_sign_in_by_code(client: Client, landlord, settings) -> None:
+    settings.EMAIL_BACKEND = "core.notifications.mail.OutboxBackend"
+    settings.DEMONSTRATION_SIGN_IN = True
+    send(client, "/account/login/", {"login": landlord.email})
+    message = OutboxMessage.objects.get()
+    assert (message.template, message.about_reference) == ("account/email/login_code", landlord.reference)
+    card = one(soup(client.get("/demonstration/outbox/").content), ".govuk-summary-card")
+    code = re.search(r"Your code is: (\S+)", card.text)[1]
+    send(client, "/account/login/code/confirm/", {"code": code})
+    assert client.get("/front-door/").status_code == 302
+    assert client.session["_auth_user_id"] == str(landlord.pk)
