@@ -21,6 +21,8 @@ PUBLIC_URL_NAMES: frozenset[str] = frozenset(
         "mfa_authenticate",
         "mfa_login_webauthn",
         "notifications_demonstration_outbox",
+        "properties_public_let",
+        "properties_public_list",
         "wagtail_serve",
     }
 )

@@ -10,15 +10,18 @@ from core.jobs.schedule import Job
 from core.notifications import tasks as notifications
 from deposits import tasks as deposits
 from portal import tasks as portal
+from properties import tasks as properties
 
 SCHEDULE = (
     Job("seal the audit trail", Every(minutes=1), audit.seal),
     Job("end tasks of dead workers", Every(minutes=1), jobs.reap),
     Job("sweep the outbox", Every(minutes=1), notifications.sweep),
     Job("sweep documents", Every(minutes=5), documents.sweep_documents),
+    Job("settle the photos of homes", Every(minutes=5), properties.settle_photos),
     Job("sweep orphan files", Daily(time(2, 10)), documents.sweep_orphan_files),
     Job("seal stragglers of the audit trail", Daily(time(2, 30)), audit.seal_stragglers),
     Job("tidy sessions and form keys", Daily(time(2, 50)), portal.tidy),
+    Job("watch certificates", Daily(time(6, 30)), properties.watch_certificates),
     Job("prune old tasks", Daily(time(3, 10)), jobs.prune),
     Job("sweep guarantees", Daily(time(6, 0)), deposits.sweep_guarantees),
     Job("sweep unfinished questionnaires", Daily(time(9, 0)), portal.sweep_drafts),

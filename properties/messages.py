@@ -42,6 +42,21 @@ def certificate_rejected(home: Home, label: str, reason: str) -> Message:
     )
 
 
+def certificate_due(home: Home, label: str, due_on: date, on: date) -> Message:
+    noun = label[:1].lower() + label[1:]
+    late = "today" if due_on == on else f"by {dates.in_words(due_on)}"
+    return Message(
+        template="certificate_due",
+        subject=f"Please send a certificate: {home.reference}",
+        body=(
+            f"Dear {home.landlord.greeting_name}\n\n"
+            f"We need the {noun} of your home in {home.area_label} {late}.\n\n"
+            "What to do: sign in, open the home and send it. If you have booked the engineer, tell us the day.\n\n"
+            "What happens if it does not come: we cannot offer the home to anyone until we have it."
+        ),
+    )
+
+
 def visit_booked(check: PropertyCheck) -> Message:
     when = dates.london(check.visit_at) if check.visit_at else None
     time = f"{dates.in_words(when.date())} at {when:%H:%M}" if when else "a time to be agreed"
@@ -119,7 +134,7 @@ def let_published(let: Let) -> Message:
         subject=f"Your home is available: {let.reference}",
         body=(
             f"Dear {let.home.landlord.greeting_name}\n\n"
-            f"Your home in {let.home.area_label} is now available at {let.rent.short}.\n\n"
+            f"Your home in {let.home.area_label} is now available at {let.rent_in_words}.\n\n"
             "What happens next: we look for a household that it fits and ask them first. "
             "Then we put them forward to you. The public page shows the area, never the address."
         ),

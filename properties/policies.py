@@ -27,6 +27,11 @@ def may_visit(actor: Actor) -> Verdict:
     return allow_if(actor.can(Can.CHECK_PROPERTIES), "Your role does not record property checks.")
 
 
+def may_ask_for_visit(actor: Actor, home: Home) -> Verdict:
+    """The landlord asks for another visit once things are put right; an officer may as well."""
+    return may_change(actor, home) if actor.kind is Kind.LANDLORD else may_visit(actor)
+
+
 def may_accept(actor: Actor) -> Verdict:
     return allow_if(actor.can(Can.PUBLISH_LETS), "Your role does not accept homes.")
 

@@ -41,6 +41,7 @@ def sweep_documents() -> None:
         make_letter.enqueue(document_id)
     for document_id in sweeping.unsettled_publications()[:BATCH]:
         settle_publication.enqueue(document_id)
+    sweeping.let_go_of_drafts(actor=system("sweep_documents"), at=at)
     sweeping.sweep_loose(actor=system("sweep_documents"), at=at)
 
 

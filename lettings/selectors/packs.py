@@ -68,7 +68,7 @@ def visit_rows(home: Home, check: PropertyCheck | None) -> list[KnownRow]:
 
 def known_rows(home: Home, on: date) -> list[KnownRow]:
     """Every row that the home's record answers on a day."""
-    held = lettable.current(home)
+    held = lettable.standing(home, on)
     rows = [
         licence_row("f", home.hmo_mandatory, home, on, "a mandatory licence"),
         licence_row("g", home.hmo_additional, home, on, "an additional licence"),

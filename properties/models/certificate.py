@@ -46,6 +46,11 @@ class Certificate(models.Model):
     def label(self) -> str:
         return CERTIFICATE_LABELS[rules.CertificateKind(self.kind)]
 
+    @property
+    def noun(self) -> str:
+        """The label within a sentence."""
+        return self.label[:1].lower() + self.label[1:]
+
     def valid_on(self, on: date) -> bool:
         return rules.valid_on(self.state, self.expires_on, on)
 

@@ -4,9 +4,17 @@ from core.access.actor import Actor, Can, Kind
 from core.money import Money
 from core.money.fields import PenceField
 from core.references.models import Record, RecordQuerySet
+from core.rulebook.rules.lha import Category
 from core.rulebook.rules.rent import Frequency, uc_month
 from landlords.models import Landlord
-from properties.rules.home import HOME, PROPERTY_TYPE_LABELS, RENT_FREQUENCY_LABELS, Furnished
+from properties.rules.home import (
+    HOME,
+    PROPERTY_TYPE_LABELS,
+    RENT_FREQUENCY_LABELS,
+    Furnished,
+    lha_category,
+    rent_in_words,
+)
 
 
 class HomeQuerySet(RecordQuerySet):
@@ -100,5 +108,13 @@ class Home(Record):
         return f"{self.town}, {self.outcode}"
 
     @property
+    def rent_in_words(self) -> str:
+        return rent_in_words(self.rent, self.rent_frequency)
+
+    @property
     def monthly_rent(self) -> Money:
         return uc_month(self.rent, Frequency(self.rent_frequency))
+
+    @property
+    def lha_category(self) -> Category:
+        return lha_category(self.bedrooms, room_in_shared_house=self.room_in_shared_house)

@@ -8,7 +8,7 @@ from core.money.fields import PenceField
 from core.references.models import Record, RecordQuerySet
 from core.rulebook.rules.rent import Frequency, uc_month
 from properties.models.home import Home
-from properties.rules.home import RENT_FREQUENCY_LABELS
+from properties.rules.home import RENT_FREQUENCY_LABELS, rent_in_words
 from properties.rules.let import LET, LetState, ViewingMode
 
 LIVE = [
@@ -59,6 +59,10 @@ class Let(Record):
             models.UniqueConstraint(fields=["home"], condition=models.Q(state__in=LIVE), name="one_live_let_a_home"),
         ]
         indexes = [models.Index(fields=["state", "available_from"], name="let_state_available")]
+
+    @property
+    def rent_in_words(self) -> str:
+        return rent_in_words(self.rent, self.rent_frequency)
 
     @property
     def monthly_rent(self) -> Money:

@@ -9,8 +9,8 @@ from core.errors import DomainError
 
 EARLIEST = date(1990, 1, 1)
 EXPIRING_DAYS = 60
-ALERT_DAYS = (60, 30, 7, 0)
 PROVIDE_LATER_DAYS = 28
+GAS_EARLY_MONTHS = 2
 
 
 class CertificateKind(StrEnum):
@@ -74,6 +74,27 @@ def check_expires_on(issued_on: date, expires_on: date, longest: date) -> None:
             f"This kind of certificate cannot last beyond {dates.in_words(longest)}. Check both dates.",
             field="expires_on",
         )
+
+
+def check_not_run_out(expires_on: date, on: date) -> None:
+    """Raises DomainError for a certificate that is of no use any more. The last day itself still counts."""
+    if expires_on < on:
+        raise DomainError(
+            f"This certificate ran out on {dates.in_words(expires_on)}. Send the new one, "
+            "or say that you send it later.",
+            field="expires_on",
+            code="ran_out",
+        )
+
+
+def last_day_possible(kind: CertificateKind, issued_on: date, months: int) -> date:
+    """The last day on which a certificate issued on a day can be good. `months` is what the rulebook allows its kind.
+
+    A gas record made up to two months before the old one runs out keeps the anniversary, so it may
+    last so much longer (Gas Safety (Installation and Use) Regulations 1998 reg 36A).
+    """
+    extra = GAS_EARLY_MONTHS if kind is CertificateKind.GAS else 0
+    return dates.add_months(issued_on, months + extra)
 
 
 def valid_on(state: str, expires_on: date | None, on: date) -> bool:

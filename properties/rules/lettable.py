@@ -1,10 +1,10 @@
 """May this home be let on a day, and what is missing?"""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from core import dates
+from core.errors import DomainError
 from core.states import Holder
 
 WORST_EPC = "E"
@@ -12,10 +12,13 @@ WORST_EPC = "E"
 
 @dataclass(frozen=True)
 class CertificateFacts:
+    """`being_checked`: the landlord has sent it and the council has it."""
+
     kind: str
     label: str
     valid: bool
     shown: str
+    being_checked: bool = False
 
 
 @dataclass(frozen=True)
@@ -76,7 +79,7 @@ def missing(facts: HomeFacts, on: date) -> list[Missing]:
         Missing(
             f"certificate_{certificate.kind}",
             f"{certificate.label}: {certificate.shown[:1].lower()}{certificate.shown[1:]}.",
-            Holder.LANDLORD,
+            Holder.COUNCIL if certificate.being_checked else Holder.LANDLORD,
             SOURCES.get(certificate.kind, "house rule"),
         )
         for certificate in facts.certificates
@@ -140,5 +143,19 @@ def restricted_on(
     return end if end is not None and served_on is not None and served_on <= on <= end else None
 
 
-def first_free_day(ends: Sequence[date]) -> date | None:
-    return max(ends) + timedelta(days=1) if ends else None
+def check_not_restricted(
+    served_on: date | None, specified_on: date | None, on: date, other_order_on: date | None = None
+) -> None:
+    """Refuse a home that may not be let or advertised after a ground 1 or 1A notice (HA 1988 s16M).
+
+    Raises DomainError with the day on which the restricted period ends and the ways out.
+    """
+    until = restricted_on(served_on, specified_on, on, other_order_on)
+    if until is not None:
+        raise DomainError(
+            f"You gave a notice to sell or move in, so this home cannot be let or advertised until after "
+            f"{dates.in_words(until)}. That is 12 months from the date in the notice (Housing Act 1988 s16M). "
+            "There are two ways out: a court order on another ground, or selling the home.",
+            field="given",
+            code="restricted_period",
+        )

@@ -28,6 +28,27 @@ def current(home: Home) -> dict[str, Certificate]:
     return {c.kind: c for c in home.certificates.all() if c.replaced_at is None}
 
 
+def unsettled(home: Home) -> list[str]:
+    """The certificates, by their labels, that nobody has checked yet or that are not there."""
+    held, settled = current(home), (CertificateState.VERIFIED, CertificateState.NOT_REQUIRED)
+    return [CERTIFICATE_LABELS[kind] for kind in REQUIRED if kind not in held or held[kind].state not in settled]
+
+
+def standing(home: Home, on: date) -> dict[str, Certificate]:
+    """The certificate of each kind that counts on a day.
+
+    That is the current one, except that a checked one which is still good counts on while the one
+    that replaces it is being checked: nobody loses a let by renewing early.
+    """
+    held = current(home)
+    for before in home.certificates.all():
+        waiting = held.get(before.kind)
+        being_checked = waiting is not None and waiting.state == CertificateState.UPLOADED
+        if being_checked and before.state == CertificateState.VERIFIED and before.valid_on(on):
+            held[before.kind] = before
+    return held
+
+
 def latest_check(home: Home) -> PropertyCheck | None:
     """The newest visit that has an outcome."""
     done = (CheckState.PASSED, CheckState.PASSED_WITH_ACTIONS, CheckState.FAILED)
@@ -63,7 +84,8 @@ def certificate_facts(held: dict[str, Certificate], on: date) -> tuple[rules.Cer
     for kind in REQUIRED:
         certificate = held.get(kind)
         seen = certificate.shown(on) if certificate else Shown("Missing", "red", False)
-        facts.append(rules.CertificateFacts(kind, CERTIFICATE_LABELS[kind], seen.valid, seen.label))
+        waiting = certificate is not None and certificate.state == CertificateState.UPLOADED
+        facts.append(rules.CertificateFacts(kind, CERTIFICATE_LABELS[kind], seen.valid, seen.label, waiting))
     return tuple(facts)
 
 
@@ -72,7 +94,7 @@ def lettable(home: Home, on: date) -> Lettability:
 
     Uses the home's landlord, certificates and checks: prefetch them for a list (`for_lettable`).
     """
-    held = current(home)
+    held = standing(home, on)
     check = latest_check(home)
     epc = held.get(CertificateKind.EPC)
     facts = rules.HomeFacts(

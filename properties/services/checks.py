@@ -15,7 +15,26 @@ from core.states import Holder
 from landlords import services as landlords
 from properties import messages, policies
 from properties.models import Home, PropertyCheck
-from properties.rules.check import ITEMS, MAY_NOT_APPLY, PROPERTY_CHECK, TARGET_WORKING_DAYS, Finding, outcome_event
+from properties.rules.check import (
+    ITEMS,
+    MAY_NOT_APPLY,
+    PROPERTY_CHECK,
+    TARGET_WORKING_DAYS,
+    CheckState,
+    Finding,
+    outcome_event,
+)
+from properties.rules.home import HomeState
+
+SAID = {
+    "book": "Visit booked",
+    "pass": "Visit: passed",
+    "pass_with_actions": "Visit: passed, with work to do",
+    "fail": "Visit: did not pass",
+    "no_access": "Visit: nobody let us in",
+    "actions_done": "The work from the visit is done",
+}
+"""Each event as the history of the home says it."""
 
 
 @dataclass(frozen=True)
@@ -40,7 +59,14 @@ def request(home: Home, *, actor: Actor, at: datetime) -> PropertyCheck:
         home=home,
         state=PROPERTY_CHECK.start,
     )
-    audit.record(actor=actor, action="property_check.request", subject=check.subject, at=at, to_state=check.state)
+    audit.record(
+        actor=actor,
+        action="property_check.request",
+        summary="Visit to be booked",
+        subject=check.subject,
+        at=at,
+        to_state=check.state,
+    )
     deadlines.set_deadline(
         kind="property_check",
         subject=home.subject,
@@ -61,7 +87,16 @@ def book(*, ref: str, seen: int, visit_at: datetime, officer_id: int, actor: Act
     policies.may_visit(actor).require()
     if visit_at <= at:
         raise DomainError("Choose a time in the future.", field="visit_at")
-    move(check, PROPERTY_CHECK, "book", actor=actor, at=at, visit_at=visit_at, officer_id=officer_id)
+    move(
+        check,
+        PROPERTY_CHECK,
+        "book",
+        summary=SAID["book"],
+        actor=actor,
+        at=at,
+        visit_at=visit_at,
+        officer_id=officer_id,
+    )
     outbox.send(
         messages.visit_booked(check), to=landlords.recipient(check.home.landlord), about=check.home.subject, at=at
     )
@@ -88,6 +123,7 @@ def record(*, ref: str, seen: int, visit: Visit, actor: Actor, at: datetime) -> 
         check,
         PROPERTY_CHECK,
         event,
+        summary=SAID[event],
         actor=actor,
         at=at,
         note=visit.notes,
@@ -142,7 +178,7 @@ def no_access(*, ref: str, seen: int, note: str, actor: Actor, at: datetime) -> 
     """Nobody let the officer in."""
     check = PropertyCheck.objects.lock(ref, seen=seen)
     policies.may_visit(actor).require()
-    return move(check, PROPERTY_CHECK, "no_access", actor=actor, at=at, note=note)
+    return move(check, PROPERTY_CHECK, "no_access", summary=SAID["no_access"], actor=actor, at=at, note=note)
 
 
 @transaction.atomic
@@ -150,6 +186,22 @@ def actions_done(*, ref: str, seen: int, note: str, actor: Actor, at: datetime) 
     """The work that the visit asked for is done and seen."""
     check = PropertyCheck.objects.select_related("home").lock(ref, seen=seen)
     policies.may_visit(actor).require()
-    move(check, PROPERTY_CHECK, "actions_done", actor=actor, at=at, note=note)
+    move(check, PROPERTY_CHECK, "actions_done", summary=SAID["actions_done"], actor=actor, at=at, note=note)
     deadlines.done(kind="check_actions", subject=check.home.subject, at=at)
+    return check
+
+
+@transaction.atomic
+def ask_again(*, ref: str, seen: int, actor: Actor, at: datetime) -> PropertyCheck:
+    """Another visit to a home that did not pass. `ref` is the home's.
+
+    Raises DomainError when no visit is due or one is open already.
+    """
+    home = Home.objects.select_related("landlord").lock(ref, seen=seen)
+    policies.may_ask_for_visit(actor, home).require()
+    open_one = home.checks.filter(state__in=[CheckState.REQUESTED, CheckState.BOOKED, CheckState.NO_ACCESS])
+    if home.state != HomeState.INSPECTION_DUE or open_one.exists():
+        raise DomainError("A visit is being arranged already, or none is needed.", code="no_visit_needed")
+    check = request(home, actor=actor, at=at)
+    home.write()
     return check

@@ -6,11 +6,10 @@ from typing import Any
 from django.db import transaction
 
 from core import dates
-from core.access.actor import Actor, Can
+from core.access.actor import Actor
 from core.audit import services as audit
 from core.audit.moves import move
 from core.deadlines import services as deadlines
-from core.documents.services import uploads
 from core.errors import DomainError
 from core.notifications.services import outbox
 from core.references import services as references
@@ -18,15 +17,12 @@ from core.states import Holder
 from landlords import services as landlords
 from landlords.models import Landlord
 from properties import messages, policies
-from properties.models import Home, Photo
-from properties.rules.certificate import CertificateState
-from properties.rules.home import HOME, HomeState
+from properties.models import Home
+from properties.rules.home import HOME, check_people
 from properties.rules.inputs import HomeGiven
-from properties.rules.lettable import restricted_on
+from properties.rules.lettable import check_not_restricted
 from properties.selectors import lettable
-from properties.services import certificates, checks
-
-CHECK_CERTIFICATES_WORKING_DAYS = 5
+from properties.services import certificates, checks, photos
 
 
 def columns(given: HomeGiven) -> dict[str, Any]:
@@ -61,48 +57,20 @@ def vars_of(source: object, names: str) -> dict[str, Any]:
     return {name: getattr(source, name) for name in names.split()}
 
 
-def check_restricted(given: HomeGiven, on: date) -> None:
-    """Refuse a home that may not be let or advertised after a ground 1 or 1A notice (HA 1988 s16M).
-
-    Raises DomainError with the day on which the restricted period ends.
-    """
-    notice = given.notice
-    if not notice.given:
-        return
-    until = restricted_on(notice.served_on, notice.specified_on, on, notice.other_order_on)
-    if until is not None:
-        raise DomainError(
-            f"You gave a notice to sell or move in, so this home cannot be let or advertised until after "
-            f"{dates.in_words(until)}. That is 12 months from the date in the notice (Housing Act 1988 s16M). "
-            "There are two ways out: a court order on another ground, or selling the home.",
-            field="given",
-            code="restricted_period",
-        )
+def check(given: HomeGiven, on: date) -> None:
+    """Raises DomainError in a restricted period, naming its end, and for more people than the rooms hold."""
+    notice, what = given.notice, given.description
+    if notice.given:
+        check_not_restricted(notice.served_on, notice.specified_on, on, notice.other_order_on)
+    check_people(what.bedrooms, what.max_occupants, room_in_shared_house=what.room_in_shared_house)
 
 
 def hold(home: Home, given: HomeGiven, actor: Actor, at: datetime) -> None:
     """Link the files of the certificates and photos to the home."""
     for certificate in given.certificates:
         certificates.give(home, certificate, actor=actor, at=at)
-    for position, photo in enumerate(given.photos, start=home.photos.count()):
-        Photo.objects.create(home=home, document_reference=photo.document_reference, alt=photo.alt, position=position)
-        uploads.link(photo.document_reference, subject=home.subject, actor=actor, at=at)
-
-
-def await_certificate_check(home: Home, at: datetime) -> date:
-    due_on = dates.add_working_days(dates.today(at), CHECK_CERTIFICATES_WORKING_DAYS)
-    deadlines.done(kind="home_changes", subject=home.subject, at=at)
-    deadlines.set_deadline(
-        kind="home_certificates",
-        subject=home.subject,
-        what="check the certificates of this home",
-        holder=Holder.COUNCIL,
-        capability=Can.VERIFY_CERTIFICATES,
-        due_on=due_on,
-        at=at,
-        otherwise="The team manager steps in and rings.",
-    )
-    return due_on
+    certificates.follow_gas(home, actor=actor, at=at)
+    photos.place(home, given.photos, actor=actor, at=at)
 
 
 @transaction.atomic
@@ -113,7 +81,7 @@ def add(*, landlord_ref: str, given: HomeGiven, actor: Actor, at: datetime) -> H
     """
     landlord = Landlord.objects.lock(landlord_ref)
     policies.may_add(actor, landlord).require()
-    check_restricted(given, dates.today(at))
+    check(given, dates.today(at))
     home = Home.objects.create(
         reference=references.take(Home.PREFIX, at=at),
         created_at=at,
@@ -125,13 +93,14 @@ def add(*, landlord_ref: str, given: HomeGiven, actor: Actor, at: datetime) -> H
     audit.record(
         actor=actor,
         action="home.submit",
+        summary="Home sent to the council",
         subject=home.subject,
         at=at,
         after=columns(given),
         from_state=HOME.start,
         to_state=home.state,
     )
-    due_on = await_certificate_check(home, at)
+    due_on = certificates.await_check(home, at)
     outbox.send(messages.home_received(home, due_on), to=landlords.recipient(landlord), about=home.subject, at=at)
     return home
 
@@ -141,10 +110,12 @@ def change(*, ref: str, seen: int, given: HomeGiven, actor: Actor, at: datetime)
     """The landlord puts right what an officer asked for and sends the home again."""
     home = Home.objects.select_related("landlord").lock(ref, seen=seen)
     policies.may_change(actor, home).require()
-    check_restricted(given, dates.today(at))
-    move(home, HOME, "submit", actor=actor, at=at, change_asked="", **columns(given))
+    check(given, dates.today(at))
+    move(home, HOME, "submit", actor=actor, at=at, summary="Changed and sent again", change_asked="", **columns(given))
     hold(home, given, actor, at)
-    await_certificate_check(home, at)
+    deadlines.done(kind="home_changes", subject=home.subject, at=at)
+    due_on = certificates.await_check(home, at)
+    outbox.send(messages.home_received(home, due_on), to=landlords.recipient(home.landlord), about=home.subject, at=at)
     return home
 
 
@@ -153,8 +124,8 @@ def ask_for_changes(*, ref: str, seen: int, asked: str, actor: Actor, at: dateti
     """An officer asks the landlord to put something right before the home can be accepted."""
     home = Home.objects.select_related("landlord").lock(ref, seen=seen)
     policies.may_verify(actor).require()
-    move(home, HOME, "ask_for_changes", actor=actor, at=at, note=asked, change_asked=asked)
-    deadlines.done(kind="home_certificates", subject=home.subject, at=at, outcome="asked for changes")
+    move(home, HOME, "ask_for_changes", actor=actor, at=at, summary="Change asked for", note=asked, change_asked=asked)
+    deadlines.done(kind=certificates.WAITING, subject=home.subject, at=at, outcome="asked for changes")
     deadlines.set_deadline(
         kind="home_changes",
         subject=home.subject,
@@ -178,15 +149,10 @@ def certificates_in_order(*, ref: str, seen: int, actor: Actor, at: datetime) ->
     """
     home = Home.objects.lock(ref, seen=seen)
     policies.may_verify(actor).require()
-    open_ones = [
-        certificate.label
-        for certificate in lettable.current(home).values()
-        if certificate.state not in (CertificateState.VERIFIED, CertificateState.NOT_REQUIRED)
-    ]
-    if open_ones:
-        raise DomainError(f"Check these first: {', '.join(open_ones)}.", code="certificates_open")
-    move(home, HOME, "certificates_in_order", actor=actor, at=at)
-    deadlines.done(kind="home_certificates", subject=home.subject, at=at)
+    if unsettled := lettable.unsettled(home):
+        raise DomainError(f"Check these first: {', '.join(unsettled)}.", code="certificates_open")
+    move(home, HOME, "certificates_in_order", actor=actor, at=at, summary="Certificates in order")
+    deadlines.done(kind=certificates.WAITING, subject=home.subject, at=at)
     checks.request(home, actor=actor, at=at)
     return home
 
@@ -199,7 +165,7 @@ def accept(*, ref: str, seen: int, actor: Actor, at: datetime) -> Home:
     check = lettable.latest_check(home)
     if check is None or check.state == "failed":
         raise DomainError("The home needs a property check that passed.", code="no_passed_check")
-    move(home, HOME, "accept", actor=actor, at=at)
+    move(home, HOME, "accept", actor=actor, at=at, summary="Home accepted")
     deadlines.done(kind="home_acceptance", subject=home.subject, at=at)
     outbox.send(messages.home_accepted(home), to=landlords.recipient(home.landlord), about=home.subject, at=at)
     return home
@@ -212,10 +178,24 @@ def archive(*, ref: str, seen: int, actor: Actor, at: datetime) -> Home:
     policies.may_change(actor, home).require()
     if home.lets.filter(state__in=["available", "under_offer", "let_agreed", "on_hold"]).exists():
         raise DomainError("Withdraw the home from letting first.", code="live_let")
-    move(home, HOME, "archive", actor=actor, at=at)
+    move(home, HOME, "archive", actor=actor, at=at, summary="Home put away")
     deadlines.close_all(subject=home.subject, at=at, outcome="archived")
     return home
 
 
-def is_open_for_changes(home: Home) -> bool:
-    return home.state in (HomeState.SUBMITTED, HomeState.CHANGES_REQUESTED, HomeState.INSPECTION_DUE)
+@transaction.atomic
+def set_prohibition(*, ref: str, seen: int, in_force: bool, note: str, actor: Actor, at: datetime) -> Home:
+    """Note that a prohibition order is in force (Housing Act 2004 s20), or that it has ended."""
+    home = Home.objects.lock(ref, seen=seen)
+    policies.may_visit(actor).require()
+    audit.record(
+        actor=actor,
+        action="home.prohibit" if in_force else "home.lift_prohibition",
+        summary="Prohibition order in force" if in_force else "Prohibition order ended",
+        subject=home.subject,
+        at=at,
+        before={"open_prohibition": home.open_prohibition},
+        after={"open_prohibition": in_force},
+        note=note,
+    )
+    return home.write(open_prohibition=in_force)

@@ -20,11 +20,27 @@ from properties import messages, policies
 from properties.models import Home, Let
 from properties.models.let import LIVE
 from properties.rules.home import HomeState
+from properties.rules.inputs import GroundOneNotice
 from properties.rules.let import LET, check_agreed_rent
+from properties.rules.lettable import check_not_restricted
 from properties.rules.wording import check_description
 from properties.selectors import lettable
+from properties.services import photos
 
 REVIEW_WORKING_DAYS = 2
+SAID = {
+    "submit": "Sent to the council",
+    "ask_for_changes": "Change asked for",
+    "publish": "Made available",
+    "hold": "Put on hold",
+    "end_hold": "Hold ended",
+    "put_under_offer": "Offered to a household",
+    "release": "Available again",
+    "agree": "Let agreed",
+    "let": "Keys handed over",
+    "withdraw": "Taken off the market",
+}
+"""Each event as the history of the home to rent says it."""
 
 
 @dataclass(frozen=True)
@@ -58,10 +74,41 @@ def await_review(let: Let, at: datetime) -> None:
     )
 
 
+def note_notice(home: Home, notice: GroundOneNotice, actor: Actor, at: datetime) -> None:
+    """Keep what the landlord says of a ground 1 or 1A notice when it differs from what we knew."""
+    said = {
+        "ground_1_notice_given": notice.given,
+        "ground_1_served_on": notice.served_on,
+        "ground_1_date": notice.specified_on,
+        "ground_1_other_order_on": notice.other_order_on,
+    }
+    before = {name: getattr(home, name) for name in said}
+    if before != said:
+        home.write(**said)
+        audit.record(
+            actor=actor,
+            action="home.note_notice",
+            summary="What we know of a notice changed",
+            subject=home.subject,
+            at=at,
+            before=before,
+            after=said,
+        )
+
+
 @transaction.atomic
-def offer_to_let(*, home_ref: str, seen: int, advertisement: Advertisement, actor: Actor, at: datetime) -> Let:
+def offer_to_let(
+    *,
+    home_ref: str,
+    seen: int,
+    advertisement: Advertisement,
+    actor: Actor,
+    at: datetime,
+    notice: GroundOneNotice | None = None,
+) -> Let:
     """The landlord offers an accepted home to rent. One live let a home.
 
+    `notice` is what they answer now about a ground 1 or 1A notice; without it the home's record stands.
     Raises DomainError on barred wording, a second let, or a home that is not accepted or restricted.
     """
     home = Home.objects.select_related("landlord").lock(home_ref, seen=seen)
@@ -69,9 +116,9 @@ def offer_to_let(*, home_ref: str, seen: int, advertisement: Advertisement, acto
     check_advertisement(advertisement)
     if home.state != HomeState.ACCEPTED:
         raise DomainError("We have to accept the home before it can be let.", code="not_accepted")
-    blocked = [m for m in lettable.lettable(home, dates.today(at)).missing if m.code == "restricted_period"]
-    if blocked:
-        raise DomainError(blocked[0].words, code="restricted_period")
+    if notice is not None:
+        note_notice(home, notice, actor, at)
+    check_not_restricted(home.ground_1_served_on, home.ground_1_date, dates.today(at), home.ground_1_other_order_on)
     if home.lets.filter(state__in=LIVE).exists():
         raise DomainError("This home is already being let.", code="live_let")
     let = Let.objects.create(
@@ -88,6 +135,7 @@ def offer_to_let(*, home_ref: str, seen: int, advertisement: Advertisement, acto
     audit.record(
         actor=actor,
         action="let.submit",
+        summary=SAID["submit"],
         subject=let.subject,
         at=at,
         after={"rent": advertisement.rent, "available_from": advertisement.available_from},
@@ -107,6 +155,7 @@ def change(*, ref: str, seen: int, advertisement: Advertisement, actor: Actor, a
         let,
         LET,
         "submit",
+        summary=SAID["submit"],
         actor=actor,
         at=at,
         change_asked="",
@@ -125,7 +174,9 @@ def ask_for_changes(*, ref: str, seen: int, asked: str, actor: Actor, at: dateti
     """An officer asks for another wording or figure before publishing."""
     let = Let.objects.select_related("home__landlord").lock(ref, seen=seen)
     policies.may_publish(actor).require()
-    move(let, LET, "ask_for_changes", actor=actor, at=at, note=asked, change_asked=asked)
+    move(
+        let, LET, "ask_for_changes", summary=SAID["ask_for_changes"], actor=actor, at=at, note=asked, change_asked=asked
+    )
     deadlines.done(kind="let_review", subject=let.subject, at=at, outcome="asked for changes")
     outbox.send(
         messages.let_change_needed(let, asked), to=landlords.recipient(let.home.landlord), about=let.subject, at=at
@@ -146,8 +197,9 @@ def publish(*, ref: str, seen: int, actor: Actor, at: datetime) -> Let:
         raise DomainError(
             "It cannot be let yet. " + " ".join(missing.words for missing in answer.missing), code="not_lettable"
         )
-    move(let, LET, "publish", actor=actor, at=at, published_at=let.published_at or at)
+    move(let, LET, "publish", summary=SAID["publish"], actor=actor, at=at, published_at=let.published_at or at)
     deadlines.done(kind="let_review", subject=let.subject, at=at)
+    photos.follow(let.home, actor=actor, at=at)
     outbox.send(messages.let_published(let), to=landlords.recipient(let.home.landlord), about=let.subject, at=at)
     return let
 
@@ -157,8 +209,16 @@ def withdraw(*, ref: str, seen: int, actor: Actor, at: datetime) -> Let:
     """The landlord takes the home off the market. Not while a household is deciding."""
     let = Let.objects.select_related("home__landlord").lock(ref, seen=seen)
     policies.may_offer_to_let(actor, let.home).require()
-    move(let, LET, "withdraw", actor=actor, at=at)
+    move(let, LET, "withdraw", summary=SAID["withdraw"], actor=actor, at=at)
     deadlines.close_all(subject=let.subject, at=at, outcome="withdrawn")
+    photos.follow(let.home, actor=actor, at=at)
+    return let
+
+
+def shift(let: Let, event: str, actor: Actor, at: datetime, *, reason: str = "", note: str = "") -> Let:
+    """Move the let to or from being available, and its photos with it."""
+    move(let, LET, event, summary=SAID[event], actor=actor, at=at, reason=reason, note=note)
+    photos.follow(let.home, actor=actor, at=at)
     return let
 
 
@@ -168,21 +228,21 @@ def put_under_offer(*, ref: str, rent: Money, actor: Actor, at: datetime) -> Let
     let = Let.objects.lock(ref)
     policies.may_allocate(actor).require()
     check_agreed_rent(let.rent, rent)
-    return move(let, LET, "put_under_offer", actor=actor, at=at)
+    return shift(let, "put_under_offer", actor, at)
 
 
 @transaction.atomic
 def release(*, ref: str, reason: str, actor: Actor, at: datetime) -> Let:
     """The offer came to nothing, so the home is available again by itself."""
     let = Let.objects.lock(ref)
-    return move(let, LET, "release", actor=actor, at=at, reason=reason)
+    return shift(let, "release", actor, at, reason=reason)
 
 
 @transaction.atomic
 def agree(*, ref: str, actor: Actor, at: datetime) -> Let:
     """The household accepted the offer."""
     let = Let.objects.lock(ref)
-    return move(let, LET, "agree", actor=actor, at=at)
+    return move(let, LET, "agree", summary=SAID["agree"], actor=actor, at=at)
 
 
 @transaction.atomic
@@ -190,7 +250,7 @@ def let_out(*, ref: str, actor: Actor, at: datetime) -> Let:
     """The keys are handed over, so the home is let."""
     let = Let.objects.lock(ref)
     policies.may_allocate(actor).require()
-    move(let, LET, "let", actor=actor, at=at)
+    move(let, LET, "let", summary=SAID["let"], actor=actor, at=at)
     deadlines.close_all(subject=let.subject, at=at, outcome="let")
     return let
 
@@ -200,7 +260,7 @@ def hold(*, ref: str, seen: int, reason: str, actor: Actor, at: datetime) -> Let
     """Take the home out of matching for now, with the reason."""
     let = Let.objects.lock(ref, seen=seen)
     policies.may_publish(actor).require()
-    return move(let, LET, "hold", actor=actor, at=at, note=reason)
+    return shift(let, "hold", actor, at, note=reason)
 
 
 @transaction.atomic
@@ -208,4 +268,4 @@ def end_hold(*, ref: str, seen: int, actor: Actor, at: datetime) -> Let:
     """Put the home back in matching."""
     let = Let.objects.lock(ref, seen=seen)
     policies.may_publish(actor).require()
-    return move(let, LET, "end_hold", actor=actor, at=at)
+    return shift(let, "end_hold", actor, at)

@@ -1,3 +1,8 @@
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from properties.views import public
+
+urlpatterns = [
+    path("homes/", public.listed, name="properties_public_list"),
+    path("homes/<str:reference>/", public.let, name="properties_public_let"),
+]

@@ -4,15 +4,18 @@ import pytest
 import time_machine
 from django.db import transaction
 
-from core.access.actor import system
+from core.access.actor import Kind, system
+from core.accounts.middleware import actor_of
 from core.documents import tasks
 from core.documents.models import Document
 from core.documents.providers import fake
 from core.documents.rules.kinds import CERTIFICATE, PHOTO
 from core.documents.services import letters, publish, uploads
+from core.journeys.services import drafts
 from tests import jobs
 from tests.documents import files
 from tests.documents.letters import LETTER
+from tests.web.client import person
 
 pytestmark = pytest.mark.django_db
 ACTOR = system("test")
@@ -34,6 +37,21 @@ def write(at) -> Document:
         return letters.store(
             LETTER, kind="k", subject=("household", "H"), template="t", template_version=1, actor=ACTOR, at=at
         )
+
+
+def test_the_files_of_a_questionnaire_that_was_thrown_away_are_let_go(at, clock):
+    landlord = actor_of(person(Kind.LANDLORD, at))
+    kept, thrown = (drafts.open(kind=kind, actor=landlord, at=at) for kind in ("one", "two"))
+    for draft in (kept, thrown):
+        document = uploads.receive(files.upload("a.jpg", files.picture()), kind=PHOTO, actor=landlord, at=at)
+        with transaction.atomic():
+            uploads.link(document.reference, subject=draft.subject, actor=landlord, at=at)
+    drafts.remove(ref=thrown.reference, actor=landlord, at=at, reason="begun again")
+    tasks.sweep_documents.call()
+    assert list(Document.objects.filter(loose_at=None).values_list("subject_reference", flat=True)) == [kept.reference]
+    clock.shift(timedelta(days=2))
+    tasks.sweep_documents.call()
+    assert Document.objects.count() == 1
 
 
 def state(document: Document) -> str:

@@ -1,5 +1,8 @@
 from django.urls import path
 
-from workspaces.views import landlord
+from workspaces.views import landlord, landlord_homes
 
-urlpatterns = [path("", landlord.home, name="workspaces_landlord_home")]
+urlpatterns = [
+    path("", landlord.home, name="workspaces_landlord_home"),
+    path("homes/<str:reference>/", landlord_homes.home, name="workspaces_landlord_property"),
+]

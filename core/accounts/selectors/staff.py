@@ -6,7 +6,7 @@ from allauth.mfa.models import Authenticator
 from django.db.models import Exists, OuterRef, Prefetch, QuerySet
 from django.urls import reverse
 
-from core.access.actor import Kind
+from core.access.actor import Can, Kind
 from core.accounts.models import Invitation, RoleGrant, User
 from core.accounts.rules.invitation import digest
 from core.accounts.rules.roles import ROLES
@@ -65,6 +65,13 @@ class Waiting:
 def officers() -> QuerySet[User]:
     """Everyone on the staff, those who may sign in first."""
     return User.objects.filter(kind=Kind.OFFICER).order_by("-is_active", "name", "pk")
+
+
+def officers_who(can: Can) -> list[tuple[int, str]]:
+    """The officers who may do something, by name: their key and name, for a choice. Closed accounts are left out."""
+    roles = [slug for slug, role in ROLES.items() if can in role.capabilities]
+    found = User.objects.filter(kind=Kind.OFFICER, is_active=True, role_grants__role__in=roles)
+    return list(found.order_by("name", "pk").values_list("pk", "name").distinct())
 
 
 def members() -> Table:

@@ -11,6 +11,7 @@ from core.access.actor import Actor
 from core.audit import services as audit
 from core.documents.models import Document, Rendition
 from core.documents.services import storing
+from core.journeys.models import Draft
 
 KEEP_LOOSE = timedelta(days=1)
 """How long a file may belong to no record before it is deleted."""
@@ -20,6 +21,22 @@ def sweep_loose(*, actor: Actor, at: datetime) -> int:
     """Delete the files that have belonged to no record for a day. Returns how many."""
     due = Document.objects.loose_since(at - KEEP_LOOSE).values_list("pk", flat=True)
     return sum(discard(document_id, actor=actor, at=at) for document_id in list(due))
+
+
+def let_go_of_drafts(*, actor: Actor, at: datetime) -> int:
+    """Let go of the files of questionnaires that were thrown away. They are deleted a day later. Returns how many."""
+    open_drafts = Draft.objects.filter(reference=OuterRef("subject_reference"))
+    left = Document.objects.filter(~Exists(open_drafts), subject_kind=Draft.KIND)
+    released = 0
+    for reference in list(left.values_list("reference", flat=True)):
+        with transaction.atomic():
+            document = left.select_for_update(of=("self",)).filter(reference=reference).first()
+            if document is not None:
+                before = {"subject": [document.subject_kind, document.subject_reference]}
+                document.write(subject_kind="", subject_reference="", loose_at=at)
+                audit.record(actor=actor, action="document.unlink", subject=document.subject, at=at, before=before)
+                released += 1
+    return released
 
 
 def discard(document_id: int, *, actor: Actor, at: datetime) -> bool:
