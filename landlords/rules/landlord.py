@@ -180,5 +180,5 @@ MEETING_PLACE_LABELS = {
     MeetingPlace.HOME: "At a home that I let, or want to let",
     MeetingPlace.COUNCIL: "At the council",
 }
-MEETING_PLACE_WORDS = {MeetingPlace.HOME: "at a home of theirs", MeetingPlace.COUNCIL: "at the council"}
-"""The same place as an officer reads it."""
+MEETING_PLACE_WORDS = {MeetingPlace.HOME: "at a home to let", MeetingPlace.COUNCIL: "at the council"}
+"""The same place within a sentence."""

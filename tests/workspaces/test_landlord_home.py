@@ -140,8 +140,15 @@ def test_of_another_landlord_nothing_is_shown(client, world):
 @pytest.mark.parametrize("count", [1, 30])
 def test_the_page_costs_the_same_however_many_homes(mine, world, django_assert_num_queries, count, today):
     for _ in range(count):
-        world.home(accepted=False)
-    Certificate.objects.filter(kind="epc").update(state="rejected")
+        home = world.home(accepted=False)
+        certificates.reject(
+            ref=home.reference,
+            seen=home.version,
+            kind=CertificateKind.EPC,
+            reason="We cannot read it",
+            actor=world.liaison,
+            at=world.at,
+        )
     mine()
     with django_assert_num_queries(13):
         page = mine()
@@ -162,7 +169,7 @@ def test_a_landlord_asks_to_meet_and_the_officer_rings(client, mine, world, at):
 
     row.refresh_from_db()
     sign_in(client, User.objects.get(pk=row.officer_id))
-    assert b"Ring to arrange to meet at a home of theirs: Tuesdays after 5pm" in client.get("/office/").content
+    assert b"Ring to arrange to meet at a home to let: Tuesdays after 5pm" in client.get("/office/").content
     record = f"/office/landlords/{row.reference}/"
     assert b"We rang about the meeting" in client.get(record).content
     url = f"{record}meeting/"
