@@ -6,6 +6,7 @@ from core.ui.forms import FilterForm, Form, RecordForm, YesNoField
 from core.ui.telephone import TelephoneField
 from landlords.rules.landlord import (
     LANDLORD,
+    MEETING_PLACE_LABELS,
     QUESTIONS,
     SUSPENSION_LABELS,
     Declaration,
@@ -164,6 +165,31 @@ class AnswerForm(RecordForm):
         max_length=4000,
         widget=forms.Textarea(attrs={"rows": 5}),
         error_messages={"required": "Write your answer"},
+    )
+
+
+class MeetForm(RecordForm):
+    where = forms.ChoiceField(
+        label="Where would you like to meet?",
+        choices=[(place.value, words) for place, words in MEETING_PLACE_LABELS.items()],
+        widget=forms.RadioSelect,
+        error_messages={"required": "Choose where you would like to meet"},
+    )
+    when = forms.CharField(
+        label="Which days and times suit you?",
+        help_text="For example: Tuesdays after 5pm, or any morning next week.",
+        max_length=100,
+        error_messages={"required": "Tell us which days and times suit you"},
+    )
+
+
+class MeetingForm(RecordForm):
+    note = forms.CharField(
+        label="What did you agree?",
+        help_text="The day, the time and the place, or why no meeting is needed.",
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        error_messages={"required": "Write down what you agreed"},
     )
 
 

@@ -69,3 +69,15 @@ def reinstated(landlord: Landlord) -> Message:
             f"Your registration is active again. You can offer homes and apply for a deposit guarantee."
         ),
     )
+
+
+def meeting_asked(landlord: Landlord, due_on: date) -> Message:
+    return Message(
+        template="landlord_meeting_asked",
+        subject=f"We will ring you to arrange to meet: {landlord.reference}",
+        body=(
+            f"Dear {landlord.greeting_name}\n\n"
+            f"You asked to meet us. We ring you by {dates.in_words(due_on)} to agree a day and a place.\n\n"
+            f"If you do not hear from us by then, ring us."
+        ),
+    )

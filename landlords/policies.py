@@ -13,6 +13,11 @@ def may_answer(actor: Actor, landlord: Landlord) -> Verdict:
     return allow_if(actor.kind is Kind.LANDLORD and landlord.user_id == actor.user_id, "This is not your registration.")
 
 
+def may_ask_to_meet(actor: Actor, landlord: Landlord) -> Verdict:
+    """Any landlord may, suspended or not."""
+    return allow_if(actor.kind is Kind.LANDLORD and landlord.user_id == actor.user_id, "This is not your registration.")
+
+
 def may_check(actor: Actor) -> Verdict:
     return allow_if(actor.can(Can.CHECK_LANDLORDS), "Your role does not check landlords.")
 

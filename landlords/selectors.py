@@ -6,6 +6,7 @@ from django.db.models import Q, QuerySet
 from django.urls import reverse
 
 from core.access.actor import Actor, Can
+from core.deadlines.models import Deadline
 from core.deadlines.strips import strip_for
 from core.ui.addresses import record_url
 from core.ui.components import Action, Cell, Column, Row, Table, Tag
@@ -60,6 +61,10 @@ def table(landlords: Iterable[Landlord], actor: Actor) -> Table:
     )
 
 
+def waits_for_meeting(landlord: Landlord) -> bool:
+    return Deadline.objects.about(landlord.subject).open().filter(kind="landlord_meeting").exists()
+
+
 def detail_rows(landlord: Landlord) -> list[Row]:
     """Who the landlord is, for a summary list."""
     rows = [Row("Name", landlord.name), Row("Kind", landlord.get_landlord_type_display())]
@@ -108,6 +113,8 @@ def actions(landlord: Landlord, actor: Actor) -> list[Action]:
         elif not adverse or landlord.recommended_by_id != actor.user_id:
             found.append(Action("Activate", url("activate", landlord)))
         found.append(Action("Ask for more", url("ask", landlord), style="secondary"))
+    if actor.can(Can.CHECK_LANDLORDS) and waits_for_meeting(landlord):
+        found.append(Action("We rang about the meeting", url("meeting", landlord), style="secondary"))
     if LANDLORD.can(landlord.state, "park") and actor.can(Can.CHECK_LANDLORDS):
         found.append(Action("Park", url("park", landlord), style="secondary"))
     if landlord.state == LandlordState.ACTIVE and actor.can(Can.SUSPEND_LANDLORDS):

@@ -167,3 +167,18 @@ QUESTIONS = {
     "management_code": "Breaking an approved code for managing shared houses",
 }
 """The fit and proper questions by their limb of SI 2012/2601 article 3(e)."""
+
+
+class MeetingPlace(StrEnum):
+    """Where a landlord would like to meet their officer."""
+
+    HOME = "home"
+    COUNCIL = "council"
+
+
+MEETING_PLACE_LABELS = {
+    MeetingPlace.HOME: "At a home that I let, or want to let",
+    MeetingPlace.COUNCIL: "At the council",
+}
+MEETING_PLACE_WORDS = {MeetingPlace.HOME: "at a home to let", MeetingPlace.COUNCIL: "at the council"}
+"""The same place within a sentence."""

@@ -8,5 +8,6 @@ urlpatterns = [
     path("register/done/", landlord.registered, name="landlords_landlord_registered"),
     path("register/<slug:slug>/", landlord.register_step, name="landlords_landlord_register_step"),
     path("details/", landlord.details, name="landlords_landlord_details"),
+    path("meet/", landlord.meet, name="landlords_landlord_meet"),
     path("details/answer/", landlord.answer, name="landlords_landlord_answer"),
 ]

@@ -7,6 +7,7 @@ urlpatterns = [
     path("landlords/<str:reference>/activate/", office.activate, name="landlords_office_activate"),
     path("landlords/<str:reference>/recommend/", office.recommend, name="landlords_office_recommend"),
     path("landlords/<str:reference>/ask/", office.ask_for_more, name="landlords_office_ask"),
+    path("landlords/<str:reference>/meeting/", office.meeting, name="landlords_office_meeting"),
     path("landlords/<str:reference>/park/", office.park, name="landlords_office_park"),
     path("landlords/<str:reference>/suspend/", office.suspend, name="landlords_office_suspend"),
     path("landlords/<str:reference>/reinstate/", office.reinstate, name="landlords_office_reinstate"),

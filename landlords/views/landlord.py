@@ -11,9 +11,9 @@ from core.dates import today
 from core.journeys import views as journeys
 from core.journeys.services import drafts
 from core.ui.addresses import record_url
-from core.ui.pages import FormPage, act
+from core.ui.pages import FormPage, act, act_on
 from landlords import selectors, services
-from landlords.forms import AnswerForm
+from landlords.forms import AnswerForm, MeetForm
 from landlords.journeys import REGISTRATION
 from landlords.models import Landlord
 
@@ -99,3 +99,16 @@ def answer(request: Request) -> HttpResponse:
         back_url=reverse("landlords_landlord_details"),
     )
     return act(request, form, do, page, said="Thank you. We have your answer and check it now.")
+
+
+@landlord_view
+def meet(request: Request) -> HttpResponse:
+    row = get_object_or_404(Landlord.objects.visible_to(request.actor))
+    page = FormPage(
+        title="Ask to meet us",
+        button="Ask to meet",
+        layout=LAYOUT,
+        intro="Tell us where and when suits you. We ring you within 2 working days to agree a day and a place.",
+    )
+    said = "Thank you. We ring you within 2 working days to agree a day and a place."
+    return act_on(request, row, MeetForm, services.ask_to_meet, page, at=now(), said=said)

@@ -8,7 +8,7 @@ from core.access.request import Request
 from core.ui.forms import RecordForm
 from core.ui.pages import FormPage, act_on, filters_of, paginate
 from landlords import selectors, services
-from landlords.forms import LandlordFilterForm, NoteForm, QuestionForm, SuspendForm
+from landlords.forms import LandlordFilterForm, MeetingForm, NoteForm, QuestionForm, SuspendForm
 from landlords.models import Landlord
 
 
@@ -92,3 +92,15 @@ def reinstate(request: Request, reference: str) -> HttpResponse:
     page = FormPage(title=f"Reinstate {landlord.name}", button="Reinstate")
     said = f"{landlord.name} is active again."
     return act_on(request, landlord, NoteForm, services.reinstate, page, at=now(), said=said)
+
+
+@office_view(Can.CHECK_LANDLORDS)
+def meeting(request: Request, reference: str) -> HttpResponse:
+    landlord = scoped(request, reference)
+    page = FormPage(
+        title=f"{landlord.name} asked to meet",
+        button="We have rung them",
+        intro="Ring them and agree a day and a place. Then write down here what you agreed.",
+    )
+    said = "The meeting is off your list."
+    return act_on(request, landlord, MeetingForm, services.meeting_arranged, page, at=now(), said=said)

@@ -27,6 +27,13 @@ def active(cast: Cast) -> Landlord:
     return cast.world.landlord()
 
 
+def wants_to_meet(cast: Cast) -> Landlord:
+    row = active(cast)
+    return services.ask_to_meet(
+        ref=row.reference, seen=row.version, where="council", when="Mondays", actor=cast.actor("landlord"), at=cast.at
+    )
+
+
 def suspended(cast: Cast) -> Landlord:
     row = active(cast)
     return services.suspend(
@@ -72,10 +79,16 @@ ROWS = {
         sends=lambda cast: on_screen(cast, asked, answer="Two flats in Dartford."),
         behind=404,
     ),
+    "landlords_landlord_meet": Expect(
+        LANDLORDS,
+        get_for={"other_landlord": 404},
+        sends=lambda cast: on_screen(cast, active, where="home", when="Tuesdays after 5pm"),
+    ),
     "landlords_office_list": Expect(SEE_LANDLORDS),
     "landlords_office_activate": acting_on(waiting, CHECK_LANDLORDS),
     "landlords_office_recommend": acting_on(waiting, CHECK_LANDLORDS, note="A slip long ago."),
     "landlords_office_ask": acting_on(waiting, CHECK_LANDLORDS, question="Which homes?"),
+    "landlords_office_meeting": acting_on(wants_to_meet, CHECK_LANDLORDS, note="Tuesday at 10, at the council."),
     "landlords_office_park": acting_on(waiting, CHECK_LANDLORDS, note="No answer."),
     "landlords_office_suspend": acting_on(
         active, SUSPEND_LANDLORDS, note="A complaint.", reason=next(iter(SuspensionReason)).value

@@ -10,5 +10,6 @@ ROWS = {
         LANDLORDS, get_for={"other_landlord": 302}, kwargs=lambda cast: cast.once(active) and {}
     ),
     "workspaces_office_queue": Expect(EVERY_OFFICER),
+    "workspaces_office_search": Expect(EVERY_OFFICER),
     "workspaces_office_landlord": Expect(SEE_LANDLORDS, kwargs=lambda cast: {"reference": cast.once(active).reference}),
 }

@@ -21,7 +21,7 @@ class When(StrEnum):
     WEEK = "week"
 
 
-WHOSE_LABELS = {Whose.MINE: "Waiting for me", Whose.TEAM: "Waiting for anyone in the team"}
+WHOSE_LABELS = {Whose.MINE: "Mine", Whose.TEAM: "The whole team’s"}
 WHEN_LABELS = {
     When.ANY: "Any day",
     When.LATE: "Late",

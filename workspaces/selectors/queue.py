@@ -60,7 +60,7 @@ def _line(row: Deadline, record: Known | None, actor: Actor, on: date) -> list[C
         Cell(owner[1], url=record_url(owner, actor), note=f"{record.label}: {record.name}" if record else ""),
         Cell(due_tag(row.due_on, on), note=dates.short(row.due_on)),
         Cell(_who(row, actor)),
-        Cell("The law" if row.statutory else "Our response time", note=row.source),
+        Cell("The law", note=row.source) if row.statutory else Cell("Our response time"),
     ]
 
 

@@ -24,7 +24,8 @@ class RecordKind:
     """One kind of record: what it is called on screen, the name of a row, and the record whose page shows it.
 
     `through` leads from a row to the record that decides who may see it, where it has no say of its own.
-    `related` are the rows that `name` and `owner` need.
+    `related` are the rows that `name` and `owner` need. `home` is the way to the home that a row is about,
+    None where it is about none.
     """
 
     model: type[Record]
@@ -33,6 +34,7 @@ class RecordKind:
     owner: Callable[[Any], Subject] = lambda row: row.subject
     related: tuple[str, ...] = ()
     through: str = ""
+    home: str | None = None
 
     def visible_to(self, actor: Actor) -> "QuerySet[Any]":
         if not self.through:
@@ -43,7 +45,11 @@ class RecordKind:
 
 def place(home: Home) -> str:
     """ "12 Orchard Street, Dartford"."""
-    return f"{', '.join(home.address.splitlines())}, {home.town}"
+    return in_a_line(home.address, home.town)
+
+
+def in_a_line(address: str, town: str) -> str:
+    return f"{', '.join(address.splitlines())}, {town}"
 
 
 def pair(nomination: Nomination) -> str:
@@ -53,11 +59,11 @@ def pair(nomination: Nomination) -> str:
 PAIR = ("household", "let__home")
 KINDS: Mapping[str, RecordKind] = {
     "landlord": RecordKind(Landlord, "Landlord", lambda row: row.name),
-    "home": RecordKind(Home, "Home", place),
+    "home": RecordKind(Home, "Home", place, home=""),
     "property_check": RecordKind(
-        PropertyCheck, "Visit", lambda row: place(row.home), lambda row: row.home.subject, ("home",)
+        PropertyCheck, "Visit", lambda row: place(row.home), lambda row: row.home.subject, ("home",), home="home__"
     ),
-    "let": RecordKind(Let, "Home to rent", lambda row: place(row.home), related=("home",)),
+    "let": RecordKind(Let, "Home to rent", lambda row: place(row.home), related=("home",), home="home__"),
     "household": RecordKind(Household, "Household", lambda row: row.name),
     "duty": RecordKind(Duty, "Duty", lambda row: row.household.name, lambda row: row.household.subject, ("household",)),
     "plan": RecordKind(Plan, "Plan", lambda row: row.household.name, lambda row: row.household.subject, ("household",)),
@@ -65,7 +71,7 @@ KINDS: Mapping[str, RecordKind] = {
         Placement, "Stay", lambda row: row.household.name, lambda row: row.household.subject, ("household",)
     ),
     "statutory_letter": RecordKind(StatutoryLetter, "Letter", lambda row: row.household.name, related=("household",)),
-    "nomination": RecordKind(Nomination, "Put forward", pair, related=PAIR),
+    "nomination": RecordKind(Nomination, "Put forward", pair, related=PAIR, home="let__home__"),
     "viewing": RecordKind(
         Viewing,
         "Viewing",
@@ -73,21 +79,31 @@ KINDS: Mapping[str, RecordKind] = {
         lambda row: row.nomination.subject,
         tuple(f"nomination__{path}" for path in PAIR),
         through="nomination",
+        home="nomination__let__home__",
     ),
     "offer": RecordKind(
         Offer,
         "Offer",
         lambda row: pair(row.nomination),
         related=tuple(f"nomination__{path}" for path in PAIR),
+        home="nomination__let__home__",
     ),
     "tenancy": RecordKind(
-        Tenancy, "Tenancy", lambda row: place(row.nomination.let.home), related=("nomination__let__home",)
+        Tenancy,
+        "Tenancy",
+        lambda row: place(row.nomination.let.home),
+        related=("nomination__let__home",),
+        home="nomination__let__home__",
     ),
     "scheme_application": RecordKind(
-        SchemeApplication, "Guarantee application", lambda row: place(row.home), related=("home",)
+        SchemeApplication, "Guarantee application", lambda row: place(row.home), related=("home",), home="home__"
     ),
     "guarantee": RecordKind(
-        Guarantee, "Guarantee", lambda row: place(row.application.home), related=("application__home",)
+        Guarantee,
+        "Guarantee",
+        lambda row: place(row.application.home),
+        related=("application__home",),
+        home="application__home__",
     ),
     "inventory": RecordKind(
         Inventory,
@@ -96,6 +112,7 @@ KINDS: Mapping[str, RecordKind] = {
         lambda row: row.guarantee.subject,
         ("guarantee__application__home",),
         through="guarantee",
+        home="guarantee__application__home__",
     ),
 }
 """Every kind of record that a deadline, a message or an event can be about, by its word."""

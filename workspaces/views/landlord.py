@@ -6,6 +6,7 @@ from core.access.doors import landlord_view
 from core.access.request import Request
 from core.dates import today
 from landlords import selectors as landlords
+from workspaces.selectors import landlord_home
 
 
 @landlord_view
@@ -14,4 +15,4 @@ def home(request: Request) -> HttpResponse:
     row = landlords.own(request.actor)
     if row is None:
         return redirect("landlords_landlord_register")
-    return render(request, "workspaces/landlord/home.html", landlords.record(row, request.actor, today(now())))
+    return render(request, "workspaces/landlord/home.html", landlord_home.page(row, request.actor, today(now())))

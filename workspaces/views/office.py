@@ -1,5 +1,5 @@
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.timezone import now
 
 from core.access.actor import Can
@@ -9,8 +9,10 @@ from core.dates import today
 from core.ui.pages import filters_of, paginate
 from landlords.models import Landlord
 from workspaces.forms import QueueForm
+from workspaces.rules.search import read
 from workspaces.selectors import clocks, records
 from workspaces.selectors import queue as queues
+from workspaces.selectors import search as searching
 
 
 @office_view(Can.SEE_OFFICE)
@@ -28,3 +30,13 @@ def queue(request: Request) -> HttpResponse:
 def landlord(request: Request, reference: str) -> HttpResponse:
     row = get_object_or_404(Landlord.objects.visible_to(request.actor), reference=reference)
     return render(request, "workspaces/office/landlord.html", records.landlord(row, request.actor, today(now())))
+
+
+@office_view(Can.SEE_OFFICE)
+def search(request: Request) -> HttpResponse:
+    """What the box in the header finds. A whole reference leads straight to its record."""
+    asked = read(request.GET.get("q", ""))
+    if address := searching.exact(asked, request.actor):
+        return redirect(address)
+    context = {"asked": asked, "search_text": asked.text, "groups": searching.found(asked, request.actor)}
+    return render(request, "workspaces/office/search.html", context)

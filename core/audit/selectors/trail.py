@@ -3,11 +3,13 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
+from django.conf import settings
 from django.db.models import Q
 
 from core.access import hidden as hidden_records
 from core.access.actor import Actor, Can, Kind
 from core.audit.models import Event, EventQuerySet, EventValues
+from core.audit.services.events import in_words
 from core.dates import LONDON
 from core.ui.components import Happening, Row
 
@@ -30,7 +32,7 @@ def history(subject: tuple[str, str], actor: Actor) -> list[Happening]:
     events = Event.objects.about(subject).order_by("-at", "-pk")
     if not actor.is_officer:
         own_or_moves = events.filter(Q(actor_id=actor.user_id, actor_id__isnull=False) | ~Q(to_state=""))
-        return [Happening(event.at, _stranger(event, actor), event.summary) for event in own_or_moves]
+        return [Happening(event.at, _stranger(event, actor), _what(event)) for event in own_or_moves]
     if actor.can(Can.SEE_AUDIT):
         events = events.select_related("values")
     return [_for_officer(event, actor) for event in events]
@@ -70,10 +72,18 @@ def _for_officer(event: Event, actor: Actor, *, with_record: bool = False) -> Ha
     return Happening(
         at=event.at,
         who=f"{who} (by itself)" if event.actor_kind == Kind.SYSTEM else who,
-        what=f"{event.subject_reference}: {event.summary}" if with_record else event.summary,
+        what=f"{event.subject_reference}: {_what(event)}" if with_record else _what(event),
         reason=_words(event.reason),
         detail=tuple(_detail(event, actor)),
     )
+
+
+def _what(event: Event) -> str:
+    """The words that the service gave the event; else what the site calls the action."""
+    if event.summary != in_words(event.action):
+        return event.summary
+    words: str = settings.EVENT_WORDS.get(event.action, event.summary)
+    return words
 
 
 def _stranger(event: Event, actor: Actor) -> str:

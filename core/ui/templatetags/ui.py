@@ -5,7 +5,6 @@ from typing import Any
 from django import forms, template
 from django.conf import settings
 from django.forms import BoundField
-from django.urls import NoReverseMatch, reverse
 from django.utils.formats import date_format
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
@@ -91,10 +90,7 @@ def show(value: Any) -> str:
 @register.simple_tag
 def address(name: str, *arguments: Any) -> str:
     """The address of a named page, or nothing when the site has no such page."""
-    try:
-        return reverse(name, args=arguments)
-    except NoReverseMatch:
-        return ""
+    return addresses.page_url(name, *arguments)
 
 
 @register.simple_tag(takes_context=True)

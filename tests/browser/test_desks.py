@@ -1,0 +1,68 @@
+"""The first page of a landlord and of an officer, the search and a landlord's record, looked over in Chromium."""
+
+from datetime import timedelta
+
+import pytest
+import time_machine
+from playwright.sync_api import expect
+
+from core.accounts.models import User
+from core.money import Money
+from households.services import placements
+from households.services.placements import Stay
+from landlords import services as landlords
+from tests.browser.visit import Visit
+from tests.web.client import officer
+from tests.world import World
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+@pytest.fixture
+def world(at):
+    with time_machine.travel(at, tick=True):
+        world = World(at)
+        world.landlord()
+        world.nomination(world.let(), world.household(), upto="sent_to_landlord")
+        world.home(accepted=False)
+        world.application(world.home(), upto="approved")
+        for day in (36, 50, 57):
+            row = world.household(satisfied_on=world.on - timedelta(days=day - 1), name=f"Day {day} Person")
+            stay = Stay("Sea View", False, False, Money(6_500), world.on - timedelta(days=day - 20))
+            placements.place(ref=row.reference, seen=row.version, stay=stay, actor=world.housing, at=at)
+        landlord = world.landlord()
+        landlords.ask_to_meet(
+            ref=landlord.reference, seen=landlord.version, where="home", when="Tuesdays", actor=world.owner, at=at
+        )
+        yield world
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_the_landlords_page(visit: Visit, world, width):
+    visit.page.set_viewport_size({"width": width, "height": 800})
+    visit.sign_in(User.objects.get(pk=world.owner.user_id))
+    assert visit("/landlord/").status == 200
+    assert visit("/landlord/meet/").status == 200
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_the_office(visit: Visit, world, at, width):
+    visit.page.set_viewport_size({"width": width, "height": 800})
+    visit.sign_in(officer("manager", at))
+    record = f"/office/landlords/{world.landlord().reference}/"
+    for url in ("/office/?whose=team", "/office/search/", "/office/search/?q=orchard", record):
+        assert visit(url).status == 200
+
+
+def test_the_slash_key_goes_to_the_box_and_a_reference_to_its_record(visit: Visit, world, at):
+    visit.sign_in(officer("manager", at))
+    visit("/office/")
+    visit.page.keyboard.press("/")
+    box = visit.page.get_by_role("searchbox")
+    expect(box).to_be_focused()
+    expect(box).to_have_value("")
+    landlord = world.landlord()
+    visit.page.keyboard.type(landlord.reference.lower())
+    visit.page.keyboard.press("Enter")
+    visit.page.wait_for_url(f"**/office/landlords/{landlord.reference}/")
+    visit.look_over()
