@@ -217,3 +217,13 @@ def reinstate(*, ref: str, seen: int, note: str, actor: Actor, at: datetime) -> 
     move(landlord, LANDLORD, "reinstate", actor=actor, at=at, note=note, suspension_reason="")
     outbox.send(messages.reinstated(landlord), to=recipient(landlord), about=landlord.subject, at=at)
     return landlord
+
+
+@transaction.atomic
+def close(*, ref: str, seen: int, note: str, actor: Actor, at: datetime) -> Landlord:
+    """Close an account that is not needed any more, with the reason. What is due is still paid."""
+    landlord = Landlord.objects.lock(ref, seen=seen)
+    policies.may_check(actor).require()
+    move(landlord, LANDLORD, "close", actor=actor, at=at, note=note)
+    deadlines.close_all(subject=landlord.subject, at=at, outcome="closed")
+    return landlord
