@@ -1,6 +1,7 @@
 """The council at one moment of its story: who works there, and the acts that stories are made of."""
 
 from datetime import date, datetime
+from functools import cached_property
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 
@@ -12,8 +13,10 @@ from core.documents.models import Document
 from core.documents.rules.kinds import FileKind
 from core.documents.services import uploads
 from core.money import Money
+from core.rulebook.rules.rates import RateBook
+from core.rulebook.selectors import rates
 from portal.demonstration.calendar import Calendar
-from portal.demonstration.figures import Figures
+from portal.demonstration.figures import BRMA, Figures
 from portal.demonstration.stage import Stage
 
 OURSELVES = system("demonstration")
@@ -27,6 +30,11 @@ class Council:
         self.stage = stage
         self.figures = Figures()
         self.users: dict[str, User] = {}
+
+    @cached_property
+    def rates(self) -> RateBook:
+        """The rates of the area, read once."""
+        return rates.rate_book(BRMA)
 
     @property
     def at(self) -> datetime:

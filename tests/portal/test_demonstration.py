@@ -33,7 +33,7 @@ from landlords.rules.landlord import LANDLORD
 from lettings.models import Nomination, Offer, Viewing
 from lettings.rules.match import Fit
 from lettings.rules.nomination import NOMINATION
-from lettings.rules.offer import OFFER
+from lettings.rules.offer import OFFER, Basis
 from lettings.rules.viewing import VIEWING
 from lettings.selectors import packs, shortlist
 from lettings.services import offers
@@ -209,8 +209,8 @@ def test_scenario_9_the_offer_cannot_be_final_but_may_be_ordinary():
         "at": EVENING,
     }
     with pytest.raises(DomainError, match="bound to their present home until Saturday 23 January 2027"):
-        offers.draft(terms=Terms("final_relief", move_on), **words)
-    assert offers.draft(terms=Terms("ordinary", move_on), **words).state == "drafted"
+        offers.draft(terms=Terms(Basis.FINAL_RELIEF, move_on), **words)
+    assert offers.draft(terms=Terms(Basis.ORDINARY, move_on), **words).state == "drafted"
 
 
 def test_a_baby_is_on_day_40_in_bed_and_breakfast():

@@ -6,6 +6,7 @@ from deposits.models import Guarantee
 from deposits.services import guarantees
 from households.models import Household
 from lettings.models import Nomination, Offer, Viewing
+from lettings.rules.offer import Basis
 from lettings.selectors import shortlist
 from lettings.services import nominations, offers, viewings
 from lettings.services.offers import Terms
@@ -28,7 +29,7 @@ def fresh(row: Nomination) -> Nomination:
 def put_forward(council: Council, let: Let, household: Household) -> Nomination:
     """The lead officer chooses them from the shortlist as it stands, with a reason when they are not first."""
     actor = council.actor(lead_of(council, household))
-    found = shortlist.for_let(let, actor, council.today).entries
+    found = shortlist.for_let(let, actor, council.today, council.rates).entries
     entry = next(each for each in found if each.household.pk == household.pk)
     return nominations.put_forward(
         let_ref=let.reference,
@@ -88,7 +89,7 @@ def draft(council: Council, row: Nomination, move_on: date | None = None) -> Off
     offer = offers.draft(
         nomination_ref=row.reference,
         seen=row.version,
-        terms=Terms(basis="ordinary", move_on=move_on or council.today + timedelta(days=7)),
+        terms=Terms(basis=Basis.ORDINARY, move_on=move_on or council.today + timedelta(days=7)),
         actor=actor,
         at=council.at,
     )

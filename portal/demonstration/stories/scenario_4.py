@@ -13,10 +13,18 @@ from portal.demonstration.acts.households import Case, fresh, needs, person
 from portal.demonstration.council import Council
 from portal.demonstration.stage import Story
 
+SAFE = SafeContact(
+    no_email=True,
+    no_letter=True,
+    no_voicemail=True,
+    safe_times="School days from 9:30 to 14:30, on her own telephone",
+    code_word="Marigold",
+    named_other="The refuge worker, Pat Lowe",
+)
 
-def story(council: Council) -> Story:
-    day = council.calendar.day
-    case = Case(
+
+def case_of(day: date) -> Case:
+    return Case(
         slug="hannah",
         people=(
             person(day, "Hannah Brooks", 32, "F", MemberRole.APPLICANT),
@@ -32,20 +40,16 @@ def story(council: Council) -> Story:
         needs=needs(wanted_areas=("DA1", "DA9"), unsafe_areas=("DA2",)),
         restricted="domestic_abuse",
     )
+
+
+def story(council: Council) -> Story:
     yield council.on(date(2026, 11, 20), 10)
-    row = households.open_case(council, case)
+    row = households.open_case(council, case_of(council.calendar.day))
     actor = council.actor("meera")
     contact.set_safe_contact(
         ref=row.reference,
         seen=fresh(row).version,
-        rule=SafeContact(
-            no_email=True,
-            no_letter=True,
-            no_voicemail=True,
-            safe_times="School days from 9:30 to 14:30, on her own telephone",
-            code_word="Marigold",
-            named_other="The refuge worker, Pat Lowe",
-        ),
+        rule=SAFE,
         actor=actor,
         at=council.at,
     )
