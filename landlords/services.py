@@ -269,3 +269,13 @@ def meeting_arranged(*, ref: str, seen: int, note: str, actor: Actor, at: dateti
         summary="Rang about the meeting",
     )
     return landlord.write()
+
+
+@transaction.atomic
+def close(*, ref: str, seen: int, note: str, actor: Actor, at: datetime) -> Landlord:
+    """Close an account that is not needed any more, with the reason. What is due is still paid."""
+    landlord = Landlord.objects.lock(ref, seen=seen)
+    policies.may_check(actor).require()
+    move(landlord, LANDLORD, "close", actor=actor, at=at, note=note)
+    deadlines.close_all(subject=landlord.subject, at=at, outcome="closed")
+    return landlord

@@ -220,10 +220,13 @@ def end_duty(
         raise DomainError("A manager has to sign this end as well.", field="ground", code="manager_signs")
     finish(duty, end, actor, at)
     household = duty.household
+    deadlines.done(kind="offer_refused", subject=household.subject, at=at, outcome="duty ended")
     if rules.starts_main_duty(
         end.ground, DutyKind(duty.kind), Decision(household.priority_need), Decision(household.intentional)
     ):
         begin(household, DutyKind.MAIN, end.ended_on, actor, at)
+    if not household.duties.open().exists():
+        deadlines.done(kind="plan_review", subject=household.subject, at=at, outcome="duty ended")
     return duty
 
 

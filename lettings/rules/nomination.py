@@ -133,7 +133,7 @@ NOMINATION = Machine(
         move("accept", [N.OFFER], N.ACCEPTED, "Offer accepted"),
         move("refuse", [N.VIEWING, N.OFFER], N.RESIDENT_DECLINED, "Offer refused"),
         move("hand_over", [N.ACCEPTED], N.LET, "Hand over the keys"),
-        move("expire", [N.RESIDENT_ASKED, N.SENT_TO_LANDLORD], N.EXPIRED, "Let it run out"),
+        move("expire", [N.RESIDENT_ASKED, N.SENT_TO_LANDLORD, N.OFFER], N.EXPIRED, "Let it run out"),
         move("withdraw", LIVE, N.WITHDRAWN, "Withdraw"),
         move("supersede", LIVE, N.SUPERSEDED, "Home went to someone else"),
     ],

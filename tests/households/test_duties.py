@@ -3,9 +3,11 @@ from datetime import date, timedelta
 import pytest
 
 from core.deadlines.models import Deadline
+from core.deadlines.services import set_deadline
 from core.documents.models import Document
 from core.errors import DomainError
 from core.money import Money
+from core.states import Holder
 from households.models import Duty, Household
 from households.rules.case import MemberRole, Question
 from households.rules.duty import DutyKind, Ground
@@ -239,3 +241,15 @@ def test_a_restricted_household_is_absent_for_other_officers(at):
     for actor in (other, world.liaison, world.officer("auditor"), world.officer("triage"), world.owner):
         assert not Household.objects.visible_to(actor).exists()
         assert not Duty.objects.visible_to(actor).exists()
+
+
+def test_nothing_waits_for_a_plan_or_a_refusal_once_the_last_duty_ended(at):
+    world = World(at)
+    row = world.household()
+    make_plan(world, row)
+    set_deadline(
+        kind="offer_refused", subject=row.subject, what="decide", holder=Holder.COUNCIL, due_on=world.on, at=world.at
+    )
+    end(world, row.duties.get(), Ground.WITHDREW, "withdrew_deceased")
+    waiting = Deadline.objects.about(row.subject).open().values_list("kind", flat=True)
+    assert not {"plan_review", "offer_refused"} & set(waiting)

@@ -149,3 +149,12 @@ def test_a_landlord_sees_only_their_own_record(landlord, rosa, at):
     assert list(Landlord.objects.visible_to(rosa)) == [landlord]
     assert list(Landlord.objects.visible_to(other)) == []
     assert list(Landlord.objects.visible_to(resident)) == []
+
+
+def test_an_active_account_is_closed_with_a_reason_by_who_checks_landlords(landlord, rosa, lena, at):
+    with pytest.raises(Refused):
+        services.close(ref=landlord.reference, seen=landlord.version, note="No", actor=rosa, at=at)
+    row = services.activate(ref=landlord.reference, seen=landlord.version, actor=lena, at=at)
+    row = services.close(ref=row.reference, seen=row.version, note="Sold the home", actor=lena, at=at)
+    assert row.state == "closed"
+    assert not Deadline.objects.about(row.subject).open().exists()

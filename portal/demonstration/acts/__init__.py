@@ -1,0 +1,1 @@
+"""What the people of the story do, each by the services that the pages call."""

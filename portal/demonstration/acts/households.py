@@ -1,0 +1,265 @@
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+
+from core import dates
+from core.access.actor import Kind
+from core.money import Money
+from households.models import Duty, Household, Placement, StatutoryLetter
+from households.rules.case import MemberRole, Question
+from households.rules.duty import DutyKind, Ground
+from households.rules.letter import SPECS, Delivery, LetterKind
+from households.services import cases, decisions, duties, letters, placements, plans, residents
+from households.services.cases import Contact, Needs, Person
+from households.services.decisions import Finding, NoticeGiven
+from households.services.duties import End
+from households.services.letters import Ready
+from households.services.placements import Stay
+from households.services.plans import PlanGiven, Step
+from portal.demonstration.council import Council
+from portal.demonstration.figures import BRMA
+from portal.demonstration.stage import Story
+
+WANTED = ("DA1", "DA2")
+REASONS = {
+    Question.ELIGIBLE: "They are British or settled here, and have lived in England for years.",
+    Question.HOMELESSNESS: "We saw the papers about their home and spoke to the person who asked them to leave.",
+    Question.PRIORITY_NEED: "Who lives with them, and what they told us about their health.",
+    Question.INTENTIONAL: "They did nothing on purpose that lost them the home.",
+    Question.LOCAL_CONNECTION: "They have lived in the district for more than three of the last five years.",
+}
+
+
+@dataclass(frozen=True)
+class Case:
+    """A household of the cast. `slug` is the applicant's; with `resident` they sign in."""
+
+    slug: str
+    people: tuple[Person, ...]
+    happened: str
+    officer: str = "daniel"
+    reason: str = "end_prs_assured"
+    needs: Needs = field(default_factory=lambda: needs())
+    resident: bool = False
+    restricted: str = ""
+    notice: NoticeGiven | None = None
+
+    @property
+    def name(self) -> str:
+        return self.people[0].name
+
+
+def needs(**values: object) -> Needs:
+    return Needs(**{"brma_key": BRMA, "wanted_areas": WANTED} | values)  # type: ignore[arg-type]
+
+
+def person(council_day: date, name: str, age: float, sex: str, role: MemberRole = MemberRole.CHILD) -> Person:
+    """Somebody of that age on the demonstration day; their birthday was some weeks before it."""
+    years, months = int(age), round(age % 1 * 12)
+    born_on = dates.add_months(council_day, -12 * years - months) - timedelta(days=37 if months == 0 else 3)
+    return Person(name, role, born_on=born_on, sex=sex)
+
+
+def fresh(row: Household) -> Household:
+    return Household.objects.get(pk=row.pk)
+
+
+def open_case(council: Council, case: Case) -> Household:
+    """They ask for help; the officer writes down who they are, what they need, and lets them sign in."""
+    actor = council.actor(case.officer)
+    where = council.figures.where(f"{council.figures.chance.randint(2, 60)} Fuller's Yard")
+    row = cases.open_case(
+        contact=Contact(
+            name=case.name,
+            email=f"{case.slug}@resident.example.com",
+            telephone="+441632960200",
+            present_address=f"{where.address}\n{where.town}",
+            present_postcode=where.postcode,
+        ),
+        people=case.people,
+        what_happened=case.happened,
+        loss_reason=case.reason,
+        approach_on=council.today,
+        restricted_because=case.restricted,
+        actor=actor,
+        at=council.at,
+    )
+    row = cases.change_needs(ref=row.reference, seen=row.version, needs=case.needs, actor=actor, at=council.at)
+    if case.notice:
+        row = decisions.record_notice(
+            ref=row.reference, seen=fresh(row).version, notice=case.notice, actor=actor, at=council.at
+        )
+    if case.resident:
+        user = council.person(case.slug, case.name, Kind.RESIDENT)
+        row = residents.let_sign_in(
+            ref=row.reference, seen=fresh(row).version, user_ref=user.reference, actor=actor, at=council.at
+        )
+    return row
+
+
+def decide(council: Council, row: Household, question: Question, answer: str, *categories: str) -> Household:
+    return decisions.decide(
+        ref=row.reference,
+        seen=fresh(row).version,
+        finding=Finding(question, answer, REASONS[question], council.today, categories),
+        actor=council.actor(lead_of(council, row)),
+        at=council.at,
+    )
+
+
+def lead_of(council: Council, row: Household) -> str:
+    lead = fresh(row).lead_officer_id
+    return next(slug for slug, user in council.users.items() if user.pk == lead)
+
+
+def assess(council: Council, row: Household) -> Household:
+    return cases.start_assessment(
+        ref=row.reference,
+        seen=fresh(row).version,
+        on=council.today,
+        actor=council.actor(lead_of(council, row)),
+        at=council.at,
+    )
+
+
+def open_duty(council: Council, row: Household, kind: DutyKind) -> Duty:
+    """Eligible, and threatened or homeless: the duty is owed from today."""
+    if fresh(row).eligible != "yes":
+        decide(council, row, Question.ELIGIBLE, "yes")
+    decide(council, row, Question.HOMELESSNESS, "threatened" if kind is DutyKind.PREVENTION else "homeless")
+    return duties.open_duty(
+        ref=row.reference,
+        seen=fresh(row).version,
+        kind=kind,
+        satisfied_on=council.today,
+        actor=council.actor(lead_of(council, row)),
+        at=council.at,
+    )
+
+
+STEPS = (
+    Step("council", "Look for private homes that the household can afford and put them forward."),
+    Step("council", "Check the benefit claim with them and ask for anything that is missing."),
+    Step("applicant", "Tell us at once when anything about the present home changes."),
+    Step("applicant", "Keep a list of homes seen, and ring us about any that might do."),
+)
+
+
+def make_plan(council: Council, row: Household, *steps: Step, changed: str = "") -> None:
+    plans.make(
+        ref=row.reference,
+        seen=fresh(row).version,
+        given=PlanGiven(
+            steps=steps or STEPS,
+            agreed=True,
+            review_on=council.today + timedelta(days=21),
+            what_changed=changed,
+        ),
+        actor=council.actor(lead_of(council, row)),
+        at=council.at,
+    )
+
+
+def send(
+    council: Council, row: Household, kind: LetterKind, delivery: Delivery = Delivery.EMAIL, officer: str = ""
+) -> StatutoryLetter:
+    """Sign a letter, every box ticked. Where a manager has to sign as well it waits."""
+    return letters.prepare(
+        ref=row.reference,
+        seen=fresh(row).version,
+        ready=Ready(kind, delivery, {item.key: True for item in SPECS[kind].items}),
+        actor=council.actor(officer or lead_of(council, row)),
+        at=council.at,
+    )
+
+
+def countersign(council: Council, letter: StatutoryLetter) -> StatutoryLetter:
+    letter.refresh_from_db()
+    return letters.countersign(ref=letter.reference, seen=letter.version, actor=council.actor("ruth"), at=council.at)
+
+
+def place(
+    council: Council, row: Household, provider: str, nightly: int, *, shared: bool = False, exempt: bool = False
+) -> Placement:
+    return placements.place(
+        ref=row.reference,
+        seen=fresh(row).version,
+        stay=Stay(
+            provider=provider,
+            self_contained=not shared,
+            exempt_provider=exempt,
+            nightly_cost=Money(nightly * 100),
+            started_on=council.today,
+        ),
+        actor=council.actor(lead_of(council, row)),
+        at=council.at,
+    )
+
+
+def leave(council: Council, row: Household) -> None:
+    stay = row.placements.get(ended_on=None)
+    placements.leave(
+        ref=stay.reference,
+        seen=stay.version,
+        ended_on=council.today,
+        actor=council.actor(lead_of(council, row)),
+        at=council.at,
+    )
+
+
+def end(council: Council, row: Household, ground: Ground, hclic: str, reasons: str, officer: str = "") -> Duty:
+    """End the open duty on a ground. The letter is another act."""
+    duty = row.duties.open().order_by("-satisfied_on").first()
+    assert duty is not None
+    return duties.end_duty(
+        ref=duty.reference,
+        seen=duty.version,
+        end=End(
+            ground=ground,
+            hclic_reason=hclic,
+            reasons=reasons,
+            ended_on=council.today,
+            complied=True,
+            six_months=True,
+            warned=True,
+            authorised_by_senior=True,
+        ),
+        actor=council.actor(officer or lead_of(council, row)),
+        at=council.at,
+    )
+
+
+def close(council: Council, row: Household, reason: str) -> Household:
+    return cases.close(
+        ref=row.reference,
+        seen=fresh(row).version,
+        reason=reason,
+        actor=council.actor(lead_of(council, row)),
+        at=council.at,
+    )
+
+
+def owed(
+    council: Council,
+    case: Case,
+    kind: DutyKind,
+    begins: datetime,
+    then: datetime,
+    priority: str = "",
+    delivery: Delivery = Delivery.EMAIL,
+) -> Story:
+    """From the first call to a duty with its plan and letters.
+
+    The duty opens at `begins`, the plan and the letters follow at `then`. `priority` is a category of
+    priority need, or nothing while it is undecided.
+    """
+    yield begins
+    row = open_case(council, case)
+    assess(council, row)
+    open_duty(council, row, kind)
+    if priority:
+        decide(council, row, Question.PRIORITY_NEED, "yes", priority)
+    yield then
+    make_plan(council, row)
+    send(council, row, LetterKind.DUTY_DECISION, delivery)
+    send(council, row, LetterKind.ASSESSMENT_AND_PLAN, delivery)
+    return fresh(row)

@@ -1,0 +1,173 @@
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from deposits.models import Guarantee
+from deposits.services import guarantees
+from households.models import Household
+from lettings.models import Nomination, Offer, Viewing
+from lettings.rules.offer import Basis
+from lettings.selectors import shortlist
+from lettings.services import nominations, offers, viewings
+from lettings.services.offers import Terms
+from portal.demonstration.acts.households import lead_of
+from portal.demonstration.council import Council
+from portal.demonstration.stage import Story
+from properties.models import Let
+from tenancies.models import Tenancy
+from tenancies.rules.tenancy import MOVE_IN_CHECKS
+from tenancies.services import tenancies
+
+OF_VIEW = ("a", "c", "d", "e_i", "e_ii", "e_iii", "j")
+NEARER = "They know the area, and the children can stay at their school."
+
+
+def fresh(row: Nomination) -> Nomination:
+    return Nomination.objects.select_related("let__home__landlord", "household").get(pk=row.pk)
+
+
+def put_forward(council: Council, let: Let, household: Household) -> Nomination:
+    """The lead officer chooses them from the shortlist as it stands, with a reason when they are not first."""
+    actor = council.actor(lead_of(council, household))
+    found = shortlist.for_let(let, actor, council.today, council.rates).entries
+    entry = next(each for each in found if each.household.pk == household.pk)
+    return nominations.put_forward(
+        let_ref=let.reference,
+        household_ref=household.reference,
+        shortlist={"position": entry.position, "points": int(entry.parts.points), "fit": entry.outcome.fit},
+        override_because=NEARER if entry.position > 1 else "",
+        actor=actor,
+        at=council.at,
+    )
+
+
+def agree(council: Council, row: Nomination) -> Nomination:
+    row = fresh(row)
+    actor = council.actor(lead_of(council, row.household))
+    return nominations.resident_agrees(ref=row.reference, seen=row.version, actor=actor, at=council.at)
+
+
+def owner_of(council: Council, row: Nomination) -> str:
+    owner = row.let.home.landlord.user_id
+    return next(slug for slug, user in council.users.items() if user.pk == owner)
+
+
+def landlord_accepts(council: Council, row: Nomination) -> Nomination:
+    row = fresh(row)
+    actor = council.actor(owner_of(council, row))
+    return nominations.landlord_accepts(ref=row.reference, seen=row.version, actor=actor, at=council.at)
+
+
+def arrange(council: Council, row: Nomination, starts_at: datetime) -> Viewing:
+    row = fresh(row)
+    return viewings.arrange(
+        ref=row.reference,
+        seen=row.version,
+        starts_at=starts_at,
+        where_to_meet="At the front door",
+        actor=council.actor(lead_of(council, row.household)),
+        at=council.at,
+    )
+
+
+def record(council: Council, row: Nomination, came: str = "both", outcome: str = "proceed", note: str = "") -> Viewing:
+    viewing = row.viewings.get(state="scheduled")
+    return viewings.record(
+        ref=viewing.reference,
+        seen=viewing.version,
+        came=came,
+        outcome=outcome if came == "both" else "",
+        note=note,
+        actor=council.actor(lead_of(council, fresh(row).household)),
+        at=council.at,
+    )
+
+
+def draft(council: Council, row: Nomination, move_on: date | None = None) -> Offer:
+    row = fresh(row)
+    actor = council.actor(lead_of(council, row.household))
+    offer = offers.draft(
+        nomination_ref=row.reference,
+        seen=row.version,
+        terms=Terms(basis=Basis.ORDINARY, move_on=move_on or council.today + timedelta(days=7)),
+        actor=actor,
+        at=council.at,
+    )
+    return offers.answer_rows(
+        ref=offer.reference,
+        seen=offer.version,
+        answers=dict.fromkeys(OF_VIEW, ("pass", "Seen by the officer")),
+        actor=actor,
+        at=council.at,
+    )
+
+
+def offer_of(row: Nomination) -> Offer:
+    return row.offers.get()
+
+
+def sign(council: Council, row: Nomination) -> Offer:
+    offer = offer_of(row)
+    actor = council.actor(lead_of(council, fresh(row).household))
+    return offers.sign_suitability(ref=offer.reference, seen=offer.version, actor=actor, at=council.at)
+
+
+def make(council: Council, row: Nomination) -> Offer:
+    offer = offer_of(row)
+    actor = council.actor(lead_of(council, fresh(row).household))
+    return offers.make(ref=offer.reference, seen=offer.version, actor=actor, at=council.at)
+
+
+def take(council: Council, row: Nomination) -> Offer:
+    """They accept the offer, by themselves where they sign in."""
+    offer, household = offer_of(row), fresh(row).household
+    own = next((slug for slug, user in council.users.items() if user.pk == household.resident_id), "")
+    actor = council.actor(own or lead_of(council, household))
+    return offers.accept(ref=offer.reference, seen=offer.version, actor=actor, at=council.at)
+
+
+def hand_over(council: Council, row: Nomination) -> tuple[Tenancy, Guarantee | None]:
+    """The keys, and the guarantee where the landlord has signed one."""
+    actor = council.actor(lead_of(council, fresh(row).household))
+    tenancy = tenancies.start(
+        nomination_ref=row.reference,
+        started_on=council.today,
+        checks=dict.fromkeys(MOVE_IN_CHECKS, True),
+        actor=actor,
+        at=council.at,
+    )
+    return tenancy, guarantees.start_for_tenancy(tenancy_ref=tenancy.reference, actor=actor, at=council.at)
+
+
+@dataclass(frozen=True)
+class Stop:
+    """One step on the way to the keys: so many days after the household was put forward."""
+
+    name: str
+    days: int
+    hour: int
+    act: Callable[[Council, Nomination], object]
+
+
+ROAD = (
+    Stop("agreed", 0, 15, agree),
+    Stop("landlord_accepted", 1, 11, landlord_accepts),
+    Stop("viewing", 2, 9, lambda council, row: arrange(council, row, council.at + timedelta(hours=6))),
+    Stop("seen", 2, 16, record),
+    Stop("drafted", 3, 10, draft),
+    Stop("signed", 3, 11, sign),
+    Stop("made", 3, 12, make),
+    Stop("accepted", 5, 10, take),
+    Stop("keys", 8, 11, hand_over),
+)
+
+
+def on_the_road(council: Council, let: Let, household: Household, ago: int, upto: str = "") -> Story:
+    """A household put forward for a home so many days ago, as far as the named step."""
+    yield council.ago(ago, 10)
+    row = put_forward(council, let, household)
+    names = [stop.name for stop in ROAD]
+    for stop in ROAD[: names.index(upto) + 1 if upto else 0]:
+        yield council.ago(ago - stop.days, stop.hour)
+        stop.act(council, row)
+    return fresh(row)

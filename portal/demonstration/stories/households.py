@@ -1,0 +1,258 @@
+"""Households at every step that end, or wait, without a home of ours."""
+
+from datetime import date
+
+from households.models import Household
+from households.rules.case import MemberRole, Question
+from households.rules.duty import DutyKind, Ground
+from households.rules.letter import Delivery, LetterKind
+from households.services import letters
+from households.services.decisions import NoticeGiven
+from portal.demonstration.acts import households
+from portal.demonstration.acts.households import Case, needs, person
+from portal.demonstration.council import Council
+from portal.demonstration.stage import Story
+
+A = MemberRole.APPLICANT
+PARTNER = MemberRole.PARTNER
+
+
+def owed(
+    council: Council, case: Case, kind: DutyKind, ago: int, priority: str = "", delivery: Delivery = Delivery.EMAIL
+) -> Story:
+    """A duty opened so many days ago, with its plan and letters three days later."""
+    begins, then = council.ago(ago, 10), council.ago(ago - 3, 14)
+    return (yield from households.owed(council, case, kind, begins, then, priority, delivery))
+
+
+def asked_today(council: Council) -> Story:
+    yield council.ago(0, 8, 45)
+    people = (person(council.calendar.day, "Dean Mitchell", 26, "M", A),)
+    case = Case(
+        "dean", people, "He is sleeping on a friend’s sofa and has to go by Friday.", "joanne", "family_friends"
+    )
+    households.open_case(council, case)
+
+
+def being_assessed(council: Council) -> Story:
+    day = council.calendar.day
+    yield council.ago(4, 10)
+    people = (person(day, "Aisha Rahman", 37, "F", A), person(day, "Yusra", 14, "F"), person(day, "Idris", 11, "M"))
+    case = Case("aisha", people, "The landlord wants the house for his son.", "tom", needs=needs(pets="cat"))
+    row = households.open_case(council, case)
+    yield council.ago(2, 11)
+    households.assess(council, row)
+    households.decide(council, row, Question.ELIGIBLE, "yes")
+
+
+def in_bed_and_breakfast(council: Council) -> Story:
+    """A baby on day 40 in bed and breakfast: from day 43 it is unlawful."""
+    day = council.calendar.day
+    case = Case(
+        "chloe",
+        (person(day, "Chloe Bennett", 24, "F", A), person(day, "Noah", 8 / 12, "M")),
+        "She had to leave her aunt’s home after the baby was born.",
+        "meera",
+        "family_friends",
+        resident=True,
+    )
+    yield council.on(date(2026, 10, 15), 15)
+    row = households.open_case(council, case)
+    households.assess(council, row)
+    households.open_duty(council, row, DutyKind.RELIEF)
+    households.place(council, row, "The Mail Coach Guest House", 70, shared=True)
+    yield council.on(date(2026, 10, 19), 11)
+    households.decide(council, row, Question.PRIORITY_NEED, "yes", "dependent_children")
+    households.make_plan(council, row)
+    households.send(council, row, LetterKind.DUTY_DECISION)
+    households.send(council, row, LetterKind.ASSESSMENT_AND_PLAN)
+
+
+def day_55(council: Council) -> Story:
+    """A couple in relief whose day 56 is tomorrow."""
+    day = council.calendar.day
+    case = Case(
+        "ola",
+        (person(day, "Ola Balogun", 44, "F", A), person(day, "Kehinde Balogun", 47, "M", PARTNER)),
+        "Their lodging ended when the house was sold.",
+        "daniel",
+        "end_prs_not_assured",
+    )
+    yield council.on(date(2026, 9, 30), 12)
+    row = households.open_case(council, case)
+    households.assess(council, row)
+    households.open_duty(council, row, DutyKind.RELIEF)
+    yield council.on(date(2026, 10, 5), 12)
+    households.make_plan(council, row)
+    households.send(council, row, LetterKind.DUTY_DECISION, Delivery.POST)
+    households.send(council, row, LetterKind.ASSESSMENT_AND_PLAN, Delivery.POST)
+
+
+def notice_near(council: Council) -> Story:
+    """A family in prevention whose notice gives a day within 56 days."""
+    day = council.calendar.day
+    case = Case(
+        "bogdan",
+        (
+            person(day, "Bogdan Ionescu", 40, "M", A),
+            person(day, "Elena Ionescu", 38, "F", PARTNER),
+            person(day, "Andrei", 13, "M"),
+            person(day, "Ioana", 10.5, "F"),
+            person(day, "Mihai", 4, "M"),
+        ),
+        "They have notice for rent arrears after he lost his job.",
+        "tom",
+        resident=True,
+        notice=NoticeGiven(
+            kind="section_8",
+            tenancy="assured",
+            served_on=council.ago(24).date(),
+            specified_on=council.ahead(12).date(),
+            grounds=("8", "10"),
+        ),
+    )
+    yield from owed(council, case, DutyKind.PREVENTION, 20, "dependent_children")
+
+
+def expecting(council: Council) -> Story:
+    day = council.calendar.day
+    baby = households.Person("Expected baby", MemberRole.EXPECTED_BABY, expected_on=council.ahead(60).date())
+    case = Case(
+        "sophie",
+        (person(day, "Sophie Hale", 27, "F", A), person(day, "Ryan Cole", 29, "M", PARTNER), baby),
+        "They share one room at his parents’ home and have been asked to find their own.",
+        "meera",
+        "family_friends",
+    )
+    yield from owed(council, case, DutyKind.PREVENTION, 33, "pregnant")
+
+
+def main_duty_letter_waits(council: Council) -> Story:
+    """Relief ended by itself after day 56; the main duty letter waits for the manager."""
+    day = council.calendar.day
+    case = Case(
+        "nicola",
+        (person(day, "Nicola Grant", 33, "F", A), person(day, "Tyler", 9, "M"), person(day, "Mason", 6, "M")),
+        "The rent went up, and she could not stay.",
+        "daniel",
+    )
+    row = yield from owed(council, case, DutyKind.RELIEF, 62, "dependent_children")
+    households.place(council, row, "Council flat, Acacia Court", 38, exempt=True)
+    yield council.ago(45, 10)
+    households.decide(council, row, Question.INTENTIONAL, "no")
+    yield council.ago(4, 10)
+    households.send(council, row, LetterKind.END_OF_RELIEF)
+    yield council.ago(1, 15)
+    households.send(council, row, LetterKind.MAIN_DUTY_DECISION)
+
+
+def became_homeless(council: Council) -> Story:
+    """Prevention ended as they became homeless; relief lapsed, and the main duty letter has gone."""
+    day = council.calendar.day
+    case = Case(
+        "abdi",
+        (
+            person(day, "Abdi Warsame", 45, "M", A),
+            person(day, "Hodan Warsame", 41, "F", PARTNER),
+            person(day, "Zakaria", 15, "M"),
+            person(day, "Ayan", 12, "F"),
+        ),
+        "The court made an order for possession.",
+        "meera",
+    )
+    row = yield from owed(council, case, DutyKind.PREVENTION, 125, "dependent_children")
+    yield council.ago(96, 9)
+    households.open_duty(council, row, DutyKind.RELIEF)
+    households.place(council, row, "Temple Hill Rooms", 95)
+    yield council.ago(95, 12)
+    households.make_plan(council, row, changed="They have lost their home, so the steps are about finding another.")
+    for kind in (LetterKind.END_OF_PREVENTION, LetterKind.DUTY_DECISION, LetterKind.ASSESSMENT_AND_PLAN):
+        households.send(council, row, kind)
+    yield council.ago(70, 12)
+    households.decide(council, row, Question.INTENTIONAL, "no")
+    yield council.ago(39, 12)
+    letter = households.send(council, row, LetterKind.MAIN_DUTY_DECISION)
+    yield council.ago(38, 10)
+    households.countersign(council, letter)
+
+
+def after_56_days(council: Council) -> Story:
+    """Prevention ended after 56 days by notice, which a manager signs; the case is closed."""
+    people = (person(council.calendar.day, "Lorraine Tighe", 52, "F", A),)
+    case = Case("lorraine", people, "Her landlord talked of selling.", "tom")
+    row = yield from owed(council, case, DutyKind.PREVENTION, 100)
+    yield council.ago(40, 10)
+    why = "Her landlord has taken the house off the market. We took every step of the plan."
+    households.end(council, row, Ground.FIFTY_SIX_DAYS, "56_days_no_action", why, "ruth")
+    households.send(council, row, LetterKind.END_OF_PREVENTION)
+    yield council.ago(15, 10)
+    households.close(council, row, "Nothing more is owed, and she did not ask for a review.")
+
+
+def stayed(council: Council) -> Story:
+    """Prevention by keeping the home that they had."""
+    day = council.calendar.day
+    people = (person(day, "Priti Shah", 36, "F", A), person(day, "Dev", 8, "M"))
+    row = yield from owed(council, Case("priti", people, "Rent arrears of two months."), DutyKind.PREVENTION, 85)
+    yield council.ago(50, 10)
+    why = "The arrears are paid by a plan, and the landlord has given a new promise of a year."
+    households.end(council, row, Ground.SECURED, "secured_existing_6m", why)
+    households.send(council, row, LetterKind.END_OF_PREVENTION)
+    yield council.ago(27, 10)
+    households.close(council, row, "They stay in their home.")
+
+
+def went_away(council: Council) -> Story:
+    people = (person(council.calendar.day, "Victor Lungu", 31, "M", A),)
+    case = Case("victor", people, "He was asked to leave his brother’s flat.", "tom", "family_friends")
+    row = yield from owed(council, case, DutyKind.RELIEF, 60)
+    yield council.ago(35, 10)
+    households.end(council, row, Ground.WITHDREW, "withdrew_deceased", "He has moved to a job with a room in Leeds.")
+    households.send(council, row, LetterKind.END_OF_RELIEF)
+    households.close(council, row, "He asked us to.")
+
+
+def would_not_cooperate(council: Council) -> Story:
+    """Ended after a warning, with the manager’s signature. A letter prepared by mistake was taken back."""
+    people = (person(council.calendar.day, "Kyle Benton", 28, "M", A),)
+    case = Case("kyle", people, "He left a shared house after a quarrel.", "daniel", "relationship_breakdown")
+    row = yield from owed(council, case, DutyKind.RELIEF, 62)
+    yield council.ago(9, 10)
+    why = "He was warned in writing on two occasions and refused every step without a reason."
+    households.end(council, row, Ground.NON_COOPERATION, "notice_noncoop", why, "ruth")
+    yield council.ago(9, 15)
+    households.send(council, row, LetterKind.END_OF_RELIEF)
+
+
+def main_duty_letter_taken_back(council: Council) -> Story:
+    """The reasons named the wrong flat, so the letter was taken back and written anew."""
+    yield council.ago(40, 12)
+    row = Household.objects.get(name="Abdi Warsame")
+    letter = households.send(council, row, LetterKind.MAIN_DUTY_DECISION)
+    yield council.ago(40, 16)
+    letters.withdraw(
+        ref=letter.reference,
+        seen=letter.version,
+        note="The reasons named the wrong flat.",
+        actor=council.actor("meera"),
+        at=council.at,
+    )
+
+
+def stories(council: Council) -> list[Story]:
+    each = (
+        asked_today,
+        being_assessed,
+        in_bed_and_breakfast,
+        day_55,
+        notice_near,
+        expecting,
+        main_duty_letter_waits,
+        became_homeless,
+        main_duty_letter_taken_back,
+        after_56_days,
+        stayed,
+        went_away,
+        would_not_cooperate,
+    )
+    return [story(council) for story in each]

@@ -1,0 +1,74 @@
+"""The people who work at the council, and what happens every morning."""
+
+from datetime import timedelta
+
+from core import dates
+from core.access.actor import system
+from core.deadlines import services as deadlines
+from core.deadlines.models import Deadline
+from deposits.models import Guarantee, SchemeApplication
+from deposits.rules.guarantee import INVENTORY_REMINDER_DAYS
+from deposits.services import applications, guarantees
+from households.models import Duty, Household
+from households.rules.duty import DutyKind
+from households.services import duties
+from portal.demonstration.acts import households
+from portal.demonstration.council import Council
+from portal.demonstration.stage import Story
+
+OFFICERS = (
+    ("paul", "Paul Hensher", "administrator", 0),
+    ("joanne", "Joanne Pickett", "triage", 0),
+    ("daniel", "Daniel Okafor", "housing", 0),
+    ("meera", "Meera Sandhu", "housing", 0),
+    ("tom", "Tom Ellery", "housing", 0),
+    ("grace", "Grace Whitlock", "landlord_liaison", 0),
+    ("ibrahim", "Ibrahim Yusuf", "landlord_liaison", 0),
+    ("colin", "Colin Marsh", "inspector", 0),
+    ("helen", "Helen Stroud", "finance", 1200),
+    ("ruth", "Ruth Adeyemi", "manager", 3000),
+    ("stephen", "Stephen Lyle", "auditor", 0),
+    ("nadia", "Nadia Rahimi", "content_editor", 0),
+)
+"""Short name, name, role, and the most in pounds that they may approve."""
+
+
+def officers(council: Council) -> None:
+    """Everybody's account, before the first story begins. The administrator comes first."""
+    for slug, name, role, limit in OFFICERS:
+        council.officer(slug, name, role, limit)
+
+
+def mornings(council: Council) -> Story:
+    """What the scheduled jobs do each morning, on the days on which they would find something."""
+    clerk = system("every_morning")
+    day = council.today
+    while True:
+        day += timedelta(days=1)
+        yield council.calendar.moment(day, 6)
+        overdue = Duty.objects.open().filter(kind=DutyKind.RELIEF, last_day__lt=day)
+        for reference in overdue.values_list("reference", flat=True):
+            duties.record_lapse(ref=reference, lapses_if_open=False, actor=clerk, at=council.at)
+        started = [day - timedelta(days=days) for days in INVENTORY_REMINDER_DAYS]
+        for reference in Guarantee.objects.filter(start_on__in=started).values_list("reference", flat=True):
+            guarantees.remind(ref=reference, actor=clerk, at=council.at)
+        unsigned = SchemeApplication.objects.filter(state="approved", offer_open_to__lt=dates.today(council.at))
+        for reference in unsigned.values_list("reference", flat=True):
+            applications.lapse(ref=reference, actor=clerk, at=council.at)
+
+
+def afternoons(council: Council) -> Story:
+    """What the officers look at when its day has come: duties on day 35 and 49, and plans."""
+    day = council.today
+    while True:
+        day += timedelta(days=1)
+        yield council.calendar.moment(day, 16, 30)
+        if day == council.calendar.day or not dates.is_working_day(day):
+            continue
+        due = Deadline.objects.open().filter(due_on__lte=day)
+        for deadline in due.filter(kind__in=["day_35", "day_49"]):
+            subject = (deadline.subject_kind, deadline.subject_reference)
+            deadlines.done(kind=deadline.kind, subject=subject, at=council.at, outcome="looked at")
+        for deadline in due.filter(kind="plan_review"):
+            household = Household.objects.get(reference=deadline.subject_reference)
+            households.make_plan(council, household, changed="We went through it together; the search goes on.")
