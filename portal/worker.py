@@ -8,6 +8,7 @@ from core.jobs import tasks as jobs
 from core.jobs.rules.timetable import Daily, Every
 from core.jobs.schedule import Job
 from core.notifications import tasks as notifications
+from households import tasks as households
 from portal import tasks as portal
 
 SCHEDULE = (
@@ -17,6 +18,8 @@ SCHEDULE = (
     Job("sweep documents", Every(minutes=5), documents.sweep_documents),
     Job("sweep orphan files", Daily(time(2, 10)), documents.sweep_orphan_files),
     Job("seal stragglers of the audit trail", Daily(time(2, 30)), audit.seal_stragglers),
+    Job("record relief duties that ended by themselves", Daily(time(0, 20)), households.record_lapses),
+    Job("look at families in bed and breakfast", Daily(time(0, 40)), households.watch_bnb),
     Job("tidy sessions and form keys", Daily(time(2, 50)), portal.tidy),
     Job("prune old tasks", Daily(time(3, 10)), jobs.prune),
 )

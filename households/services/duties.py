@@ -265,6 +265,9 @@ def record_lapse(*, ref: str, lapses_if_open: bool, actor: Actor, at: datetime) 
                 statutory=True,
                 source="HA 1996 ss189B(4), 193(1)",
             )
+    elif not decision_open(household):
+        for holder_kind in ("officer", "manager"):
+            deadlines.done(kind=f"main_duty_decision_{holder_kind}", subject=household.subject, at=at)
     return None
 
 
