@@ -38,6 +38,7 @@ class PlanForm(RecordForm):
     )
     review_on = DateField(label="When do you look at it together again?")
     conditional = {"agreed": {"no": ["not_agreed_because"]}}
+    marks_optional = False
 
     def __init__(self, *args: Any, on: date, last: Plan | None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -53,7 +54,7 @@ class PlanForm(RecordForm):
             del self.fields["what_changed"]
 
     def add_line(self, side: str, number: int, step: PlanStep | None, choices: list[tuple[str, str]]) -> None:
-        name, label = f"{side}-{number}", f"{SIDES[side]}, step {number}"
+        name, label = f"{side}-{number}", f"Step {number}"
         self.fields[f"{name}-what"] = forms.CharField(
             label=label, required=False, max_length=500, initial=step.what if step else "", widget=Text()
         )

@@ -45,7 +45,7 @@ def people_table(household: Household, actor: Actor, on: date) -> Table:
         cells.append(Cell("Remove", url=url("person_remove", household.reference, number)) if works else Cell(""))
         rows.append(cells)
     return Table(
-        caption="People",
+        caption="People and what counts",
         caption_hidden=True,
         columns=[Column("Name"), Column("Age"), Column("Sex"), Column("What counts"), Column("Remove", hidden=True)],
         rows=rows,
@@ -189,7 +189,7 @@ def effect_tag(row: NoticeServed, on: date) -> tuple[str, str]:
 def stay_table(household: Household, actor: Actor, on: date) -> Table:
     works = actor.can(Can.WORK_HOUSEHOLDS)
     return Table(
-        caption="Temporary accommodation",
+        caption="Stays, newest first",
         caption_hidden=True,
         columns=[
             Column("Where"),

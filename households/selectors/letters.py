@@ -131,7 +131,7 @@ def page(letter: StatutoryLetter, actor: Actor, on: date) -> dict[str, Any]:
 def table(household: Household, actor: Actor, on: date) -> Table:
     """The letters of a household, newest first."""
     return Table(
-        caption="Letters",
+        caption="Letters, newest first",
         caption_hidden=True,
         columns=[Column("Letter"), Column("State"), Column("Given"), Column("Review")],
         rows=[

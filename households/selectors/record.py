@@ -163,7 +163,7 @@ def contact_rows(household: Household, loss: dict[str, str]) -> list[Row]:
     return [
         Row("Telephone", in_words(household.telephone)),
         Row("Email", household.email),
-        Row("Where they are now", [line for line in address if line]),
+        Row("Where they are now", [line for line in address if line] or ""),
         Row("Came to us", household.approach_on),
         Row("What happened", household.what_happened),
         Row("Why the home is lost", loss.get(household.loss_reason, "")),

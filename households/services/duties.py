@@ -59,7 +59,10 @@ def letter_deadlines(duty: Duty, at: datetime) -> None:
 
 
 def clock_deadlines(duty: Duty, at: datetime) -> None:
+    """A reminder for each day still to come, and for day 56 in any case."""
     for day, due_on in rules.warning_dates(duty.satisfied_on).items():
+        if due_on < dates.today(at) and day != rules.DUTY_DAYS:
+            continue
         deadlines.set_deadline(
             kind=f"day_{day}",
             subject=duty.subject,

@@ -7,6 +7,7 @@ from django.urls import NoReverseMatch, reverse
 
 from core.access.actor import Actor, Can
 from core.audit.selectors import history
+from core.notifications.models import OutboxMessage
 from core.notifications.selectors import messages_about
 from core.ui.addresses import record_url
 from core.ui.components import Action, Cell, Column, Table, Tag
@@ -59,10 +60,17 @@ def page(household: Household, actor: Actor, on: date) -> dict[str, Any]:
         "letters": letters.table(household, actor, on),
         "letter_kinds": letter_links(household, actor),
         "put_forward": put_forward(household, actor),
-        "messages_sent": messages_about(household.subject, actor),
+        "messages_sent": sent(household, plan, actor),
         "happenings": history(household.subject, actor),
         **homes(household, actor, on),
     }
+
+
+def sent(household: Household, plan: Any, actor: Actor) -> list[OutboxMessage]:
+    """What was sent about the case, its plan and its letters, newest first."""
+    about = [household, *([plan] if plan else []), *household.letters.all()]
+    found = [message for row in about for message in messages_about(row.subject, actor)]
+    return sorted(found, key=lambda message: message.created_at, reverse=True)
 
 
 def letter_links(household: Household, actor: Actor) -> list[Action]:
@@ -76,7 +84,7 @@ def homes(household: Household, actor: Actor, on: date) -> dict[str, Any]:
     judged = shortlist.for_household(household.reference, actor, on)
     near = [(let, outcome) for let, outcome, _ in judged if outcome.fit in FITS]
     table = Table(
-        caption="Homes for them",
+        caption="Homes that fit or nearly fit",
         caption_hidden=True,
         columns=[
             Column("Home"),
@@ -111,7 +119,7 @@ def put_forward(household: Household, actor: Actor) -> Table:
         for offer in Offer.objects.filter(nomination__in=[row.pk for row in nominations]).order_by("created_at")
     }
     return Table(
-        caption="Put forward",
+        caption="Homes they were put forward for",
         caption_hidden=True,
         columns=[Column("Reference"), Column("Home"), Column("State"), Column("Offer")],
         rows=[
