@@ -79,8 +79,10 @@ def duty_decision(household: Household, duty: Duty) -> list[Block]:
 
 
 def steps(plan: Plan, side: str) -> tuple[str, ...]:
+    """The steps of a side. Advice is marked as advice: not following it is held against nobody (s189A(7))."""
     return tuple(
-        f"{step.what} (by {dates.in_words(step.due_on)})" if step.due_on else step.what
+        f"{step.what}{f' (by {dates.in_words(step.due_on)})' if step.due_on else ''}"
+        f"{' (this is advice, not a step you must take)' if step.is_advice else ''}"
         for step in plan.steps.all()
         if step.side == side and step.dropped_on is None
     )

@@ -23,7 +23,10 @@ RECORD_PAGES: dict[str, dict[str, str]] = {
         "scheme_application": "deposits_landlord_application",
     },
     "resident": {
+        "household": "workspaces_resident_home",
         "nomination": "lettings_resident_nomination",
         "offer": "lettings_resident_offer",
+        "plan": "households_resident_plan",
+        "statutory_letter": "households_resident_letter",
     },
 }

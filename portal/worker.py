@@ -9,6 +9,7 @@ from core.jobs.rules.timetable import Daily, Every
 from core.jobs.schedule import Job
 from core.notifications import tasks as notifications
 from deposits import tasks as deposits
+from households import tasks as households
 from portal import tasks as portal
 from properties import tasks as properties
 
@@ -20,6 +21,8 @@ SCHEDULE = (
     Job("settle the photos of homes", Every(minutes=5), properties.settle_photos),
     Job("sweep orphan files", Daily(time(2, 10)), documents.sweep_orphan_files),
     Job("seal stragglers of the audit trail", Daily(time(2, 30)), audit.seal_stragglers),
+    Job("record relief duties that ended by themselves", Daily(time(0, 20)), households.record_lapses),
+    Job("look at families in bed and breakfast", Daily(time(0, 40)), households.watch_bnb),
     Job("tidy sessions and form keys", Daily(time(2, 50)), portal.tidy),
     Job("watch certificates", Daily(time(6, 30)), properties.watch_certificates),
     Job("prune old tasks", Daily(time(3, 10)), jobs.prune),

@@ -65,6 +65,17 @@ def close_all(*, subject: tuple[str, str], at: datetime, outcome: str) -> int:
     return Deadline.objects.about(subject).open().update(done_at=at, outcome=outcome)
 
 
+def hand_over(*, subjects: Collection[tuple[str, str]], before_id: int | None, person_id: int | None) -> int:
+    """Give what waits by name for one officer about these records to another; nothing when nobody had it."""
+    if before_id is None:
+        return 0
+    moved = 0
+    for subject in subjects:
+        theirs = Deadline.objects.about(subject).open().filter(holder=Holder.COUNCIL, person_id=before_id)
+        moved += theirs.update(person_id=person_id)
+    return moved
+
+
 def take_reminder(*, deadline_id: int, on: date, at: datetime) -> bool:
     """Whether a reminder of this deadline is to be sent now; it then counts as sent.
 

@@ -1,5 +1,6 @@
 """A household's case, from the first approach to closing, and who the people in it are."""
 
+from dataclasses import dataclass
 from enum import StrEnum
 
 from core.states import Colour, Holder, Machine, State, move
@@ -137,3 +138,22 @@ class Pets(StrEnum):
     DOG = "dog"
     CAT = "cat"
     OTHER = "other"
+
+
+PET_LABELS = {Pets.NONE: "No pets", Pets.DOG: "A dog", Pets.CAT: "A cat", Pets.OTHER: "Another pet"}
+
+RESTRICTED_LABELS = {
+    "domestic_abuse": "Domestic abuse",
+    "staff": "Someone in the household works for the council",
+    "relative": "A relative of someone who works for the council",
+}
+
+
+@dataclass(frozen=True)
+class HouseholdFilters:
+    """What an officer looks for in the list. `duty` is a kind of duty that is open, or "none"."""
+
+    text: str = ""
+    state: str = ""
+    duty: str = ""
+    mine: bool = False

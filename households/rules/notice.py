@@ -27,6 +27,19 @@ class Validity(StrEnum):
     UNCLEAR = "unclear"
 
 
+NOTICE_LABELS = {
+    NoticeKind.SECTION_8: "A section 8 notice",
+    NoticeKind.SECTION_21: "A section 21 notice that still counts (given before 1 May 2026, or a social tenancy)",
+    NoticeKind.OTHER: "Another notice, or a request to leave",
+}
+TENANCY_LABELS = {
+    Tenancy.ASSURED: "An assured tenancy of a private home",
+    Tenancy.SOCIAL_ASSURED: "An assured tenancy of social housing",
+    Tenancy.OTHER: "Something else: lodger, licence, family",
+}
+VALIDITY_LABELS = {Validity.YES: "Yes", Validity.NO: "No", Validity.UNCLEAR: "Not clear"}
+
+
 @dataclass(frozen=True)
 class Notice:
     """A notice as far as the duties care. `specified_on` is the date in it."""

@@ -54,3 +54,12 @@ def last_lawful_day(stays: Iterable[Stay], on: date) -> date | None:
 def nights(stays: Iterable[Stay], on: date) -> int:
     """Nights so far, the night of `on` not included."""
     return sum(max(0, (min(stay.ended_on or on, on) - stay.started_on).days) for stay in stays)
+
+
+FUNCTION_LABELS = {
+    "s188": "Interim duty, while we look into it (s188(1))",
+    "s188(3)": "Power, while a review is decided (s188(3))",
+    "s190": "For a time, as they are intentionally homeless (s190)",
+    "s193": "The main duty (s193)",
+    "s199A": "While a referral to another council is decided (s199A, s200)",
+}

@@ -15,6 +15,8 @@ from households.rules import people
 from households.rules.case import MemberRole
 from households.rules.people import Someone
 
+NOBODY = "The people are not recorded yet."
+
 
 @dataclass(frozen=True)
 class Needs:
@@ -61,6 +63,8 @@ def in_rules(members: list[Member], on: date) -> rulebook.Household:
 def needs(household: Household, on: date, book: RateBook | None = None) -> Needs:
     """What the household needs on a day. `book` holds the rates for a list; else they are read."""
     members = list(household.members.all())
+    if not any(member.role == MemberRole.APPLICANT for member in members):
+        return Needs(0, 0, (), None, NOBODY, household.rent_ceiling, NOBODY)
     rules = in_rules(members, on)
     bedrooms = bedrooms_needed(rules)
     allowance, missing = None, "The rental market area is not chosen yet."

@@ -70,8 +70,11 @@ class Needs:
 
 
 def check_people(people: tuple[Person, ...], on: date) -> None:
-    """Raises DomainError unless there is exactly one applicant and every date makes sense."""
-    if sum(person.role is MemberRole.APPLICANT for person in people) != 1:
+    """Raises DomainError unless there is exactly one applicant and every date makes sense.
+
+    Nobody at all is in order too: a case opens with a name alone, and the people follow.
+    """
+    if people and sum(person.role is MemberRole.APPLICANT for person in people) != 1:
         raise DomainError("There must be one applicant.", field="people", code="one_applicant")
     if sum(person.role is MemberRole.PARTNER for person in people) > 1:
         raise DomainError("There can be one partner only.", field="people", code="one_partner")
@@ -106,11 +109,26 @@ def write_people(household: Household, people: tuple[Person, ...]) -> None:
             Member.objects.filter(pk=row.pk).update(partner_of=rows[person.partner_of])
 
 
+def ring_soon(household: Household, at: datetime) -> None:
+    """The first call, by the next working day."""
+    deadlines.set_deadline(
+        kind="first_contact",
+        subject=household.subject,
+        what="ring this household",
+        holder=Holder.COUNCIL,
+        capability=Can.WORK_HOUSEHOLDS,
+        person_id=household.lead_officer_id,
+        due_on=dates.add_working_days(dates.today(at), 1),
+        at=at,
+        otherwise="The team manager is told.",
+    )
+
+
 @transaction.atomic
 def open_case(
     *,
     contact: Contact,
-    people: tuple[Person, ...],
+    people: tuple[Person, ...] = (),
     what_happened: str = "",
     loss_reason: str = "",
     approach_on: date,
@@ -118,8 +136,13 @@ def open_case(
     actor: Actor,
     at: datetime,
 ) -> Household:
-    """Record a household that asks for help. No document is ever needed for this (house rule, law.md 1.6a)."""
+    """Record a household that asks for help.
+
+    Nothing but a name is needed, and never a document: papers only prove an offer or a payment (house rule).
+    """
     policies.may_work(actor).require()
+    if not contact.name.strip():
+        raise DomainError("Enter a name to call them by.", field="name", code="no_name")
     check_people(people, dates.today(at))
     if approach_on > dates.today(at):
         raise DomainError("The day they came to us cannot be in the future.", field="approach_on")
@@ -153,17 +176,7 @@ def open_case(
         from_state=CASE.start,
         to_state=household.state,
     )
-    deadlines.set_deadline(
-        kind="first_contact",
-        subject=household.subject,
-        what="ring this household",
-        holder=Holder.COUNCIL,
-        capability=Can.WORK_HOUSEHOLDS,
-        person_id=actor.user_id,
-        due_on=dates.add_working_days(dates.today(at), 1),
-        at=at,
-        otherwise="The team manager is told.",
-    )
+    ring_soon(household, at)
     return household
 
 
@@ -251,3 +264,11 @@ def close(*, ref: str, seen: int, reason: str, actor: Actor, at: datetime) -> Ho
     move(household, CASE, "close", actor=actor, at=at, note=reason)
     deadlines.close_all(subject=household.subject, at=at, outcome="closed")
     return household
+
+
+@transaction.atomic
+def reopen(*, ref: str, seen: int, reason: str, actor: Actor, at: datetime) -> Household:
+    """They asked for help again."""
+    household = Household.objects.lock(ref, seen=seen)
+    policies.may_work(actor).require()
+    return move(household, CASE, "reopen", actor=actor, at=at, note=reason)

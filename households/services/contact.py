@@ -4,7 +4,8 @@ from datetime import datetime
 
 from django.db import transaction
 
-from core.access.actor import Actor
+from core.access.actor import Actor, Kind
+from core.accounts.models import User
 from core.audit import services as audit
 from core.errors import DomainError
 from core.notifications.rules import safe_contact as rules
@@ -55,21 +56,27 @@ def restrict(*, ref: str, seen: int, reason: str, actor: Actor, at: datetime) ->
 
 
 @transaction.atomic
-def allow(*, ref: str, officer_id: int, reason: str, actor: Actor, at: datetime) -> RestrictedAccess:
+def allow(
+    *, ref: str, seen: int | None = None, officer_ref: str, reason: str, actor: Actor, at: datetime
+) -> RestrictedAccess:
     """Put an officer on the list of a restricted household, with the reason."""
-    household = Household.objects.lock(ref)
+    household = Household.objects.lock(ref, seen=seen)
     policies.may_restrict(actor).require()
+    officer = User.objects.filter(reference=officer_ref, kind=Kind.OFFICER, is_active=True).first()
+    if officer is None:
+        raise DomainError("Choose an officer.", field="officer", code="no_officer")
     if not household.restricted:
         raise DomainError("This record is not restricted.", code="not_restricted")
     access, _ = RestrictedAccess.objects.get_or_create(
-        household=household, officer_id=officer_id, defaults={"reason": reason, "granted_at": at}
+        household=household, officer_id=officer.pk, defaults={"reason": reason, "granted_at": at}
     )
     audit.record(
         actor=actor,
         action="household.allow",
         subject=household.subject,
         at=at,
-        after={"officer": officer_id},
+        after={"officer": officer.reference},
         note=reason,
     )
+    household.write()
     return access

@@ -43,7 +43,11 @@ def check_finding(household: Household, finding: Finding, on: date) -> None:
         unknown = set(finding.categories) - set(PRIORITY_NEED_CATEGORIES)
         if unknown or (finding.answer == "yes" and not finding.categories):
             raise DomainError("Choose why they are in priority need.", field="categories")
-    if finding.question is Question.INTENTIONAL and finding.answer == "yes" and care_leaver(household, finding):
+    if (
+        finding.question is Question.INTENTIONAL
+        and finding.answer == "yes"
+        and barred_as_care_leaver(household, finding.decided_on)
+    ):
         raise DomainError(
             "A relevant child, and a former relevant child under 25, cannot be found homeless intentionally "
             "(Housing Act 1996 s191(1ZA)-(1C)).",
@@ -52,14 +56,14 @@ def check_finding(household: Household, finding: Finding, on: date) -> None:
         )
 
 
-def care_leaver(household: Household, finding: Finding) -> bool:
+def barred_as_care_leaver(household: Household, on: date) -> bool:
     """Whether the applicant is a care leaver whom the bar protects on the day (in force 1 June 2026)."""
     applicant = household.members.filter(role=MemberRole.APPLICANT).first()
     return (
         applicant is not None
         and bool(applicant.circumstances.get("care_leaver"))
-        and applicant.age_on(finding.decided_on) < CARE_LEAVER_TO_AGE
-        and finding.decided_on >= CARE_LEAVER_BAR_FROM
+        and applicant.age_on(on) < CARE_LEAVER_TO_AGE
+        and on >= CARE_LEAVER_BAR_FROM
     )
 
 

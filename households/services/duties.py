@@ -59,7 +59,10 @@ def letter_deadlines(duty: Duty, at: datetime) -> None:
 
 
 def clock_deadlines(duty: Duty, at: datetime) -> None:
+    """A reminder for each day still to come, and for day 56 in any case."""
     for day, due_on in rules.warning_dates(duty.satisfied_on).items():
+        if due_on < dates.today(at) and day != rules.DUTY_DAYS:
+            continue
         deadlines.set_deadline(
             kind=f"day_{day}",
             subject=duty.subject,
@@ -268,6 +271,9 @@ def record_lapse(*, ref: str, lapses_if_open: bool, actor: Actor, at: datetime) 
                 statutory=True,
                 source="HA 1996 ss189B(4), 193(1)",
             )
+    elif not decision_open(household):
+        for holder_kind in ("officer", "manager"):
+            deadlines.done(kind=f"main_duty_decision_{holder_kind}", subject=household.subject, at=at)
     return None
 
 

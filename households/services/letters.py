@@ -11,7 +11,7 @@ from core.access.actor import Actor
 from core.audit import services as audit
 from core.audit.moves import move
 from core.deadlines import services as deadlines
-from core.documents.letter import Block
+from core.documents.letter import Block, Letter
 from core.documents.services import letters as documents
 from core.errors import DomainError
 from core.notifications.rules import safe_contact
@@ -101,6 +101,13 @@ def body(household: Household, kind: LetterKind, duty: Duty | None, on: date) ->
     if kind is LetterKind.MAIN_DUTY_DECISION:
         return letters.main_duty_decision(household, duty)
     return letters.end_of_duty(household, duty)
+
+
+def preview(household: Household, kind: LetterKind, *, signed_by: str, on: date) -> Letter:
+    """The letter as it would go today by hand. Raises DomainError when what it speaks of is missing."""
+    duty = duty_of(household, Ready(kind, Delivery.HAND, {}))
+    words = body(household, kind, duty, on)
+    return letters.whole(household, kind, words, signed_by=signed_by, reference="(when it goes)", on=on, told=on)
 
 
 def told_on(delivery: Delivery, on: date) -> date:

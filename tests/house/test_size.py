@@ -10,7 +10,6 @@ STILL_LONG = {
     "deposits/letters.py: certificate",
     "deposits/services/applications.py: submit",
     "deposits/services/guarantees.py: start_for_tenancy",
-    "households/services/cases.py: open_case",
     "lettings/letters.py: offer",
     "lettings/services/offers.py: make",
     "lettings/services/viewings.py: arrange",

@@ -1,11 +1,12 @@
 from django.urls import path
 
-from workspaces.views import office, office_homes, office_tenancy
+from workspaces.views import office, office_homes, office_household, office_tenancy
 
 urlpatterns = [
     path("", office.queue, name="workspaces_office_queue"),
     path("homes/<str:reference>/", office_homes.home, name="workspaces_office_home"),
     path("search/", office.search, name="workspaces_office_search"),
+    path("households/<str:reference>/", office_household.household, name="workspaces_office_household"),
     path("landlords/<str:reference>/", office.landlord, name="workspaces_office_landlord"),
     path("lets/<str:reference>/", office_homes.let, name="workspaces_office_let"),
     path("tenancies/<str:reference>/", office_tenancy.tenancy, name="workspaces_office_tenancy"),

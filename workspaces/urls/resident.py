@@ -1,3 +1,5 @@
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from workspaces.views import resident
+
+urlpatterns = [path("", resident.home, name="workspaces_resident_home")]

@@ -1,0 +1,58 @@
+"""On which grounds a duty can end, and what stands in the way today."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from core.access.actor import Actor, Can
+from core.ui.components import SumLine
+from households.models import Duty
+from households.rules import duty as rules
+from households.rules.duty import Decision, DutyKind, Ground, Obstacle
+from households.selectors import clock, words
+from households.services import duties
+from households.services.duties import End
+
+
+@dataclass(frozen=True)
+class Ending:
+    """The grounds this officer may choose with a hint each, and what an officer must know first.
+
+    `blocked` are grounds that cannot be chosen today, each with its obstacles. `needs_manager` are those that
+    only a manager can sign.
+    """
+
+    grounds: list[tuple[str, str]]
+    hints: dict[str, str]
+    statistics: list[tuple[str, str]]
+    blocked: list[tuple[str, list[Obstacle]]]
+    needs_manager: list[str]
+    starts_main_duty: list[str]
+    summary: str
+    sum: list[SumLine]
+
+
+def standing(duty: Duty, ground: Ground, on: date) -> list[Obstacle]:
+    """What stands in the way on a day whatever views the officer records."""
+    views = End(ground, "", "", on, complied=True, six_months=True, warned=True, authorised_by_senior=True)
+    return rules.obstacles(ground, duties.end_facts(duty, views), on)
+
+
+def ending(duty: Duty, actor: Actor, on: date) -> Ending:
+    kind = DutyKind(duty.kind)
+    listed = {ground: words_of for ground, words_of in rules.GROUNDS[kind].items() if words_of.by_notice}
+    manager = actor.can(Can.SIGN_AS_MANAGER)
+    own = {ground: each for ground, each in listed.items() if manager or not each.manager_signs}
+    priority, intentional = Decision(duty.household.priority_need), Decision(duty.household.intentional)
+    blocked = [(each.label, found) for ground, each in listed.items() if (found := standing(duty, ground, on))]
+    return Ending(
+        grounds=[(ground.value, each.label) for ground, each in own.items()],
+        hints={ground.value: each.source for ground, each in own.items()},
+        statistics=words.end_reasons(duty.kind, on),
+        blocked=blocked,
+        needs_manager=[each.label for ground, each in listed.items() if ground not in own],
+        starts_main_duty=[
+            each.label for ground, each in listed.items() if rules.starts_main_duty(ground, kind, priority, intentional)
+        ],
+        summary=clock.in_words(duty, on),
+        sum=clock.lines(duty, on),
+    )

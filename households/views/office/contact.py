@@ -1,0 +1,68 @@
+from functools import partial
+from typing import Any
+
+from django.http import HttpResponse
+
+from core.access.actor import Can
+from core.access.doors import office_view
+from core.access.request import Request
+from core.notifications.rules.safe_contact import SafeContact
+from core.ui.pages import FormPage
+from households.forms import case as forms
+from households.rules.case import RESTRICTED_LABELS
+from households.selectors import filled, words
+from households.services import contact as services
+from households.views.office import desk
+
+
+def to_rule(answers: dict[str, Any]) -> SafeContact:
+    return SafeContact(**dict.fromkeys(answers.pop("never"), True), **answers)
+
+
+@office_view(Can.WORK_HOUSEHOLDS)
+def safe_contact(request: Request, reference: str) -> HttpResponse:
+    page = FormPage(
+        title="How to reach them safely",
+        button="Save",
+        intro="We check this before anything is sent. What we must not send is stopped, and you are told why.",
+    )
+    return desk.act(
+        request,
+        reference,
+        forms.SafeContactForm,
+        desk.giving(services.set_safe_contact, "rule", to_rule),
+        page,
+        initial=filled.safe_contact(desk.scoped(request, reference)),
+        said="Saved. It counts from now on, also for what waits to be sent.",
+    )
+
+
+@office_view(Can.WORK_HOUSEHOLDS)
+def restrict(request: Request, reference: str) -> HttpResponse:
+    page = FormPage(
+        title="Restrict this record",
+        button="Restrict",
+        button_style="warning",
+        intro="It disappears for every officer but the lead officer, you, those you add, and managers.",
+    )
+
+    def save(*, reason: str, **rest: Any) -> Any:
+        return services.restrict(reason=RESTRICTED_LABELS[reason], **rest)
+
+    return desk.act(request, reference, forms.RestrictForm, save, page, said="The record is restricted.")
+
+
+@office_view(Can.WORK_HOUSEHOLDS)
+def allow(request: Request, reference: str) -> HttpResponse:
+    household = desk.scoped(request, reference)
+    page = FormPage(
+        title="Let another officer see this record",
+        button="Add the officer",
+        intro="They see all of it from now on. The reason is kept.",
+    )
+    form = partial(forms.AllowForm, officers=words.officers_not_on(household))
+
+    def save(*, officer: str, **rest: Any) -> Any:
+        return services.allow(officer_ref=officer, **rest)
+
+    return desk.act(request, reference, form, save, page, said="They can see this record now.")

@@ -1,0 +1,38 @@
+"""What every action on a household starts with: the scoped row, and a form's answers as one value."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404
+from django.utils.timezone import now
+
+from core.access.request import Request
+from core.ui.addresses import record_url
+from core.ui.pages import FormPage, act_on
+from households.models import Household
+
+
+def scoped(request: Request, reference: str) -> Household:
+    """The household, or 404 for one that this officer may not know of."""
+    return get_object_or_404(Household.objects.visible_to(request.actor), reference=reference)
+
+
+def page_of(request: Request, household: Household) -> str:
+    return record_url(household.subject, request.actor)
+
+
+def giving(service: Callable[..., Any], name: str, build: Callable[[dict[str, Any]], Any]) -> Callable[..., Any]:
+    """The service with the form's answers built into one argument."""
+
+    def call(*, ref: str, seen: int, actor: Any, at: Any, **answers: Any) -> Any:
+        return service(ref=ref, seen=seen, actor=actor, at=at, **{name: build(answers)})
+
+    return call
+
+
+def act(
+    request: Request, reference: str, form: Any, service: Callable[..., Any], page: FormPage, **more: Any
+) -> HttpResponse:
+    """One form that changes a household, and back to its page."""
+    return act_on(request, scoped(request, reference), form, service, page, at=now(), **more)

@@ -1,0 +1,56 @@
+from functools import partial
+
+from django.http import Http404, HttpResponse
+from django.utils.timezone import now
+
+from core.access.actor import Can
+from core.access.doors import office_view
+from core.access.request import Request
+from core.dates import today
+from core.ui.pages import FormPage
+from households.forms.findings import FindingForm, NoticeForm, to_finding, to_notice
+from households.rules.case import QUESTION_LABELS, Question
+from households.selectors import filled
+from households.services import decisions, findings
+from households.views.office import desk
+
+CARE_LEAVER = (
+    "“Yes” is not among the answers: a relevant child, and a former relevant child under 25, cannot be found "
+    "homeless intentionally (Housing Act 1996 s191(1B), (1C))."
+)
+
+
+@office_view(Can.SIGN_LETTERS)
+def decide(request: Request, reference: str, question: str) -> HttpResponse:
+    if question not in list(Question):
+        raise Http404
+    asked, on = Question(question), today(now())
+    household = desk.scoped(request, reference)
+    barred = asked is Question.INTENTIONAL and decisions.barred_as_care_leaver(household, on)
+    page = FormPage(
+        title=QUESTION_LABELS[asked],
+        button="Record the decision",
+        intro=CARE_LEAVER if barred else "A decision is never overwritten. If you change your mind, record a new one.",
+    )
+    form = partial(FindingForm, question=asked, barred=barred)
+    save = desk.giving(findings.decide, "finding", partial(to_finding, asked))
+    return desk.act(
+        request,
+        reference,
+        form,
+        save,
+        page,
+        initial=filled.finding(household, asked, on),
+        said="The decision is recorded.",
+    )
+
+
+@office_view(Can.WORK_HOUSEHOLDS)
+def notice(request: Request, reference: str) -> HttpResponse:
+    page = FormPage(
+        title="Record a notice",
+        button="Record the notice",
+        intro="Write down what it says. You do not need to see the paper: they can read it to you.",
+    )
+    save = desk.giving(decisions.record_notice, "notice", to_notice)
+    return desk.act(request, reference, NoticeForm, save, page, said="The notice is recorded. See below what it does.")

@@ -1,0 +1,46 @@
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.timezone import now
+
+from core.access.actor import Can
+from core.access.doors import office_view
+from core.access.request import Request
+from core.dates import today
+from core.ui.pages import FormPage, act, filters_of, paginate
+from households.forms.case import HouseholdFilterForm, NewForm
+from households.selectors import listing, words
+from households.services import cases
+
+
+@office_view(Can.SEE_HOUSEHOLDS)
+def listed(request: Request) -> HttpResponse:
+    on = today(now())
+    form = HouseholdFilterForm(request.GET)
+    rows, pagination = paginate(request, listing.listed(request.actor, form.to_filters()), noun="households")
+    context = {
+        "table": listing.table(rows, request.actor, on),
+        "pagination": pagination,
+        "filters": filters_of(request, form),
+        "may_record": request.actor.can(Can.WORK_HOUSEHOLDS),
+    }
+    return render(request, "households/office/list.html", context)
+
+
+@office_view(Can.WORK_HOUSEHOLDS)
+def new(request: Request) -> HttpResponse:
+    at = now()
+    reasons = words.loss_reasons(today(at))
+    form = NewForm(request.POST or None, initial={"approach_on": today(at)}, reasons=reasons)
+    page = FormPage(
+        title="Record a household",
+        button="Save and add the people",
+        intro="A name is enough to start. Everything else can follow when you speak to them.",
+        back_url=reverse("households_office_list"),
+    )
+
+    def do(form: NewForm) -> str:
+        row = cases.open_case(**form.to_input(), actor=request.actor, at=at)
+        return reverse("households_office_person_add", args=[row.reference])
+
+    return act(request, form, do, page, said="The household is recorded. Nothing is lost if you stop here.")
