@@ -140,9 +140,9 @@ class Migration(migrations.Migration):
                     models.CharField(
                         choices=[
                             ("proposed", "Chosen"),
-                            ("resident_asked", "Waiting for the applicant"),
-                            ("resident_declined", "The applicant said no"),
-                            ("resident_agreed", "The applicant said yes"),
+                            ("resident_asked", "Waiting for the household"),
+                            ("resident_declined", "The household said no"),
+                            ("resident_agreed", "The household said yes"),
                             ("sent_to_landlord", "Waiting for the landlord"),
                             ("landlord_accepted", "The landlord said yes"),
                             ("landlord_declined", "The landlord said no"),
