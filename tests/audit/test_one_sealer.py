@@ -12,7 +12,6 @@ from core.audit.services import sealing
 pytestmark = [
     pytest.mark.django_db(transaction=True),
     pytest.mark.postgres,
-    pytest.mark.skipif("connection.vendor != 'postgresql'"),
 ]
 
 

@@ -1,4 +1,4 @@
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -12,7 +12,7 @@ from django.utils.timezone import is_aware, localtime
 
 from core.access import once
 from core.ui import addresses, controls, macros
-from core.ui.components import Row, Strip, Tag
+from core.ui.components import Cell, Column, Row, Strip, Tag
 
 register = template.Library()
 
@@ -85,6 +85,24 @@ def show(value: Any) -> str:
     if isinstance(value, date):
         return date_format(value, "j F Y")
     return value if isinstance(value, str) else str(value)
+
+
+@register.filter
+def cells(line: Iterable[tuple[Cell, Column, bool]]) -> SafeString:
+    """The cells of a table's row: in Python, where a list page spends most of its time in a template."""
+    return format_html_join("", "{}", ((cell_html(*one),) for one in line))
+
+
+def cell_html(cell: Cell, column: Column, is_heading: bool) -> SafeString:
+    value = show(cell.value)
+    if cell.url:
+        value = format_html('<a class="govuk-link" href="{}">{}</a>', cell.url, value)
+    if cell.note:
+        value = format_html('{} <span class="lintel-note">{}</span>', value, cell.note)
+    if is_heading:
+        return format_html('<th scope="row" class="govuk-table__header">{}</th>', value)
+    numeric = " govuk-table__cell--numeric" if column.numeric else ""
+    return format_html('<td class="govuk-table__cell{}">{}</td>', numeric, value)
 
 
 @register.simple_tag
