@@ -160,7 +160,8 @@ def _answer(turn: Turn) -> HttpResponse:
     if not form.is_valid():
         return _question(turn, form)
     try:
-        if answer != turn.stored and typed.mark(turn.stored) != seen:
+        brings_something = answer != turn.stored or bool(turn.page.kept and turn.request.FILES)
+        if brings_something and typed.mark(turn.stored) != seen:
             raise Stale(Draft.KIND, turn.draft.reference)
         if turn.page.on_valid is not None:
             answer |= turn.page.on_valid(turn.request, form, turn.request.actor, turn.at)

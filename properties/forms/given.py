@@ -131,9 +131,10 @@ def day(name: str, value: Any) -> dict[str, str]:
 
 def answers_of(home: Home) -> Stored:
     """What a landlord once answered, as a browser would send it: where the questions begin when a home is changed."""
-    burners = home.has_fuel_burning_appliance and home.heating not in BURNS_FUEL
-    access = [name for name in ("step_free", "wheelchair_accessible", "parking") if getattr(home, name)]
-    hmo = "mandatory" if home.hmo_mandatory else "additional" if home.hmo_additional else NONE
+    return {**where_of(home), **what_of(home), **letting_of(home)}
+
+
+def where_of(home: Home) -> Stored:
     return {
         "address": {"address": home.address, "town": home.town, "postcode": home.postcode},
         "council": {"authority_code": home.authority_code},
@@ -144,6 +145,13 @@ def answers_of(home: Home) -> Stored:
             **day("specified_on", home.ground_1_date),
             **day("other_order_on", home.ground_1_other_order_on),
         },
+    }
+
+
+def what_of(home: Home) -> Stored:
+    burners = home.has_fuel_burning_appliance and home.heating not in BURNS_FUEL
+    access = [name for name in ("step_free", "wheelchair_accessible", "parking") if getattr(home, name)]
+    return {
         "type": {"property_type": home.property_type},
         "shared": {"room_in_shared_house": yes_no(home.room_in_shared_house)},
         "size": {"bedrooms": str(home.bedrooms), "max_occupants": str(home.max_occupants)},
@@ -164,6 +172,12 @@ def answers_of(home: Home) -> Stored:
             "other_burners": yes_no(burners),
             "supplies_electrical_equipment": yes_no(home.supplies_electrical_equipment),
         },
+    }
+
+
+def letting_of(home: Home) -> Stored:
+    hmo = "mandatory" if home.hmo_mandatory else "additional" if home.hmo_additional else NONE
+    return {
         "rent": {"rent": home.rent.plain, "rent_frequency": home.rent_frequency},
         "bills": {"bills": home.bills_included or [NONE]},
         "selective": {

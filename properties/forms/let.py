@@ -1,4 +1,4 @@
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from django import forms
@@ -7,6 +7,7 @@ from core.errors import DomainError
 from core.money.forms import MoneyField
 from core.ui.forms import DateField, Paragraphs, Radios, RecordForm, Text
 from properties.forms.letting import DatedForm, NoticeFields, RentField
+from properties.models import Home
 from properties.rules.home import RENT_FREQUENCY_LABELS
 from properties.rules.let import ViewingMode
 from properties.rules.wording import check_description
@@ -68,6 +69,16 @@ class AdvertisementForm(DatedForm, RecordForm):
 
 class OfferForm(NoticeFields, AdvertisementForm):
     """The same with the question about a notice, asked again on the day of offering."""
+
+    @staticmethod
+    def initial_for(home: Home, on: date) -> dict[str, Any]:
+        """What stands in the form at first: the rent of the home, and today."""
+        return {
+            "seen": home.version,
+            "rent": home.rent,
+            "rent_frequency": home.rent_frequency,
+            "available_from": on,
+        }
 
     field_order = (
         "seen",

@@ -14,7 +14,7 @@ from properties.models import Certificate, Home
 from properties.rules.certificate import CertificateKind
 from properties.rules.inputs import CertificateGiven, Description
 from properties.selectors.lettable import lettable
-from properties.services import certificates
+from properties.services import certificates, homes
 from tests.world import World
 
 pytestmark = pytest.mark.django_db
@@ -133,7 +133,8 @@ def test_a_promise_is_reminded_of_and_then_chased(world):
 def test_a_home_that_was_put_away_is_left_in_peace(world):
     home = world.home()
     runs_out(world, home, CertificateKind.GAS, date(2027, 3, 1))
-    Home.objects.filter(pk=home.pk).update(state="archived")
+    fresh = Home.objects.get(pk=home.pk)
+    homes.archive(ref=home.reference, seen=fresh.version, actor=world.owner, at=world.at)
     world.at = world.at.replace(year=2027, month=3, day=2)
     watch(world)
     assert not Deadline.objects.about(home.subject).open().filter(kind__contains="certificate").exists()

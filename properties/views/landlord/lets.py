@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -19,6 +21,13 @@ from properties.selectors import lets as selectors
 from properties.services import lets
 
 LAYOUT = "layouts/landlord.html"
+OFFER = FormPage(
+    title="Offer this home to rent",
+    button="Send it to us",
+    layout=LAYOUT,
+    intro="An officer reads it and makes the home available within 2 working days.",
+    template="properties/landlord/offer.html",
+)
 
 
 def scoped(request: Request, reference: str) -> Let:
@@ -31,13 +40,7 @@ def offer(request: Request, reference: str) -> HttpResponse:
     """Offer an accepted home to rent: what is advertised, and whether a notice stands against it."""
     home = get_object_or_404(homes.whole(request.actor), reference=reference, state=HomeState.ACCEPTED)
     at = now()
-    initial = {
-        "seen": home.version,
-        "rent": home.rent,
-        "rent_frequency": home.rent_frequency,
-        "available_from": today(at),
-    }
-    form = OfferForm(request.POST or None, on=today(at), initial=initial)
+    form = OfferForm(request.POST or None, on=today(at), initial=OfferForm.initial_for(home, today(at)))
 
     def do(form: OfferForm) -> str:
         let = lets.offer_to_let(
@@ -50,16 +53,9 @@ def offer(request: Request, reference: str) -> HttpResponse:
         )
         return reverse("properties_landlord_let", args=[let.reference])
 
-    page = FormPage(
-        title="Offer this home to rent",
-        button="Send it to us",
-        layout=LAYOUT,
-        intro="An officer reads it and makes the home available within 2 working days.",
-        back_url=record_url(home.subject, request.actor),
-        template="properties/landlord/offer.html",
-    )
-    said = "We have it. An officer reads it and makes the home available."
-    return act(request, form, do, page, said=said, comparison=rents.compare(home, home.monthly_rent, today(at)))
+    page = replace(OFFER, back_url=record_url(home.subject, request.actor))
+    comparison = rents.compare(home, home.monthly_rent, today(at))
+    return act(request, form, do, page, said="We have it, and read it soon.", comparison=comparison)
 
 
 @landlord_view
