@@ -2,6 +2,7 @@
 
 from datetime import time
 
+from core.accounts import tasks as accounts
 from core.audit import tasks as audit
 from core.documents import tasks as documents
 from core.jobs import tasks as jobs
@@ -23,6 +24,7 @@ SCHEDULE = (
     Job("seal stragglers of the audit trail", Daily(time(2, 30)), audit.seal_stragglers),
     Job("record relief duties that ended by themselves", Daily(time(0, 20)), households.record_lapses),
     Job("look at families in bed and breakfast", Daily(time(0, 40)), households.watch_bnb),
+    Job("forget accounts that nobody proved", Daily(time(2, 40)), accounts.tidy),
     Job("tidy sessions and form keys", Daily(time(2, 50)), portal.tidy),
     Job("watch certificates", Daily(time(6, 30)), properties.watch_certificates),
     Job("prune old tasks", Daily(time(3, 10)), jobs.prune),

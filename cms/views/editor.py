@@ -1,7 +1,8 @@
 from typing import Any
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.utils import timezone
 from wagtail.admin.ui.components import Component
 from wagtail.models import Page
@@ -10,6 +11,11 @@ from cms import selectors
 from cms.models import ReviewedPage
 from cms.rules import freshness
 from core import dates
+
+
+def after_signing_in(request: HttpRequest) -> HttpResponse:
+    """Where signing out of the editor leads, by way of the one sign-in page: in again."""
+    return redirect("wagtailadmin_home")
 
 
 def not_here(request: HttpRequest) -> None:

@@ -18,6 +18,20 @@ def signed_out(reason: Ending, kind: str) -> str:
     return f"We signed you out because you did nothing here for {minutes} minutes."
 
 
+def account_opened(*, council: str, link: str, officer: str, telephone: str) -> Message:
+    """To someone for whom an officer opened an account: how to sign in, and whom to ring."""
+    return Message(
+        template="accounts.account_opened",
+        subject="You can now sign in",
+        body=(
+            f"{officer} at {council} has opened an account for you. In it you see what we do for you and what you "
+            f"need to do.\n\nSign in here with this email address: {link}\n\n"
+            "You do not need a password. Each time we send you a code and you type it in.\n\n"
+            f"If you need help, or did not expect this, ring {telephone}."
+        ),
+    )
+
+
 def invitation(*, council: str, invited_by: str, roles: list[str], link: str, expires_at: datetime) -> Message:
     end = localtime(expires_at)
     listed = "\n".join(f"- {role}" for role in roles)

@@ -111,3 +111,36 @@ def test_a_page_with_a_token_tells_its_address_to_nobody(client: Client) -> None
 @pytest.mark.parametrize("page", ["/landlord/%00/", "/%00", "/help/%00/", "/landlord/?q=%00", "/?q=a%00b"])
 def test_a_null_character_in_an_address_leads_nowhere(as_landlord: Client, page: str) -> None:
     assert as_landlord.get(page).status_code == 404
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("page", "status"),
+    [
+        ("/nowhere/", 404),
+        ("/resident/", 403),
+        ("/landlord/fail/stale/", 409),
+        ("/landlord/fail/domain/", 400),
+        ("/account/login/", 302),
+        ("/account/sessions/", 200),
+        ("/account/2fa/", 200),
+    ],
+)
+def test_error_pages_and_account_pages_carry_the_same_guards(as_landlord: Client, page: str, status: int) -> None:
+    response = as_landlord.get(page)
+    assert response.status_code == status
+    assert "unsafe-inline" not in response["Content-Security-Policy"]
+    assert "object-src 'none'" in response["Content-Security-Policy"]
+    assert response["X-Frame-Options"] == "DENY"
+    assert response["Cross-Origin-Opener-Policy"] == "same-origin"
+    assert response["Cache-Control"] == "no-store"
+
+
+@pytest.mark.django_db
+def test_a_fault_of_ours_is_a_page_too_and_tells_nothing(as_landlord: Client) -> None:
+    as_landlord.raise_request_exception = False
+    response = as_landlord.get("/landlord/fail/unknown-secret/")
+    assert response.status_code == 500
+    assert "unknown-secret" not in response.content.decode()
+    assert "unsafe-inline" not in response["Content-Security-Policy"]
+    assert response["Cache-Control"] == "no-store"

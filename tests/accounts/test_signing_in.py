@@ -1,13 +1,15 @@
 import re
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import pytest
+import time_machine
 from allauth.account.models import EmailAddress
 from django.core import mail
 from django.test import Client
 
 from core.access.actor import Kind
 from core.accounts.models import User
+from core.accounts.services import people
 from tests.web.client import officer, person, sign_in
 
 CODE = re.compile(r"\b[A-Z0-9]{4}-[A-Z0-9]{4}\b")
@@ -94,6 +96,16 @@ def test_an_address_that_was_proved_stays_its_owners(client: Client, at: datetim
     assert response["Location"] == "/account/confirm-email/"
     assert User.objects.get(email="owner@example.com").name == owner.name
     assert EmailAddress.objects.filter(email="owner@example.com").count() == 1
+
+
+@pytest.mark.django_db
+def test_an_account_that_nobody_proved_is_forgotten_after_a_week(client: Client, at: datetime) -> None:
+    kept = [person(Kind.LANDLORD, at, email="owner@example.com"), person(Kind.RESIDENT, at)]
+    with time_machine.travel(at, tick=False):
+        client.post("/account/signup/", {"name": "Somebody", "email": "somebody@example.com"})
+    assert people.forget_never_proved(before=at) == 0
+    assert people.forget_never_proved(before=at + timedelta(seconds=1)) == 1
+    assert list(User.objects.order_by("pk")) == kept
 
 
 NOT_USED = [

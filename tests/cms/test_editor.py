@@ -14,6 +14,7 @@ from wagtail.models import GroupPagePermission, Workflow
 
 from cms.models import AdvicePage, HomePage
 from core.access.actor import Kind
+from core.accounts.models import User
 from core.accounts.rules.roles import ROLES
 from tests.web import client as web
 from tests.web.markup import one, soup
@@ -70,10 +71,16 @@ def test_nobody_from_outside_gets_in(kind: Kind, at) -> None:
 
 
 @pytest.mark.parametrize(
-    "url", ["users/", "users/1/", "users/add/", "groups/", "groups/new/", "login/", "password_reset/", "documents/"]
+    "url", ["users/", "users/1/", "users/add/", "groups/", "groups/new/", "password_reset/", "documents/"]
 )
 def test_people_and_files_are_not_here(editor: Client, url: str) -> None:
     assert editor.get(f"/cms/{url}").status_code == 404
+
+
+def test_signing_out_of_the_editor_leads_to_the_one_sign_in_page_and_back(editor: Client) -> None:
+    response = editor.post("/cms/logout/", follow=True)
+    assert response.redirect_chain[-1][0] == "/account/login/?next=/cms/login/"
+    assert web.sign_in(Client(), User.objects.get(kind="officer")).get("/cms/login/")["Location"] == "/cms/"
 
 
 def test_an_editor_sees_the_draft_as_readers_will(editor: Client, notice: AdvicePage) -> None:

@@ -104,6 +104,7 @@ ROWS = {
             "came": "both",
             "outcome": "proceed",
         },
+        behind=404,
     ),
     "lettings_office_draft_offer": form(
         offering,

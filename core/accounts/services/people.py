@@ -18,6 +18,7 @@ def open_account(
 ) -> User:
     """Open an account for one person, who then signs in with a code sent to the e-mail address.
 
+    The caller has asked its own policy, and tells the person with `messages.account_opened`.
     `proved` says that the address is known to be theirs: they opened a link that was sent to it.
     Raises DomainError(field="email") when the address already has an account.
     """
@@ -36,16 +37,23 @@ def register_landlord(*, email: str, name: str, at: datetime) -> User:
         return _create(kind=Kind.LANDLORD, email=email, name=name, telephone="", actor=NOBODY, at=at)
 
 
+def forget_never_proved(*, before: datetime) -> int:
+    """Remove the accounts that were begun before a moment and whose address nobody ever proved."""
+    with transaction.atomic():
+        begun = _never_proved().filter(created_at__lt=before)
+        return begun.delete()[1].get(User._meta.label, 0)
+
+
 def is_taken(email: str) -> bool:
     """Whether someone signs in with this address. An account that was begun and never proved takes no address."""
-    return User.objects.filter(email=email).exclude(pk__in=_never_proved(email)).exists()
+    return User.objects.filter(email=email).exclude(pk__in=_never_proved()).exists()
 
 
 def _create(*, kind: Kind, email: str, name: str, telephone: str, actor: Actor, at: datetime) -> User:
     email = email.strip().lower()
     if is_taken(email):
         raise DomainError("Someone already signs in with this email address.", field="email", code="account_exists")
-    _never_proved(email).delete()
+    _never_proved().filter(email=email).delete()
     user = User(kind=kind.value, email=email, name=name.strip(), telephone=telephone, created_at=at)
     user.set_unusable_password()
     user.reference = references.take(User.PREFIX, at=at)
@@ -54,8 +62,7 @@ def _create(*, kind: Kind, email: str, name: str, telephone: str, actor: Actor, 
     return user
 
 
-def _never_proved(email: str) -> QuerySet[User]:
-    """The account of a landlord who registered with this address and never typed the code sent to it."""
-    proved = EmailAddress.objects.filter(verified=True, user__email=email)
-    began = User.objects.filter(email=email, kind=Kind.LANDLORD, last_login=None)
-    return began.exclude(pk__in=proved.values("user_id"))
+def _never_proved() -> QuerySet[User]:
+    """The accounts of landlords who registered and never typed the code that was sent to their address."""
+    proved = EmailAddress.objects.filter(verified=True)
+    return User.objects.filter(kind=Kind.LANDLORD, last_login=None).exclude(pk__in=proved.values("user_id"))
