@@ -5,6 +5,8 @@ PYTHON ?= $(or $(shell for python in python3 python3.13 python3.12 python3.11 py
 	$$python bin/supported.py 2>/dev/null && echo $$python && break; done),python3)
 VENV := .venv/bin/python
 T ?=
+# Every core for a whole suite. For a few named tests the start of the workers would cost more than it saves.
+CORES = $(if $(T),,-n auto --dist worksteal)
 export PORT
 supported = command -v $(PYTHON) >/dev/null || { echo "lintel: Python 3.11 to 3.14 is needed: install one" >&2; exit 1; }; \
 	$(PYTHON) bin/supported.py
@@ -34,10 +36,10 @@ setup-dev: ## install what tests and checks need as well
 	@$(PYTHON) bin/setup.py dev
 
 test: setup-dev ## set up everything and pass the tests; T= passes words to pytest
-	@$(VENV) -m pytest --ignore=tests/browser --ignore=tests/reliability $(T)
+	@$(VENV) -m pytest $(CORES) --ignore=tests/browser --ignore=tests/reliability $(T)
 
 test-postgres: setup-dev ## the whole suite on a throw-away PostgreSQL, with the concurrency tests
-	@$(VENV) bin/postgres.py $(VENV) -m pytest --ignore=tests/browser --ignore=tests/reliability $(T)
+	@$(VENV) bin/postgres.py $(VENV) -m pytest $(CORES) --ignore=tests/browser --ignore=tests/reliability $(T)
 
 browser: setup-dev ## walk the pages in Chromium
 	@$(VENV) bin/packages.py chromium
