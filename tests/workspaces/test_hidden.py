@@ -30,8 +30,9 @@ def world(at: datetime) -> World:
 
 
 def allow(world: World, household: Household, someone: Actor) -> None:
+    officer_ref = User.objects.get(pk=someone.user_id).reference
     contact.allow(
-        ref=household.reference, officer_id=someone.user_id, reason="Works on it", actor=world.manager, at=world.at
+        ref=household.reference, officer_ref=officer_ref, reason="Works on it", actor=world.manager, at=world.at
     )
 
 
