@@ -2,17 +2,26 @@
 
 from datetime import date
 from functools import cached_property
+from typing import NamedTuple
 
 from django.conf import settings
 
 from core.money import Money
 from core.places import selectors as places
-from core.rulebook.models import LhaRate, PossessionGround
+from core.rulebook.models import LhaRate
 from core.rulebook.rules.affordability import Amounts
 from core.rulebook.rules.deposit import Cap
 from core.rulebook.selectors import law, policy, rates
 
 PRIVATE_TENANCIES = "prs_from_2026_05_01"
+
+
+class Ground(NamedTuple):
+    """What a page says of a ground for possession: the least notice, and how old the tenancy must be."""
+
+    notice_number: int
+    notice_unit: str
+    least_tenancy_months: int | None
 
 
 class Book:
@@ -28,7 +37,7 @@ class Book:
         """One of the council's dated settings."""
         return policy.number(name, self.on)
 
-    def ground(self, number: str) -> PossessionGround:
+    def ground(self, number: str) -> Ground:
         """A ground for possession of a private tenancy."""
         return self._grounds[number]
 
@@ -47,8 +56,9 @@ class Book:
         return self._lha[category]
 
     @cached_property
-    def _grounds(self) -> dict[str, PossessionGround]:
-        return {row.ground: row for row in law.possession_grounds(PRIVATE_TENANCIES, self.on)}
+    def _grounds(self) -> dict[str, Ground]:
+        rows = law.possession_grounds(PRIVATE_TENANCIES, self.on).values_list("ground", *Ground._fields)
+        return {number: Ground(*columns) for number, *columns in rows}
 
     @cached_property
     def _amounts(self) -> Amounts:

@@ -14,10 +14,11 @@ from django.conf import settings
 from django.contrib.messages.storage.cookie import CookieStorage
 from django.contrib.staticfiles.storage import staticfiles_storage
 from django.core.cache import cache
+from django.db import connection
 from django.http import HttpRequest, HttpResponse
-from wagtail.models import PageLogEntry
 
 SECONDS = 300
+NEWEST = "SELECT MAX(id) FROM wagtailcore_pagelogentry"
 PERSONAL_COOKIES = frozenset({settings.SESSION_COOKIE_NAME, CookieStorage.cookie_name})
 
 
@@ -72,7 +73,9 @@ def _same_for_all(request: HttpRequest, response: HttpResponse) -> bool:
 
 
 def _key(request: HttpRequest, on: date) -> str:
-    newest = PageLogEntry.objects.order_by("-pk").values_list("pk", flat=True).first()
+    with connection.cursor() as cursor:
+        cursor.execute(NEWEST)
+        (newest,) = cursor.fetchone()
     release = getattr(staticfiles_storage, "manifest_hash", "")
     place = f"{request.scheme}://{request.get_host()}{request.path}"
     parts = f"{place}\n{on.isoformat()}\n{newest}\n{release}"

@@ -1,7 +1,9 @@
 """Where each person can go from every page. A line is left out when the site has no such page."""
 
 from dataclasses import dataclass
+from functools import cache
 
+from django.conf import settings
 from django.urls import NoReverseMatch, reverse
 
 from core.access.actor import Actor, Can, Kind
@@ -107,8 +109,13 @@ FOOTER = (
 
 def address(url_name: str, arguments: tuple[str, ...] = ()) -> str:
     """The address of a named page, or nothing when the site has none."""
+    return _address(settings.ROOT_URLCONF, url_name, arguments)
+
+
+@cache
+def _address(urlconf: str, url_name: str, arguments: tuple[str, ...]) -> str:
     try:
-        return reverse(url_name, args=arguments)
+        return reverse(url_name, urlconf=urlconf, args=arguments)
     except NoReverseMatch:
         return ""
 

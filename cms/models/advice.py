@@ -82,5 +82,6 @@ class AdviceIndexPage(PublicPage):
 
 
 def advice_under(page: Page) -> models.QuerySet[AdvicePage]:
-    """The published advice pages below a page, in the order the editors set."""
-    return AdvicePage.objects.descendant_of(page).live().order_by("path")
+    """The published advice pages below a page, in the order the editors set, without their long words."""
+    pages = AdvicePage.objects.descendant_of(page).live().order_by("path")
+    return pages.defer("first_step", "body", "next_steps", "contacts", "sources")

@@ -4,6 +4,7 @@ from django.db import models
 from django.http import HttpRequest
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.models import Page
+from wagtail.url_routing import RouteResult
 
 from cms.models.advice import advice_under
 from cms.models.base import PublicPage
@@ -39,10 +40,17 @@ class HomePage(PublicPage):
         context["advice"] = advice_under(self)
         return context
 
+    def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
+        """The page at a whole address in one query, instead of one for each level above it."""
+        address = "".join(f"{part}/" for part in path_components)
+        below = Page.objects.filter(url_path=self.url_path + address, live=True).first() if address else None
+        return below.specific.route(request, []) if below else super().route(request, path_components)
+
     def _ways_in(self) -> list[tuple[str, str, Page]]:
         ways = [
-            ("I need help with my home", self.help_words, self.help_page),
-            ("I am a landlord", self.landlord_words, self.landlord_page),
-            ("I am referring someone", self.referral_words, self.referral_page),
+            ("I need help with my home", self.help_words, self.help_page_id),
+            ("I am a landlord", self.landlord_words, self.landlord_page_id),
+            ("I am referring someone", self.referral_words, self.referral_page_id),
         ]
-        return [(title, words, page) for title, words, page in ways if page is not None and page.live]
+        live = Page.objects.live().in_bulk([page_id for _, _, page_id in ways if page_id])
+        return [(title, words, live[page_id]) for title, words, page_id in ways if page_id in live]

@@ -3,6 +3,7 @@ from typing import Any
 from django import template
 from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
+from wagtail.models import Page
 from wagtail.rich_text import RichText, expand_db_html
 
 from cms import figures
@@ -34,6 +35,13 @@ def figure(context: dict[str, Any], name: str) -> dict[str, str] | None:
     if found is None:
         return None
     return {"label": found.label, "words": found.words(_book(context)), "source": found.source}
+
+
+@register.filter
+def whereabouts(page: Page) -> str:
+    """The address of a page of the site, without asking for the site: there is one, and the home page is its root."""
+    _, _, below = page.url_path.split("/", 2)
+    return f"/{below}"
 
 
 def _book(context: dict[str, Any]) -> Book:
