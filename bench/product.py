@@ -51,6 +51,8 @@ def pages(council: Council) -> list[Page]:
     return [
         Page("public home page, cold", "/?n={n}", "", "bare page", 1.5),
         Page("public home page", "/", "", "bare page", 1.5),
+        Page("advice page, cold", "/advice/notice-from-your-landlord/?n={n}", "", "bare page", 1.5),
+        Page("advice page", "/advice/notice-from-your-landlord/", "", "bare page", 1.5),
         Page("landlords, 25 of 5,000", "/office/landlords/", "manager", "bare list", 2),
         Page("landlord, the record", f"/office/landlords/{landlord}/", "manager", "bare list", 4),
         Page("officer's queue", "/office/", "manager", "bare dashboard", 2.5),

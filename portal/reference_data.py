@@ -1,4 +1,4 @@
-"""What every council starts with: the rulebook and the places, loaded by their apps' commands."""
+"""What every council starts with: the rulebook, the places and an index of the pages, by their apps' commands."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -6,7 +6,7 @@ from pathlib import Path
 from django.conf import settings
 from django.core.management import call_command, get_commands
 
-COMMANDS = ("load_places", "load_rulebook")
+COMMANDS = ("load_places", "load_rulebook", "index_pages")
 FOLDERS = ("core/places", "core/rulebook")
 
 

@@ -3,6 +3,7 @@
 from datetime import time
 
 from core.accounts import tasks as accounts
+from cms import tasks as cms
 from core.audit import tasks as audit
 from core.documents import tasks as documents
 from core.jobs import tasks as jobs
@@ -20,6 +21,7 @@ SCHEDULE = (
     Job("sweep the outbox", Every(minutes=1), notifications.sweep),
     Job("sweep documents", Every(minutes=5), documents.sweep_documents),
     Job("settle the photos of homes", Every(minutes=5), properties.settle_photos),
+    Job("publish pages whose hour has come", Every(minutes=5), cms.publish_scheduled),
     Job("sweep orphan files", Daily(time(2, 10)), documents.sweep_orphan_files),
     Job("seal stragglers of the audit trail", Daily(time(2, 30)), audit.seal_stragglers),
     Job("record relief duties that ended by themselves", Daily(time(0, 20)), households.record_lapses),

@@ -59,7 +59,8 @@ PAGE = Standard(
                 "Add your home. We check the papers and visit.",
                 "We put people forward and arrange a viewing. You decide.",
             ),
-            p('<a href="/landlord/">Sign up or sign in as a landlord</a>'),
+            p('<a href="/landlord/register/">Sign up as a landlord</a>'),
+            p('Signed up already? <a href="/landlord/">Sign in</a>.'),
         ),
         note(
             "Thinking of giving notice?", p("Call us first on [[council-telephone]]. We may be able to put it right.")

@@ -1,21 +1,24 @@
 """The page editor: who gets in, what they find, what they cannot do."""
 
 import io
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
+import time_machine
 from django.contrib.auth.models import Group
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from PIL import Image as Picture
 from wagtail.images.models import Image
-from wagtail.models import GroupPagePermission, Workflow
+from wagtail.models import GroupPagePermission, PageViewRestriction, Workflow
 
+from cms import tasks
 from cms.models import AdvicePage, HomePage
 from core.access.actor import Kind
 from core.accounts.models import User
 from core.accounts.rules.roles import ROLES
+from tests.jobs import drain
 from tests.web import client as web
 from tests.web.markup import one, soup
 
@@ -95,6 +98,31 @@ def test_the_main_button_asks_for_a_second_look(editor: Client, notice: AdvicePa
     page = soup(editor.get(edit_url(notice)).content)
     main = page.select("[name=action-submit], [name=action-publish]")[0]
     assert main["name"] == "action-submit"
+
+
+@pytest.mark.parametrize("kind", ["login", "password", "groups"])
+def test_no_page_can_be_made_private(editor: Client, notice: AdvicePage, kind: str) -> None:
+    url = f"/cms/pages/{notice.pk}/privacy/"
+    answers = {"restriction_type": kind, "password": "a-long-password", "groups": [1], "return_url": "/"}
+    assert editor.post(url, answers).status_code in (200, 302, 403, 404)
+    assert not PageViewRestriction.objects.exists()
+    assert Client().get(notice.url).status_code == 200
+
+
+def test_a_page_is_published_when_its_hour_has_come(client: Client, notice: AdvicePage, at) -> None:
+    notice.summary = "True from Monday."
+    notice.go_live_at = at + timedelta(days=2)
+    notice.save_revision().publish()
+    for later, shown in ((timedelta(days=1), False), (timedelta(days=2, minutes=1), True)):
+        with time_machine.travel(at + later, tick=False):
+            tasks.publish_scheduled.enqueue()
+            drain()
+            assert ("True from Monday." in client.get(notice.url).content.decode()) is shown
+
+
+def test_the_editor_finds_the_pages_that_shipped(editor: Client) -> None:
+    found = editor.get("/cms/pages/search/", {"q": "landlord"}).content.decode()
+    assert "A notice from your landlord" in found
 
 
 def test_an_overdue_page_warns_its_editor(editor: Client, notice: AdvicePage) -> None:
