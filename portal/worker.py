@@ -2,8 +2,8 @@
 
 from datetime import time
 
-from core.accounts import tasks as accounts
 from cms import tasks as cms
+from core.accounts import tasks as accounts
 from core.audit import tasks as audit
 from core.documents import tasks as documents
 from core.jobs import tasks as jobs

@@ -79,6 +79,7 @@ def place(*, ref: str, seen: int, stay: Stay, actor: Actor, at: datetime) -> Pla
         after={"household": household.reference, "nightly_cost": stay.nightly_cost, "started_on": stay.started_on},
     )
     watch(household, family, stays, at)
+    household.write()
     return placement
 
 

@@ -135,9 +135,9 @@ def tick(*, ref: str, step_id: int, done: bool, actor: Actor, at: datetime) -> P
 
 
 @transaction.atomic
-def drop(*, ref: str, step_id: int, note: str, actor: Actor, at: datetime) -> Plan:
+def drop(*, ref: str, seen: int, step_id: int, note: str, actor: Actor, at: datetime) -> Plan:
     """Drop a step that is not right any more. Not doing it later is not counted (s189A(11))."""
-    plan = Plan.objects.select_related("household").lock(ref)
+    plan = Plan.objects.select_related("household").lock(ref, seen=seen)
     policies.may_work(actor).require()
     PlanStep.objects.filter(pk=step_id, plan=plan).update(dropped_on=dates.today(at))
     audit.record(actor=actor, action="plan.drop_step", subject=plan.household.subject, at=at, note=note)

@@ -1,4 +1,5 @@
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -162,7 +163,7 @@ ROWS = {
     "households_office_reopen": acting_on(closed, WORK, reason="They came back."),
     "households_office_person_add": acting_on(new, WORK, **PERSON),
     "households_office_person_change": acting_on(new, WORK, to={"number": 2}, **PERSON),
-    "households_office_person_remove": acting_on(new, WORK, to={"number": 2}),
+    "households_office_person_remove": replace(acting_on(new, WORK, to={"number": 2}), behind=404),
     "households_office_safe_contact": acting_on(new, WORK, code_word="Bluebell"),
     "households_office_restrict": acting_on(new, WORK, reason="staff"),
     "households_office_allow": Expect(

@@ -60,7 +60,7 @@ def drop(request: Request, reference: str, number: int) -> HttpResponse:
     )
 
     def save(*, ref: str, seen: int, reason: str, **rest: Any) -> Plan:
-        return plans.drop(ref=ref, step_id=step.pk, note=reason, **rest)
+        return plans.drop(ref=ref, seen=seen, step_id=step.pk, note=reason, **rest)
 
     return act_on(
         request, plan, ReasonForm, save, page, at=now(), to=f"{page.back_url}#plan", said="The step is dropped."
