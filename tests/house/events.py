@@ -31,11 +31,19 @@ def recorded() -> set[str]:
 def _spelled(call: ast.Call) -> Iterator[str]:
     for keyword in call.keywords:
         if keyword.arg == "action":
-            if isinstance(keyword.value, ast.Constant):
-                yield keyword.value.value
-            elif isinstance(keyword.value, ast.JoinedStr):
-                parts = [part.value if isinstance(part, ast.Constant) else "*" for part in keyword.value.values]
-                yield "".join(parts)
+            chosen = (
+                [keyword.value.body, keyword.value.orelse] if isinstance(keyword.value, ast.IfExp) else [keyword.value]
+            )
+            yield from filter(None, map(_text, chosen))
+
+
+def _text(value: ast.expr) -> str:
+    """The text as it is written, a part that is worked out as "*"; nothing for what only runs can tell."""
+    if isinstance(value, ast.Constant):
+        return str(value.value)
+    if isinstance(value, ast.JoinedStr):
+        return "".join(part.value if isinstance(part, ast.Constant) else "*" for part in value.values)
+    return ""
 
 
 def _moved(call: ast.Call, module: ModuleType) -> Iterator[str]:
