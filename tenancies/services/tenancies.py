@@ -16,7 +16,8 @@ from households.services import contact
 from landlords import services as landlords
 from lettings.models import Nomination
 from lettings.services import offers
-from tenancies import messages, policies
+from tenancies import policies
+from tenancies.messages import tenancies as messages
 from tenancies.models import Tenancy
 from tenancies.rules.tenancy import MOVE_IN_CHECKS, REQUIRED_BEFORE_KEYS, TENANCY
 

@@ -1,0 +1,53 @@
+from django.conf import settings
+from django.db import models
+
+from core.access.actor import Actor, Can, Kind
+from core.money.fields import PenceField
+from core.references.models import Record, RecordQuerySet
+from households.models import Household
+from lettings.models import Nomination
+from tenancies.rules.tenancy import TENANCY
+
+
+class TenancyQuerySet(RecordQuerySet):
+    def visible_to(self, actor: Actor) -> "TenancyQuerySet":
+        """Officers see those of households they may see; a landlord their homes'; a resident their own."""
+        if actor.kind is Kind.SYSTEM:
+            return self
+        if actor.kind is Kind.LANDLORD:
+            return self.filter(nomination__let__home__landlord__user_id=actor.user_id)
+        if actor.kind is Kind.RESIDENT:
+            return self.filter(nomination__household__resident_id=actor.user_id)
+        if actor.can(Can.SEE_HOUSEHOLDS):
+            return self.filter(nomination__household__in=Household.objects.visible_to(actor))
+        if actor.can(Can.SEE_GUARANTEES):
+            return self.filter(nomination__household__restricted=False)
+        return self.none()
+
+
+class Tenancy(Record):
+    """An assured periodic tenancy from the day of the keys. `checks` is the move-in list as ticked."""
+
+    KIND = "tenancy"
+    PREFIX = "TN"
+
+    nomination = models.OneToOneField(Nomination, on_delete=models.PROTECT, related_name="+")
+    state = models.CharField(max_length=20, choices=TENANCY.choices)
+    rent = PenceField()
+    rent_frequency = models.CharField(max_length=20)
+    started_on = models.DateField()
+    keys_handed_at = models.DateTimeField()
+    keys_handed_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
+    checks = models.JSONField(default=dict)
+    ended_on = models.DateField(null=True)
+
+    objects = TenancyQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-started_on", "-id"]
+        verbose_name_plural = "tenancies"
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(state__in=[value for value, _ in TENANCY.choices]), name="tenancy_state"
+            )
+        ]
