@@ -88,6 +88,27 @@ def test_the_readme_opens_with_the_two_commands():
     assert "make test" in opening
 
 
+def astray(text: str) -> list[str]:
+    """Paths in a text that lead nowhere: a file that is not there, or a function that the file does not have."""
+    found = []
+    for path, _, function in re.findall(r"`(\w[\w.-]*(?:/[\w.-]+)+/?)(:(\w+))?`", text):
+        place = sources.ROOT / path
+        if not place.exists() or (function and f"def {function}(" not in place.read_text()):
+            found.append(path + (f":{function}" if function else ""))
+    return found
+
+
+def test_every_path_of_the_readme_leads_somewhere():
+    assert astray(sources.text(Path("README.md"))) == []
+
+
+def test_a_path_that_leads_nowhere_is_found():
+    assert astray("`portal/urls.py`, `portal/nowhere.py`, `portal/wsgi.py:nothing`, `/office/`") == [
+        "portal/nowhere.py",
+        "portal/wsgi.py:nothing",
+    ]
+
+
 def test_the_node_lock_matches_what_it_locks():
     package, lock = (json.loads(sources.text(Path(name))) for name in ("package.json", "package-lock.json"))
     root = lock["packages"][""]
