@@ -1,5 +1,6 @@
 """The words of the letters that open and end a duty, in blocks for the page and the PDF."""
 
+from dataclasses import dataclass, replace
 from datetime import date
 
 from core import dates
@@ -11,6 +12,8 @@ from households.rules.case import QUESTION_LABELS
 from households.rules.duty import GROUNDS, DutyKind, Ground
 from households.rules.letter import SPECS, LetterKind, review_last_day
 
+REVIEW_TITLE = "Your right to a review"
+AGREED = "We agreed these steps with you."
 OWED = {
     DutyKind.PREVENTION: (
         "We owe you a duty to help you keep your home or find another (the prevention duty, Housing Act 1996 s195)."
@@ -33,7 +36,7 @@ def review_block(kind: LetterKind, notified_on: date) -> list[Block]:
             f"{dates.in_words(review_last_day(notified_on))} (21 days), in any way: ring, write or come in. "
             f"Someone more senior who was not involved decides within {spec.review_weeks} weeks and writes to you. "
             "You can have someone to help you.",
-            title="Your right to a review",
+            title=REVIEW_TITLE,
         )
     ]
 
@@ -114,7 +117,7 @@ def assessment_and_plan(
         if listed := steps(plan, side):
             blocks += [Heading(title), Bullets(listed)]
     if plan.agreed:
-        blocks.append(Paragraph("We agreed these steps with you."))
+        blocks.append(Paragraph(AGREED))
     else:
         blocks.append(Paragraph(f"We could not agree all the steps. The reason: {plan.not_agreed_because}"))
     if plan.what_changed:
@@ -170,8 +173,19 @@ def refusal_warning(household: Household) -> list[Block]:
     ]
 
 
+@dataclass(frozen=True)
+class Signer:
+    """Who signs, and the role in which they do."""
+
+    name: str
+    title: str
+
+    def block(self) -> Signature:
+        return Signature(self.name, self.title, (f"Telephone {council().telephone}",))
+
+
 def whole(
-    household: Household, kind: LetterKind, body: list[Block], *, signed_by: str, reference: str, on: date, told: date
+    household: Household, kind: LetterKind, body: list[Block], *, signer: Signer, reference: str, on: date, told: date
 ) -> Letter:
     """A letter with its greeting, its body, the review right and the signature."""
     return Letter(
@@ -180,10 +194,17 @@ def whole(
         date=on,
         council=council(),
         recipient=(household.name, *household.present_address.splitlines()),
-        blocks=(
-            Paragraph(f"Dear {household.name}"),
-            *body,
-            *review_block(kind, told),
-            Signature(signed_by, "Housing officer", (f"Telephone {council().telephone}",)),
-        ),
+        blocks=(Paragraph(f"Dear {household.name}"), *body, *review_block(kind, told), signer.block()),
     )
+
+
+def signed_as_well(letter: Letter, kind: LetterKind, *, signer: Signer, on: date, told: date) -> Letter:
+    """The same words with a second signature, and with the days as they are now that it is given."""
+    kept = [block for block in letter.blocks if not is_review(block)]
+    first = next(place for place, block in enumerate(kept) if isinstance(block, Signature))
+    blocks = (*kept[:first], *review_block(kind, told), *kept[first:], signer.block())
+    return replace(letter, date=on, blocks=blocks)
+
+
+def is_review(block: Block) -> bool:
+    return isinstance(block, Notice) and block.title == REVIEW_TITLE

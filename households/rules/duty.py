@@ -198,6 +198,13 @@ class Obstacle:
     source: str
 
 
+def bar_stands(ground: Ground, kind: DutyKind, notices: tuple[Notice, ...], on: date) -> bool:
+    """Whether a notice bars the end of prevention on this ground on a day: only "56 days" is barred (s195(6))."""
+    if kind is not DutyKind.PREVENTION or ground is not Ground.FIFTY_SIX_DAYS:
+        return False
+    return any(effect(notice, on).bars_56_days for notice in notices)
+
+
 def fifty_six_day_obstacles(facts: EndFacts, on: date) -> list[Obstacle]:
     found: list[Obstacle] = []
     end = last_day(facts.satisfied_on)
@@ -205,7 +212,7 @@ def fifty_six_day_obstacles(facts: EndFacts, on: date) -> list[Obstacle]:
         found.append(
             Obstacle("too_early", f"Day 56 is {dates.in_words(end)}. It must have passed.", "ss189B(7)(b), 195(8)(b)")
         )
-    if facts.kind is DutyKind.PREVENTION and any(effect(notice, on).bars_56_days for notice in facts.notices):
+    if bar_stands(Ground.FIFTY_SIX_DAYS, facts.kind, facts.notices, on):
         found.append(
             Obstacle(
                 "notice_bar",

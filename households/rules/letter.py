@@ -122,7 +122,7 @@ SPECS: Mapping[LetterKind, Spec] = {
             "The prevention duty ends",
             (
                 Item("circumstance", "It says which circumstance of s195(8) ends the duty", "s195(7)", by_rule=True),
-                Item("bar_checked", "The bar of s195(6) was checked", "s195(6)", by_rule=True),
+                Item("bar_checked", "No notice on file bars this end", "s195(6)", by_rule=True),
                 REVIEW,
                 PLAIN,
             ),

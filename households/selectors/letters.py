@@ -12,13 +12,13 @@ from core.documents.letter import Letter
 from core.documents.models import Document
 from core.documents.services import letters as documents
 from core.documents.services import making
-from core.errors import DomainError
 from core.ui.addresses import record_url
 from core.ui.components import Action, Cell, Column, Row, Strip, Table, Tag
 from households import policies
 from households.models import Household, StatutoryLetter
 from households.rules.letter import LETTER, SPECS, Delivery, LetterKind, LetterState
 from households.services import letters as services
+from households.services.ticks import rule_ticks
 
 
 def document_of(letter: StatutoryLetter) -> Document:
@@ -34,13 +34,10 @@ def words_of(letter: StatutoryLetter) -> Letter:
     return documents.read(document_of(letter))
 
 
-def by_rule(household: Household, kind: LetterKind) -> list[Row]:
-    """What the record itself says to the checklist."""
-    try:
-        duty = services.duty_of(household, services.Ready(kind, Delivery.HAND, {}))
-    except DomainError:
-        duty = None
-    known = services.rule_ticks(household, duty)
+def by_rule(household: Household, kind: LetterKind, letter: Letter, on: date) -> list[Row]:
+    """What the record and the letter's own words say to the checklist, were it given today by hand."""
+    duty = services.duty_of(household, services.Ready(kind, Delivery.HAND, {}))
+    known = rule_ticks(household, duty, letter, on)
     return [
         Row(item.words, Tag("Yes", "green") if known[item.key] else Tag("Not yet", "yellow"), note=item.source)
         for item in SPECS[kind].items

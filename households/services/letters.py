@@ -7,11 +7,13 @@ from typing import Any
 from django.db import transaction
 
 from core import dates
-from core.access.actor import Actor
+from core.access.actor import Actor, Can
+from core.accounts.selectors import staff
 from core.audit import services as audit
 from core.audit.moves import move
 from core.deadlines import services as deadlines
 from core.documents.letter import Block, Letter
+from core.documents.models import Document
 from core.documents.services import letters as documents
 from core.errors import DomainError
 from core.notifications.rules import safe_contact
@@ -23,6 +25,7 @@ from households.rules.duty import DutyKind, DutyState
 from households.rules.letter import LETTER, SPECS, Delivery, LetterKind, LetterState, review_last_day, unticked
 from households.selectors import needs
 from households.services import contact
+from households.services.ticks import rule_ticks
 
 POST_WORKING_DAYS = 2
 CLOSES = {
@@ -63,22 +66,6 @@ def duty_of(household: Household, ready: Ready) -> Duty | None:
     return duty
 
 
-def rule_ticks(household: Household, duty: Duty | None) -> dict[str, bool]:
-    """What the record itself says to the checklist."""
-    plan = household.plans.first()
-    sides = set(plan.steps.filter(dropped_on=None).values_list("side", flat=True)) if plan else set()
-    return {
-        "decision": duty is not None,
-        "reasons": bool(letters.reasons(household)) and all(d.reasons.strip() for d in letters.reasons(household)),
-        "review_right": True,
-        "both_sides": {"council", "applicant"} <= sides,
-        "agreed": plan is not None,
-        "circumstance": duty is not None and bool(duty.ground),
-        "bar_checked": duty is not None and bool(duty.ground),
-        "relief_ended": not household.duties.filter(kind=DutyKind.RELIEF, state=DutyState.OPEN).exists(),
-    }
-
-
 def body(household: Household, kind: LetterKind, duty: Duty | None, on: date) -> list[Block]:
     """The letter's own part. Raises DomainError when what it speaks of is missing."""
     if kind is LetterKind.REFUSAL_WARNING:
@@ -103,11 +90,23 @@ def body(household: Household, kind: LetterKind, duty: Duty | None, on: date) ->
     return letters.end_of_duty(household, duty)
 
 
-def preview(household: Household, kind: LetterKind, *, signed_by: str, on: date) -> Letter:
+def signer(actor: Actor, capability: Can) -> letters.Signer:
+    """The signer in the role in which they sign."""
+    return letters.Signer(actor.name, staff.title(actor.user_id, capability))
+
+
+def preview(household: Household, kind: LetterKind, *, actor: Actor, on: date) -> Letter:
     """The letter as it would go today by hand. Raises DomainError when what it speaks of is missing."""
     duty = duty_of(household, Ready(kind, Delivery.HAND, {}))
-    words = body(household, kind, duty, on)
-    return letters.whole(household, kind, words, signed_by=signed_by, reference="(when it goes)", on=on, told=on)
+    return letters.whole(
+        household,
+        kind,
+        body(household, kind, duty, on),
+        signer=signer(actor, Can.SIGN_LETTERS),
+        reference="(when it goes)",
+        on=on,
+        told=on,
+    )
 
 
 def told_on(delivery: Delivery, on: date) -> date:
@@ -125,10 +124,10 @@ def check_delivery(household: Household, delivery: Delivery) -> None:
         raise DomainError("We have no email address for them.", field="delivery", code="no_email")
 
 
-def checked(household: Household, ready: Ready, duty: Duty | None) -> dict[str, bool]:
+def checked(kind: LetterKind, known: dict[str, bool], ticked: dict[str, bool]) -> dict[str, bool]:
     """The checklist with every box ticked, by rule or by the officer. Raises DomainError naming the open ones."""
-    spec, known = SPECS[ready.kind], rule_ticks(household, duty)
-    ticks = {item.key: known[item.key] if item.by_rule else bool(ready.ticks.get(item.key)) for item in spec.items}
+    spec = SPECS[kind]
+    ticks = {item.key: known[item.key] if item.by_rule else bool(ticked.get(item.key)) for item in spec.items}
     if missing := unticked(spec, ticks):
         raise DomainError(
             "Not ready yet: " + "; ".join(f"{item.words} ({item.source})" for item in missing) + ".",
@@ -138,24 +137,15 @@ def checked(household: Household, ready: Ready, duty: Duty | None) -> dict[str, 
     return ticks
 
 
-def write(household: Household, ready: Ready, duty: Duty | None, reference: str, actor: Actor, at: datetime) -> str:
+def keep(letter: Letter, kind: LetterKind, actor: Actor, at: datetime, before: Document | None = None) -> str:
     """Keep the words of the letter; the reference of its document."""
-    on = dates.today(at)
-    letter = letters.whole(
-        household,
-        ready.kind,
-        body(household, ready.kind, duty, on),
-        signed_by=actor.name,
-        reference=reference,
-        on=on,
-        told=told_on(ready.delivery, on),
-    )
     return documents.store(
         letter,
-        kind=ready.kind,
-        subject=(StatutoryLetter.KIND, reference),
-        template=ready.kind,
-        template_version=SPECS[ready.kind].version,
+        kind=kind,
+        subject=(StatutoryLetter.KIND, letter.reference),
+        template=kind,
+        template_version=SPECS[kind].version,
+        supersedes=before,
         actor=actor,
         at=at,
     ).reference
@@ -170,9 +160,19 @@ def prepare(*, ref: str, seen: int, ready: Ready, actor: Actor, at: datetime) ->
     household = Household.objects.lock(ref, seen=seen)
     policies.may_decide(actor).require()
     check_delivery(household, ready.delivery)
-    duty = duty_of(household, ready)
-    ticks = checked(household, ready, duty)
+    duty, on = duty_of(household, ready), dates.today(at)
+    told = told_on(ready.delivery, on)
     reference = references.take(StatutoryLetter.PREFIX, at=at)
+    words = letters.whole(
+        household,
+        ready.kind,
+        body(household, ready.kind, duty, on),
+        signer=signer(actor, Can.SIGN_LETTERS),
+        reference=reference,
+        on=on,
+        told=told,
+    )
+    ticks = checked(ready.kind, rule_ticks(household, duty, words, told), ready.ticks)
     letter = StatutoryLetter.objects.create(
         reference=reference,
         created_at=at,
@@ -182,7 +182,7 @@ def prepare(*, ref: str, seen: int, ready: Ready, actor: Actor, at: datetime) ->
         state=LETTER.start,
         template_version=SPECS[ready.kind].version,
         checklist=ticks,
-        document_reference=write(household, ready, duty, reference, actor, at),
+        document_reference=keep(words, ready.kind, actor, at),
         signed_by_id=actor.user_id,
         channel=ready.delivery,
     )
@@ -220,10 +220,22 @@ def give(letter: StatutoryLetter, actor: Actor, at: datetime) -> StatutoryLetter
 
 @transaction.atomic
 def countersign(*, ref: str, seen: int, actor: Actor, at: datetime) -> StatutoryLetter:
-    """A manager, never the officer who signed first, signs as well, and the letter is given."""
-    letter = StatutoryLetter.objects.select_related("household").lock(ref, seen=seen)
+    """A manager, never the officer who signed first, signs as well, and the letter is given.
+
+    The words are those that the officer signed; the day and the review right are those of today. Raises
+    DomainError when the record has changed so that the letter is no longer true: take it back instead.
+    """
+    letter = StatutoryLetter.objects.select_related("household", "duty").lock(ref, seen=seen)
     policies.may_countersign(actor, signed_by_id=letter.signed_by_id).require()
-    letter.write(countersigned_by_id=actor.user_id)
+    kind, on = LetterKind(letter.kind), dates.today(at)
+    check_delivery(letter.household, Delivery(letter.channel))
+    first = Document.objects.select_related("letter_text").get(reference=letter.document_reference)
+    told = told_on(Delivery(letter.channel), on)
+    second = signer(actor, Can.SIGN_AS_MANAGER)
+    words = letters.signed_as_well(documents.read(first), kind, signer=second, on=on, told=told)
+    ticks = checked(kind, rule_ticks(letter.household, letter.duty, words, told), letter.checklist)
+    reference = keep(words, kind, actor, at, first)
+    letter.write(countersigned_by_id=actor.user_id, checklist=ticks, document_reference=reference)
     return give(letter, actor, at)
 
 

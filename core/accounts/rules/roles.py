@@ -105,3 +105,9 @@ def capabilities_of(roles: list[str]) -> frozenset[Can]:
 
 def seniority_of(roles: list[str]) -> int:
     return max((ROLES[role].seniority for role in roles if role in ROLES), default=0)
+
+
+def title_of(roles: list[str], capability: Can) -> str:
+    """The role in which someone does a thing: the most senior of theirs that may, or "" when none may."""
+    able = [ROLES[role] for role in roles if role in ROLES and capability in ROLES[role].capabilities]
+    return max(able, key=lambda role: role.seniority).label if able else ""

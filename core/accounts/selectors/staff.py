@@ -9,7 +9,7 @@ from django.urls import reverse
 from core.access.actor import Can, Kind
 from core.accounts.models import Invitation, RoleGrant, User
 from core.accounts.rules.invitation import digest
-from core.accounts.rules.roles import ROLES
+from core.accounts.rules.roles import ROLES, title_of
 from core.money import Money
 from core.states import Colour
 from core.ui.components import Cell, Column, Row, Table, Tag
@@ -102,6 +102,11 @@ def member(user: User) -> Member:
     """One officer with their roles in words."""
     held = user.role_grants.order_by("role").values_list("role", flat=True)
     return Member(user, [label(role) for role in held], SECOND_STEPS.filter(user=user).exists())
+
+
+def title(user_id: int | None, capability: Can) -> str:
+    """The role in which an officer does a thing, for under their name; "" for one who may not do it."""
+    return title_of(list(RoleGrant.objects.filter(user_id=user_id).values_list("role", flat=True)), capability)
 
 
 def label(role: str) -> str:

@@ -33,13 +33,13 @@ def prepare(request: Request, reference: str, kind: str) -> HttpResponse:
         template="households/office/prepare_letter.html",
     )
     try:
-        preview = letters.preview(household, wanted, signed_by=request.actor.name, on=today(at))
+        preview = letters.preview(household, wanted, actor=request.actor, on=today(at))
     except DomainError as error:
         page = replace(page, back_url=desk.page_of(request, household))
         return render(request, "households/office/no_letter.html", {"page": page, "why": error.message})
     form = partial(LetterForm, kind=wanted)
     save = desk.giving(letters.prepare, "ready", partial(to_ready, wanted))
-    checklist = selectors.by_rule(household, wanted)
+    checklist = selectors.by_rule(household, wanted, preview, today(at))
     return desk.act(
         request, reference, form, save, page, said="The letter is signed.", letter=preview, checklist=checklist
     )

@@ -1,0 +1,90 @@
+"""What the record, and the words of the letter itself, say to its checklist."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from core import dates
+from core.documents.letter import Letter
+from core.documents.rules.text import plain
+from households import letters
+from households.models import Duty, Household
+from households.rules.duty import GROUNDS, DutyKind, DutyState, Ground, bar_stands
+from households.rules.letter import review_last_day
+
+SIDES = ("council", "applicant")
+
+
+def strings(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for part in value.values():
+            yield from strings(part)
+    elif isinstance(value, list | tuple):
+        for part in value:
+            yield from strings(part)
+
+
+def text_of(letter: Letter) -> str:
+    """All that the letter says, as it is kept."""
+    return "\n".join(strings(letter.to_json()["blocks"]))
+
+
+def says(text: str, *wanted: str) -> bool:
+    """Whether every one of these stands in the text. Nothing is not something to say."""
+    return all(words.strip() and plain(words) in text for words in wanted)
+
+
+def reasons_said(household: Household, text: str) -> bool:
+    """Whether the letter gives the reasons of each finding, and there are findings."""
+    found = letters.reasons(household)
+    return bool(found) and says(text, *(decision.reasons for decision in found))
+
+
+def review_said(letter: Letter, told: date) -> bool:
+    """Whether the letter says how to ask for a review, and the last day for it."""
+    last = dates.in_words(review_last_day(told))
+    return any(letters.is_review(block) and says(block.text, last) for block in letter.blocks)  # type: ignore[attr-defined]
+
+
+def plan_said(household: Household, text: str) -> dict[str, bool]:
+    plan = household.plans.prefetch_related("steps").first()
+    if plan is None:
+        return {"both_sides": False, "agreed": False}
+    sides = [[step.what for step in plan.steps.all() if step.side == side and not step.dropped_on] for side in SIDES]
+    return {
+        "both_sides": all(side and says(text, *side) for side in sides),
+        "agreed": says(text, letters.AGREED if plan.agreed else plan.not_agreed_because),
+    }
+
+
+def end_said(duty: Duty | None, text: str) -> bool:
+    """Whether the letter says on which ground the duty ends, with its paragraph, and why."""
+    if duty is None or not duty.ground:
+        return False
+    words = GROUNDS[DutyKind(duty.kind)][Ground(duty.ground)]
+    return says(text, words.label, words.source, duty.end_reasons)
+
+
+def bar_clear(duty: Duty | None) -> bool:
+    """Whether no notice on file barred the end on the day of it (s195(6)): looked up, not taken as read."""
+    if duty is None or not duty.ground or duty.ended_on is None:
+        return False
+    on_file = duty.household.notices.exclude(withdrawn_on__lte=duty.ended_on)
+    facts = tuple(notice.facts() for notice in on_file)
+    return not bar_stands(Ground(duty.ground), DutyKind(duty.kind), facts, duty.ended_on)
+
+
+def rule_ticks(household: Household, duty: Duty | None, letter: Letter, told: date) -> dict[str, bool]:
+    """Each box that no officer ticks, looked up in the record and in the letter as it would go."""
+    text = text_of(letter)
+    return {
+        "decision": duty is not None and says(text, letters.OWED[DutyKind(duty.kind)]),
+        "reasons": reasons_said(household, text),
+        "review_right": review_said(letter, told),
+        **plan_said(household, text),
+        "circumstance": end_said(duty, text),
+        "bar_checked": bar_clear(duty),
+        "relief_ended": not household.duties.filter(kind=DutyKind.RELIEF, state=DutyState.OPEN).exists(),
+    }
