@@ -1,5 +1,6 @@
 from core.rulebook.models.dated import DatedRow
 from core.rulebook.models.law import (
+    ArrearsLevel,
     CertificatePeriod,
     LettabilityCheck,
     PolicySetting,
@@ -12,6 +13,7 @@ from core.rulebook.models.money import BenefitAmount, DepositCap, LhaRate, Share
 
 __all__ = [
     "TABLES",
+    "ArrearsLevel",
     "BenefitAmount",
     "CertificatePeriod",
     "DatedRow",
@@ -31,6 +33,7 @@ TABLES: dict[str, type[DatedRow]] = {
     "shared_rate_exceptions": SharedRateException,
     "benefit_amounts": BenefitAmount,
     "possession_grounds": PossessionGround,
+    "arrears_levels": ArrearsLevel,
     "deposit_caps": DepositCap,
     "certificate_periods": CertificatePeriod,
     "suitability_tests": SuitabilityTest,

@@ -22,6 +22,24 @@ class PossessionGround(DatedRow):
         constraints = dated("ground", "regime")
 
 
+class ArrearsLevel(DatedRow):
+    """So much unpaid rent that something follows: in months, or in weeks where rent falls due more often."""
+
+    KEY = ("key", "regime")
+
+    key = models.CharField(max_length=40)
+    regime = models.CharField(max_length=40)
+    order = models.PositiveSmallIntegerField()
+    label = models.CharField(max_length=100)
+    months = models.PositiveSmallIntegerField()
+    weeks = models.PositiveSmallIntegerField()
+    ground = models.CharField(max_length=8)
+    leaves_out_unpaid_award = models.BooleanField()
+
+    class Meta:
+        constraints = dated("key", "regime")
+
+
 class CertificatePeriod(DatedRow):
     """How many months a certificate lasts, and how many days before its end we say so."""
 

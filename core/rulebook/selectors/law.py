@@ -5,6 +5,7 @@ from datetime import date
 from django.db.models import QuerySet
 
 from core.rulebook.models import (
+    ArrearsLevel,
     CertificatePeriod,
     LettabilityCheck,
     PossessionGround,
@@ -16,6 +17,10 @@ from core.rulebook.models import (
 
 def possession_grounds(regime: str, on: date) -> "QuerySet[PossessionGround]":
     return PossessionGround.objects.on(on).filter(regime=regime).order_by("pk")
+
+
+def arrears_levels(regime: str, on: date) -> "QuerySet[ArrearsLevel]":
+    return ArrearsLevel.objects.on(on).filter(regime=regime).order_by("order")
 
 
 def certificate_periods(on: date) -> dict[str, CertificatePeriod]:

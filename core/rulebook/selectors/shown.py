@@ -10,6 +10,7 @@ from core.rulebook.models import DatedRow
 from core.rulebook.rules import settings
 from core.rulebook.rules.confidence import Confidence
 from core.rulebook.rules.lha import Category
+from core.rulebook.rules.regime import Regime
 from core.rulebook.rules.settings import SettingKind
 from core.states import Colour
 from core.ui.components import Cell, Column, Tag
@@ -57,9 +58,9 @@ def sure(row: DatedRow) -> Cell:
 
 
 SCHEMES = {"uc": "Universal Credit", "hb": "Housing Benefit"}
-REGIMES = {
-    "prs_from_2026_05_01": "Private homes from 1 May 2026",
-    "social_until_2027": "Social housing until its phase in 2027",
+REGIMES: Mapping[str, str] = {
+    Regime.PRIVATE: "Private homes from 1 May 2026",
+    Regime.SOCIAL: "Social housing until its phase in 2027",
 }
 EVERY_TABLE = ((Column("Holds"), holds), plain("Source", "source"), (Column("How sure"), sure))
 
@@ -78,6 +79,10 @@ def benefit(row: Any) -> Cell:
 
 def ground(row: Any) -> Cell:
     return Cell(f"Ground {row.ground}", note=REGIMES.get(row.regime, spelled(row.regime)))
+
+
+def arrears_level(row: Any) -> Cell:
+    return Cell(row.label, note=REGIMES.get(row.regime, spelled(row.regime)))
 
 
 def figure(row: Any) -> Cell:
@@ -136,6 +141,18 @@ SHOWN: Mapping[str, Shown] = {
         ),
         searched=("ground", "summary", "notes"),
         order=("pk",),
+    ),
+    "arrears_levels": Shown(
+        "How much unpaid rent means what: in months, or in weeks where rent falls due more often.",
+        (
+            (Column("Level"), arrears_level),
+            plain("Months", "months", numeric=True),
+            plain("Weeks", "weeks", numeric=True),
+            plain("Ground", "ground"),
+            plain("Leaves out rent that waits for an award", "leaves_out_unpaid_award"),
+        ),
+        searched=("label", "ground"),
+        order=("regime", "order"),
     ),
     "deposit_caps": Shown(
         "The most deposit a landlord may ask of a tenant.",

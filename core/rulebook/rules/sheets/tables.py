@@ -1,6 +1,7 @@
 """The tables of the rulebook, each with the columns of its file."""
 
 from core.rulebook.rules.lha import Category
+from core.rulebook.rules.regime import Regime
 from core.rulebook.rules.settings import SettingKind
 from core.rulebook.rules.shared_rate import Ground, Scheme
 from core.rulebook.rules.sheets.cells import any_text, blank_or, day, money, number, one_of, share, slug, text, yes_no
@@ -59,6 +60,21 @@ POSSESSION_GROUNDS = Sheet(
         Column("notes", any_text),
     ),
     key=("ground", "regime"),
+)
+ARREARS_LEVELS = Sheet(
+    "arrears_levels",
+    "Levels of rent arrears",
+    (
+        Column("key", slug),
+        Column("regime", one_of(Regime)),
+        Column("order", number),
+        Column("label", text),
+        Column("months", number),
+        Column("weeks", number),
+        Column("ground", any_text),
+        Column("leaves_out_unpaid_award", yes_no),
+    ),
+    key=("key", "regime"),
 )
 DEPOSIT_CAPS = Sheet(
     "deposit_caps",
@@ -141,6 +157,7 @@ SHEETS = {
         SHARED_RATE_EXCEPTIONS,
         BENEFIT_AMOUNTS,
         POSSESSION_GROUNDS,
+        ARREARS_LEVELS,
         DEPOSIT_CAPS,
         CERTIFICATE_PERIODS,
         SUITABILITY_TESTS,
