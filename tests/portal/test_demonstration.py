@@ -95,7 +95,7 @@ MACHINES: list[tuple[type[models.Model], Machine, set[str]]] = [
     # Tenancies and their guarantees do not end yet.
     (SchemeApplication, APPLICATION, {"ended"}),
     (Guarantee, GUARANTEE, {"ended", "void"}),
-    (Tenancy, TENANCY, {"ended"}),
+    (Tenancy, TENANCY, {"settled", "at_risk", "notice_served", "ending", "ended"}),
 ]
 
 
