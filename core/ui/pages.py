@@ -8,7 +8,7 @@ from typing import Any, Protocol
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils.formats import date_format
 
@@ -101,25 +101,31 @@ def act_on(
     return act(request, form, do, replace(page, back_url=page.back_url or record), said=said, **context)
 
 
-def filters_of(request: HttpRequest, form: Form) -> Filters:
-    """A list's filter form with a chip for each filter in use. The form must have been validated."""
+def filters_of(request: HttpRequest, form: Form, *, asked: QueryDict | None = None, sort: str = "") -> Filters:
+    """A list's filter form with a chip for each filter in use. The form must have been validated.
+
+    `asked` is what of the address may be shown again: all of it unless given. `sort` names the field that only sorts.
+    """
+    given = request.GET if asked is None else asked
     chips = []
     for name, field in form.fields.items():
+        if name == sort:
+            continue
         day = form.cleaned_data.get(name)
         if isinstance(day, date):
-            boxes = [key for key in request.GET if key.startswith(f"{name}-")]
-            chips.append(Chip(f"{form[name].label}: {date_format(day, 'j F Y')}", _without(request, boxes)))
+            boxes = [key for key in given if key.startswith(f"{name}-")]
+            chips.append(Chip(f"{form[name].label}: {date_format(day, 'j F Y')}", _without(given, boxes)))
             continue
-        for value in request.GET.getlist(name):
+        for value in given.getlist(name):
             if value:
                 words = dict(getattr(field, "choices", ())).get(value, value)
-                chips.append(Chip(f"{form[name].label}: {words}", _without(request, [name], value)))
+                chips.append(Chip(f"{form[name].label}: {words}", _without(given, [name], value)))
     return Filters(form=form, chips=chips)
 
 
-def _without(request: HttpRequest, names: Iterable[str], value: str = "") -> str:
+def _without(given: QueryDict, names: Iterable[str], value: str = "") -> str:
     """The address without these parameters, or without one value of them, and on the first page."""
-    rest = request.GET.copy()
+    rest = given.copy()
     rest.pop("page", None)
     for name in names:
         rest.setlist(name, [other for other in rest.getlist(name) if value and other != value])
@@ -127,11 +133,14 @@ def _without(request: HttpRequest, names: Iterable[str], value: str = "") -> str
 
 
 def paginate(
-    request: HttpRequest, rows: "QuerySet[Any]", *, noun: str, size: int = PAGE_SIZE
+    request: HttpRequest, rows: "QuerySet[Any]", *, noun: str, size: int = PAGE_SIZE, asked: QueryDict | None = None
 ) -> tuple[list[Any], Pagination]:
-    """The rows of the page asked for, and where it stands among the others. A page beyond the end is the last."""
+    """The rows of the page asked for, and where it stands among the others. A page beyond the end is the last.
+
+    `asked` is what of the address its links carry on: all of it unless given.
+    """
     found = Paginator(rows, size).get_page(request.GET.get("page"))
-    query = request.GET.copy()
+    query = (request.GET if asked is None else asked).copy()
     query.pop("page", None)
     return list(found.object_list), Pagination(
         page=found.number,

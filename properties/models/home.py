@@ -17,6 +17,11 @@ from properties.rules.home import (
 )
 
 
+def area_label(town: str, postcode: str) -> str:
+    """The town and the first half of the postcode: "Dartford, DA1"."""
+    return f"{town}, {postcode.split(' ')[0]}"
+
+
 class HomeQuerySet(RecordQuerySet):
     def visible_to(self, actor: Actor) -> "HomeQuerySet":
         """Officers who may see homes see all; a landlord sees their own; others nothing."""
@@ -105,7 +110,7 @@ class Home(Record):
     @property
     def area_label(self) -> str:
         """What the public may know of where the home is."""
-        return f"{self.town}, {self.outcode}"
+        return area_label(self.town, self.postcode)
 
     @property
     def rent_in_words(self) -> str:

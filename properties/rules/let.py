@@ -1,6 +1,5 @@
 """A home to rent: from draft to let. One rent, never exceeded later (RRA 2025 s56)."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from core.errors import DomainError
@@ -103,10 +102,3 @@ def check_agreed_rent(advertised: Money, agreed: Money) -> None:
             field="rent",
             code="above_advertised",
         )
-
-
-@dataclass(frozen=True)
-class LetFilters:
-    """What a visitor narrows the public list by. 0 means any number of bedrooms."""
-
-    bedrooms: int = 0

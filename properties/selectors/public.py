@@ -11,6 +11,7 @@ from django.urls import reverse
 from core import dates
 from core.ui.components import Picture, Row
 from properties.models import Home, Let
+from properties.models.home import area_label
 from properties.rules.certificate import CertificateKind
 from properties.rules.home import (
     BILL_LABELS,
@@ -22,8 +23,8 @@ from properties.rules.home import (
     Heating,
     PropertyType,
 )
-from properties.rules.let import LetFilters, LetState
-from properties.selectors import lettable, photos, rents
+from properties.rules.let import LetState
+from properties.selectors import lettable, photos, rents, structured
 
 
 @dataclass(frozen=True)
@@ -39,10 +40,15 @@ class Card:
     picture: Picture | None
 
 
-def listed(filters: LetFilters) -> "QuerySet[Let]":
+def available() -> "QuerySet[Let]":
     """The homes that are available, the newest first."""
-    rows = Let.objects.available().select_related("home").order_by("-published_at", "-id")
-    return rows.filter(home__bedrooms__gte=filters.bedrooms) if filters.bedrooms else rows
+    return Let.objects.available().select_related("home").order_by("-published_at", "-id")
+
+
+def areas() -> list[str]:
+    """The areas in which a home is available, as the public sees them. One query."""
+    places = available().order_by().values_list("home__town", "home__postcode").distinct()
+    return sorted({area_label(town, postcode) for town, postcode in places})
 
 
 def once_published() -> "QuerySet[Let]":
@@ -95,17 +101,21 @@ def cards(lets: Sequence[Let], on: date) -> list[Card]:
     ]
 
 
-def page(let: Let, on: date) -> dict[str, Any]:
-    """All that the page of one home shows."""
+def page(let: Let, on: date, *, site: str) -> dict[str, Any]:
+    """All that the page of one home shows. `site` is the site's own address, for those who read it as data."""
     home = let.home
+    pictures = photos.public([home], "medium").get(home.pk, [])
+    url = reverse("properties_public_let", args=[let.reference])
     return {
+        "canonical_url": site + url,
+        "structured": structured.listing(let, title(home), site=site, url=url, pictures=pictures),
         "title": title(home),
         "let": let,
         "rent": let.rent_in_words,
         "free_from": free_from(let, on),
         "comparison": rents.compare(home, let.monthly_rent, on),
         "rows": rows(home, on),
-        "pictures": photos.public([home], "medium").get(home.pk, []),
+        "pictures": pictures,
     }
 
 

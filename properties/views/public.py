@@ -1,5 +1,6 @@
 from http import HTTPStatus
 
+from django.conf import settings
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.timezone import now
@@ -8,19 +9,21 @@ from core.access.doors import public_view
 from core.access.request import Request
 from core.dates import today
 from core.ui.pages import filters_of, paginate
-from properties.forms.public import PublicFilterForm
+from properties.forms.public import HomesToRent
 from properties.selectors import public as selectors
 
 
 @public_view
 def listed(request: Request) -> HttpResponse:
     """The homes that are available now: their areas, never their addresses."""
-    form = PublicFilterForm(request.GET)
-    rows, pagination = paginate(request, selectors.listed(form.to_filters()), noun="homes")
+    on = today(now())
+    homes = HomesToRent(request.GET, queryset=selectors.available(), areas=selectors.areas(), on=on)
+    rows, pagination = paginate(request, homes.qs, noun="homes", asked=homes.asked)
     context = {
-        "cards": selectors.cards(rows, today(now())),
+        "cards": selectors.cards(rows, on),
         "pagination": pagination,
-        "filters": filters_of(request, form),
+        "filters": filters_of(request, homes.form, asked=homes.asked, sort="sort"),
+        "in_all": pagination.total or selectors.available().count(),
     }
     return render(request, "properties/public/list.html", context)
 
@@ -31,4 +34,4 @@ def let(request: Request, reference: str) -> HttpResponse:
     row = get_object_or_404(selectors.once_published(), reference=reference)
     if not selectors.is_open(row):
         return render(request, "properties/public/gone.html", status=HTTPStatus.GONE)
-    return render(request, "properties/public/let.html", selectors.page(row, today(now())))
+    return render(request, "properties/public/let.html", selectors.page(row, today(now()), site=settings.SITE_URL))

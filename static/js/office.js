@@ -8,7 +8,3 @@ document.addEventListener("keydown", (event) => {
     box.select();
   }
 });
-
-if (window.matchMedia("(max-width: 40em)").matches) {
-  document.querySelectorAll("[data-lintel-filter]").forEach((filter) => filter.removeAttribute("open"));
-}

@@ -1,3 +1,4 @@
+import json
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from typing import Any
@@ -15,6 +16,9 @@ from core.ui import addresses, controls, macros
 from core.ui.components import Cell, Column, Row, Strip, Tag
 
 register = template.Library()
+
+# As Django's own json_script: nothing in the data can end the element that holds it.
+SCRIPT_ESCAPES = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026"}
 
 
 @register.simple_tag
@@ -133,3 +137,10 @@ def council() -> dict[str, str]:
 def dial(telephone: str) -> str:
     """A telephone number as the address of a link that rings it."""
     return "tel:" + "".join(sign for sign in telephone.replace("(0)", "") if sign in "+0123456789")
+
+
+@register.simple_tag
+def structured_data(described: dict[str, Any]) -> SafeString:
+    """What a page is about, for search engines (JSON-LD). It is data, which browsers never run."""
+    escaped = json.dumps(described, ensure_ascii=False).translate(SCRIPT_ESCAPES)
+    return format_html('<script type="application/ld+json">{}</script>', SafeString(escaped))
