@@ -16,6 +16,7 @@ from landlords import selectors, services
 from landlords.forms import AnswerForm, MeetForm
 from landlords.journeys import REGISTRATION
 from landlords.models import Landlord
+from landlords.rules.landlord import LandlordState
 
 LAYOUT = "layouts/landlord.html"
 
@@ -78,7 +79,9 @@ def details(request: Request) -> HttpResponse:
 
 @landlord_view
 def answer(request: Request) -> HttpResponse:
-    landlord = get_object_or_404(Landlord.objects.visible_to(request.actor), state="registering")
+    landlord = get_object_or_404(Landlord.objects.visible_to(request.actor))
+    if request.method == "GET" and landlord.state != LandlordState.REGISTERING:
+        return redirect("landlords_landlord_details")
     form = AnswerForm(request.POST or None, initial={"seen": landlord.version})
 
     def do(form: AnswerForm) -> str:

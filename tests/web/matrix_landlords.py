@@ -77,7 +77,6 @@ ROWS = {
         LANDLORDS,
         get_for={"other_landlord": 404},
         sends=lambda cast: on_screen(cast, asked, answer="Two flats in Dartford."),
-        behind=404,
     ),
     "landlords_landlord_meet": Expect(
         LANDLORDS,
