@@ -47,14 +47,22 @@ class Figure:
 
 
 def pages(council: Council) -> list[Page]:
-    landlord = council.landlord.reference
+    landlord, home = council.landlord.reference, council.home.reference
+    household, let = council.household.reference, council.let.reference
     return [
         Page("public home page, cold", "/?n={n}", "", "bare page", 1.5),
         Page("public home page", "/", "", "bare page", 1.5),
         Page("advice page, cold", "/advice/notice-from-your-landlord/?n={n}", "", "bare page", 1.5),
         Page("advice page", "/advice/notice-from-your-landlord/", "", "bare page", 1.5),
         Page("landlords, 25 of 5,000", "/office/landlords/", "manager", "bare list", 2),
+        Page("homes, 25 of 5,000", "/office/homes/", "manager", "bare list", 2),
+        Page("homes to rent, 25 of 5,000", "/office/homes-to-rent/", "manager", "bare list", 2),
+        Page("households, 25 of 5,000", "/office/households/", "manager", "bare list", 2),
+        Page("guarantees, 25 of 5,000", "/office/guarantees/", "manager", "bare list", 2),
         Page("landlord, the record", f"/office/landlords/{landlord}/", "manager", "bare list", 4),
+        Page("home, the record", f"/office/homes/{home}/", "manager", "bare list", 4),
+        Page("household, the record", f"/office/households/{household}/", "manager", "bare list", 4),
+        Page("who fits a home, of 5,000", f"/office/homes-to-rent/{let}/shortlist/", "manager", "bare list", 4),
         Page("officer's queue", "/office/", "manager", "bare dashboard", 2.5),
         Page("landlord's home page", "/landlord/", "landlord", "bare dashboard", 2.5),
     ]

@@ -1,27 +1,41 @@
-"""Many rows at once: copies of one that the services made, each with a name and reference of its own."""
+"""Many rows at once: copies of those that the services made, each with a name and reference of its own."""
 
 import copy
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
+
+from django.db import models
 
 from core.access.actor import Kind
 from core.accounts.models import User
+from core.deadlines.models import Deadline
 from core.references.models import Record
+from deposits.models import SchemeApplication
+from households.models import Duty, Household, Member
 from landlords.models import Landlord
+from properties.models import Certificate, Home, Let
 from tests.world import World
 
 
-def copies(row: Record, start: int, stop: int, **differs: Callable[[int], Any]) -> None:
-    """Rows number `start` to `stop`, like this one but for their reference and what `differs` gives."""
+def copies(row: models.Model, start: int, stop: int, **differs: Callable[[int], Any]) -> None:
+    """Rows number `start` to `stop`, like this one but for what `differs` gives and, of a record, the reference."""
     rows = []
     for n in range(start, stop):
         other = copy.copy(row)
-        other.pk, other.reference = None, f"{row.PREFIX}-2025-{n:05d}"
+        other.pk = None
         other._state = copy.copy(row._state)
+        if isinstance(other, Record):
+            other.reference = f"{other.PREFIX}-2025-{n:05d}"
         for name, value in differs.items():
             setattr(other, name, value(n))
         rows.append(other)
     type(row)._base_manager.bulk_create(rows, batch_size=500)
+
+
+def number(kind: type[Record]) -> Callable[[int], int]:
+    """The primary key of copy number n of a kind of record."""
+    keys = dict(kind._base_manager.filter(reference__contains="-2025-").values_list("reference", "pk"))
+    return lambda n: keys[f"{kind.PREFIX}-2025-{n:05d}"]
 
 
 class Council:
@@ -30,20 +44,59 @@ class Council:
     def __init__(self, world: World) -> None:
         self.world = world
         self.landlord = world.landlord()
+        self.home = world.home(world.owner)
+        self.let = world.let(self.home)
+        self.application = world.application(self.home)
+        self.household = world.household()
+        self.nomination = world.nomination(self.let, self.household)
         self.size = 1
 
     def grow(self, size: int) -> None:
+        span = (self.size, size)
+        self._landlords(*span)
+        self._homes(*span)
+        self._households(*span)
+        copies(self.nomination, *span, let_id=number(Let), household_id=number(Household))
+        self.size = size
+        assert Landlord.objects.count() == Home.objects.count() == Household.objects.count() == size
+
+    def _landlords(self, start: int, stop: int) -> None:
         person = User.objects.get(pk=self.landlord.user_id)
         assert person.kind == Kind.LANDLORD
-        copies(person, self.size, size, email=lambda n: f"landlord-{n}@example.com", name=lambda n: f"Landlord {n}")
-        users = dict(User.objects.filter(reference__contains="-2025-").values_list("reference", "pk"))
+        name = "Landlord {}".format
+        copies(person, start, stop, email="landlord-{}@example.com".format, name=name)
+        copies(self.landlord, start, stop, user_id=number(User), name=name, email="landlord-{}@example.com".format)
+
+    def _homes(self, start: int, stop: int) -> None:
+        copies(self.home, start, stop, landlord_id=number(Landlord), address="{} Long Lane".format)
+        home = number(Home)
+        self._children(Certificate.objects.filter(home=self.home), start, stop, home_id=home)
+        copies(self.let, start, stop, home_id=home)
+        copies(self.application, start, stop, home_id=home, landlord_id=number(Landlord))
+        self._deadlines(self.home, start, stop)
+        self._deadlines(self.application, start, stop)
+        assert Let.objects.count() == SchemeApplication.objects.count() == stop
+
+    def _households(self, start: int, stop: int) -> None:
+        person = User.objects.get(pk=self.household.resident_id)
+        copies(person, start, stop, email="resident-{}@example.com".format, reference="RS-2025-{:05d}".format)
+        residents = dict(User.objects.filter(reference__startswith="RS-").values_list("reference", "pk"))
         copies(
-            self.landlord,
-            self.size,
-            size,
-            user_id=lambda n: users[f"{person.PREFIX}-2025-{n:05d}"],
-            name=lambda n: f"Landlord {n}",
-            email=lambda n: f"landlord-{n}@example.com",
+            self.household,
+            start,
+            stop,
+            name="Household {}".format,
+            resident_id=lambda n: residents[f"RS-2025-{n:05d}"],
         )
-        self.size = size
-        assert Landlord.objects.count() == size
+        household = number(Household)
+        self._children(Member.objects.filter(household=self.household), start, stop, household_id=household)
+        self._children(Duty.objects.filter(household=self.household), start, stop, household_id=household)
+        self._deadlines(self.household, start, stop)
+
+    def _children(self, rows: Iterable[models.Model], start: int, stop: int, **parent: Callable[[int], Any]) -> None:
+        for row in rows:
+            copies(row, start, stop, **parent)
+
+    def _deadlines(self, record: Record, start: int, stop: int) -> None:
+        for row in Deadline.objects.about(record.subject):
+            copies(row, start, stop, subject_reference=f"{record.PREFIX}-2025-{{:05d}}".format)
