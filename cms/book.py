@@ -11,9 +11,8 @@ from core.places import selectors as places
 from core.rulebook.models import LhaRate
 from core.rulebook.rules.affordability import Amounts
 from core.rulebook.rules.deposit import Cap
+from core.rulebook.rules.regime import Regime
 from core.rulebook.selectors import law, policy, rates
-
-PRIVATE_TENANCIES = "prs_from_2026_05_01"
 
 
 class Ground(NamedTuple):
@@ -57,7 +56,7 @@ class Book:
 
     @cached_property
     def _grounds(self) -> dict[str, Ground]:
-        rows = law.possession_grounds(PRIVATE_TENANCIES, self.on).values_list("ground", *Ground._fields)
+        rows = law.possession_grounds(Regime.PRIVATE, self.on).values_list("ground", *Ground._fields)
         return {number: Ground(*columns) for number, *columns in rows}
 
     @cached_property

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from cms.book import Book
 from core.money import Money
-from households.rules import notice
+from core.rulebook.rules.notices import timing
 
 logger = logging.getLogger(__name__)
 
@@ -97,7 +97,7 @@ FIGURES: dict[str, Figure] = {
     "arrears-court-must-act": Figure(
         "Rent owed for ground 8", GROUNDS, _always("three months’ rent (13 weeks’ if you pay by the week)")
     ),
-    "days-of-help": Figure("Days of help to keep a home", PREVENTION, _always(str(notice.WITHIN_DAYS))),
+    "days-of-help": Figure("Days of help to keep a home", PREVENTION, _always(str(timing.WITHIN_DAYS))),
     "deposit-weeks": Figure(
         "Most deposit, in weeks of rent", DEPOSITS, lambda book: in_words(book.deposit_caps()[0].weeks)
     ),

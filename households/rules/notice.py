@@ -1,10 +1,10 @@
 """What a landlord's notice means for the council's duties (HA 1996 ss175(5), 195(6), as amended on 1 May 2026)."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 
-WITHIN_DAYS = 56
+from core.rulebook.rules.notices import timing
 
 
 class NoticeKind(StrEnum):
@@ -85,7 +85,7 @@ def effect(notice: Notice, on: date) -> NoticeEffect:
             social_section_8,
             "This notice does not settle it. Ask whether they are likely to be homeless within 56 days (s175(4)).",
         )
-    near = (notice.specified_on - on).days <= WITHIN_DAYS
+    near = timing.within_56_days(notice.specified_on, on)
     past = on > notice.specified_on
     if past:
         because = "The date in the notice has passed. Decide whether it is reasonable to stay (s175(3), s177)."
@@ -98,4 +98,4 @@ def effect(notice: Notice, on: date) -> NoticeEffect:
 
 def threatened_from(notice: Notice) -> date:
     """The first day on which the date in the notice is within 56 days: the pre-prevention reminder fires then."""
-    return notice.specified_on - timedelta(days=WITHIN_DAYS)
+    return timing.threatened_from(notice.specified_on)

@@ -1,10 +1,11 @@
 """May this home be let on a day, and what is missing?"""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from core import dates
 from core.errors import DomainError
+from core.rulebook.rules.notices import timing
 from core.states import Holder
 
 WORST_EPC = "E"
@@ -121,25 +122,11 @@ def licence_words(licence: LicenceFacts, on: date) -> str:
     return f"{licence.label} is missing."
 
 
-def restricted_until(
-    served_on: date | None, specified_on: date | None, other_order_on: date | None = None
-) -> date | None:
-    """The last day on which the home may not be let or advertised after a ground 1 or 1A notice.
-
-    The restricted period runs from service of the notice to the end of 12 months beginning with the
-    date in it, or to the day an order on another ground is made (HA 1988 s16M(4), (7); RRA 2025 s17).
-    """
-    if served_on is None or specified_on is None:
-        return None
-    end = dates.add_months(specified_on, 12) - timedelta(days=1)
-    return min(end, other_order_on) if other_order_on is not None else end
-
-
 def restricted_on(
     served_on: date | None, specified_on: date | None, on: date, other_order_on: date | None = None
 ) -> date | None:
-    """`restricted_until` when the restricted period covers the day, else None."""
-    end = restricted_until(served_on, specified_on, other_order_on)
+    """The last day of the restricted period when it covers the day, else None."""
+    end = timing.restricted_until(served_on, specified_on, other_order_on)
     return end if end is not None and served_on is not None and served_on <= on <= end else None
 
 

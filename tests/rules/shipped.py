@@ -8,10 +8,14 @@ import core.rulebook
 from core.dates import Period
 from core.money import Money
 from core.rulebook.rules.affordability import Amounts
+from core.rulebook.rules.arrears import Level
 from core.rulebook.rules.deposit import Cap
 from core.rulebook.rules.lha import Category
+from core.rulebook.rules.notices.facts import Ground, Law
 from core.rulebook.rules.rates import AreaRates, Rate, RateBook
-from core.rulebook.rules.shared_rate import Ground, RateException, Scheme
+from core.rulebook.rules.regime import Regime
+from core.rulebook.rules.shared_rate import Ground as Exemption
+from core.rulebook.rules.shared_rate import RateException, Scheme
 from core.rulebook.rules.sheets import read
 from core.rulebook.rules.sheets.tables import SHEETS
 
@@ -35,6 +39,18 @@ def period(row: dict) -> Period:
 
 
 @cache
+def notice_law(on: date = TODAY) -> Law:
+    rows = [row for row in values("possession_grounds") if on in period(row)]
+    names = ("mandatory", "notice_number", "notice_unit", "least_tenancy_months", "summary", "source")
+    grounds: dict[Regime, dict[str, Ground]] = {regime: {} for regime in Regime}
+    for row in rows:
+        grounds[row["regime"]][row["ground"]] = Ground(row["ground"], **{name: row[name] for name in names})
+    names = ("key", "label", "months", "weeks", "ground", "leaves_out_unpaid_award", "source")
+    levels = [row for row in values("arrears_levels") if on in period(row) and row["ground"] == "8"]
+    return Law(grounds, {Regime(row["regime"]): Level(*(row[name] for name in names)) for row in levels})
+
+
+@cache
 def exceptions(on: date = TODAY) -> tuple[RateException, ...]:
     return tuple(exception for held, exception in dated_exceptions() if on in held)
 
@@ -46,7 +62,7 @@ def dated_exceptions() -> tuple[tuple[Period, RateException], ...]:
         (
             period(row),
             RateException(
-                scheme=Scheme(row["scheme"]), ground=Ground(row["ground"]), **{name: row[name] for name in names}
+                scheme=Scheme(row["scheme"]), ground=Exemption(row["ground"]), **{name: row[name] for name in names}
             ),
         )
         for row in values("shared_rate_exceptions")

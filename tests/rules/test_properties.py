@@ -5,6 +5,7 @@ import pytest
 
 from core.errors import DomainError
 from core.money import Money
+from core.rulebook.rules.notices.timing import restricted_until
 from properties.rules.certificate import check_issued_on, shown, valid_on
 from properties.rules.let import check_agreed_rent
 from properties.rules.lettable import (
@@ -13,7 +14,6 @@ from properties.rules.lettable import (
     LicenceFacts,
     missing,
     restricted_on,
-    restricted_until,
 )
 from properties.rules.wording import barred, check_description
 

@@ -13,6 +13,9 @@ from core.rulebook.models import (
     StatisticsLabel,
     SuitabilityTest,
 )
+from core.rulebook.rules.arrears import Level
+from core.rulebook.rules.notices.facts import Ground, Law
+from core.rulebook.rules.regime import Regime
 
 
 def possession_grounds(regime: str, on: date) -> "QuerySet[PossessionGround]":
@@ -21,6 +24,20 @@ def possession_grounds(regime: str, on: date) -> "QuerySet[PossessionGround]":
 
 def arrears_levels(regime: str, on: date) -> "QuerySet[ArrearsLevel]":
     return ArrearsLevel.objects.on(on).filter(regime=regime).order_by("order")
+
+
+def of_notices(on: date) -> Law:
+    """What a notice given on a day is read by, in two queries. Before 1 May 2026 there are no grounds to read by."""
+    grounds: dict[Regime, dict[str, Ground]] = {regime: {} for regime in Regime}
+    for row in PossessionGround.objects.on(on).order_by("pk"):
+        names = ("mandatory", "notice_number", "notice_unit", "least_tenancy_months", "summary", "source")
+        grounds[Regime(row.regime)][row.ground] = Ground(row.ground, **{name: getattr(row, name) for name in names})
+    levels = ArrearsLevel.objects.on(on).filter(ground="8")
+    return Law(grounds, {Regime(row.regime): level(row) for row in levels})
+
+
+def level(row: ArrearsLevel) -> Level:
+    return Level(row.key, row.label, row.months, row.weeks, row.ground, row.leaves_out_unpaid_award, row.source)
 
 
 def certificate_periods(on: date) -> dict[str, CertificatePeriod]:
