@@ -39,8 +39,8 @@ def set_deadline(
         "statutory": statutory,
         "source": source,
     }
-    with transaction.atomic():
-        deadline, _ = Deadline.objects.update_or_create(
+    with transaction.atomic(savepoint=False):
+        deadline, created = Deadline.objects.update_or_create(
             kind=kind,
             subject_kind=subject[0],
             subject_reference=subject[1],
@@ -48,10 +48,12 @@ def set_deadline(
             defaults=values,
             create_defaults={**values, "created_at": at},
         )
-        deadline.reminders.filter(sent_at=None).exclude(due_on__in=remind_on).delete()
-        Reminder.objects.bulk_create(
-            [Reminder(deadline=deadline, due_on=day) for day in sorted(set(remind_on))], ignore_conflicts=True
-        )
+        if not created:
+            deadline.reminders.filter(sent_at=None).exclude(due_on__in=remind_on).delete()
+        if remind_on:
+            Reminder.objects.bulk_create(
+                [Reminder(deadline=deadline, due_on=day) for day in sorted(set(remind_on))], ignore_conflicts=True
+            )
     return deadline
 
 

@@ -1,10 +1,14 @@
 from datetime import datetime
 
 from django.db import connection
-from django.db.models import F
 from django.utils.timezone import localtime
 
-from core.references.models import Counter
+NEXT = """
+    INSERT INTO references_counter (prefix, year, last) VALUES (%s, %s, 1)
+    ON CONFLICT (prefix, year) DO UPDATE SET last = references_counter.last + 1
+    RETURNING last
+"""
+"""One statement where the mapper would send five: nearly every service takes a reference."""
 
 
 def take(prefix: str, *, at: datetime) -> str:
@@ -16,7 +20,7 @@ def take(prefix: str, *, at: datetime) -> str:
     if not connection.in_atomic_block:
         raise RuntimeError("a reference is taken inside a transaction")
     year = localtime(at).year
-    Counter.objects.get_or_create(prefix=prefix, year=year)
-    Counter.objects.filter(prefix=prefix, year=year).update(last=F("last") + 1)
-    number = Counter.objects.values_list("last", flat=True).get(prefix=prefix, year=year)
+    with connection.cursor() as cursor:
+        cursor.execute(NEXT, [prefix, year])
+        (number,) = cursor.fetchone()
     return f"{prefix}-{year}-{number:04d}"

@@ -43,8 +43,16 @@ def calendar_at(at: datetime) -> Calendar:
 def build(*, at: datetime) -> Council:
     """Play the whole story up to the demonstration day, and put its people on the sign-in page."""
     calendar = calendar_at(at)
-    stage = Stage(calendar.begins, calendar.until, settling.settle)
-    council = Council(calendar, stage)
+    with settling.meanwhile() as queue:
+        stage = Stage(calendar.begins, calendar.until, lambda at, cast: queue.settle(at, letters=cast))
+        council = Council(calendar, stage)
+        play(council)
+    personas.register(council)
+    return council
+
+
+def play(council: Council) -> None:
+    stage = council.stage
     staff.officers(council)
     stage.add(staff.mornings(council))
     stage.add(staff.afternoons(council))
@@ -52,5 +60,3 @@ def build(*, at: datetime) -> Council:
         for story in module.stories(council):
             stage.add(story)
     stage.play()
-    personas.register(council)
-    return council

@@ -30,6 +30,8 @@ class Council:
         self.stage = stage
         self.figures = Figures()
         self.users: dict[str, User] = {}
+        self._slugs: dict[int | None, str] = {}
+        self._actors: dict[str, Actor] = {}
 
     @cached_property
     def rates(self) -> RateBook:
@@ -65,6 +67,7 @@ class Council:
             proved=True,
         )
         self.users[slug] = user
+        self._slugs[user.pk] = slug
         return user
 
     def officer(self, slug: str, name: str, role: str, limit: int = 0) -> User:
@@ -84,8 +87,14 @@ class Council:
         return self.users[slug]
 
     def actor(self, slug: str) -> Actor:
-        """Somebody of the cast, acting."""
-        return actor_of(self.users[slug])
+        """Somebody of the council, acting. Their roles never change in the story."""
+        if slug not in self._actors:
+            self._actors[slug] = actor_of(self.users[slug])
+        return self._actors[slug]
+
+    def slug_of(self, user_id: int | None) -> str:
+        """The short name of somebody of the council by their account."""
+        return self._slugs[user_id]
 
     def file(self, name: str, content: bytes, kind: FileKind, actor: Actor) -> Document:
         return uploads.receive(SimpleUploadedFile(name, content), kind=kind, actor=actor, at=self.at)

@@ -1,19 +1,25 @@
 """What the worker would have done meanwhile: messages delivered, files checked, letters made, in story time."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import datetime, timedelta
+from typing import Any
 
-from django_tasks.base import Task
-from django_tasks_db.models import DBTaskResult
+from django_tasks import task_backends
+from django_tasks.backends.base import BaseTaskBackend
+from django_tasks.base import Task, TaskResult, TaskResultStatus
+from django_tasks.utils import get_random_id
 
 from core.access.actor import system
 from core.documents import tasks as documents
-from core.documents.services import checking, making, shelving
+from core.documents.services import checking, making, pictures, shelving
 from core.notifications import tasks as notifications
 from core.notifications.providers.fake import FakeProvider
 from core.notifications.services import delivery
 
+QUEUE = "default"
 WORK: dict[str, Callable[..., object]] = {}
+encode = pictures.remembering()
 
 
 def work_of(task: Task) -> Callable[[Callable[..., object]], Callable[..., object]]:
@@ -32,7 +38,7 @@ def deliver(reference: str, at: datetime) -> None:
 
 @work_of(documents.check_document)
 def check_document(document_id: int, at: datetime) -> None:
-    checking.check(document_id, actor=system("check_document"), at=at)
+    checking.check(document_id, actor=system("check_document"), at=at, encode=encode)
 
 
 @work_of(documents.make_letter)
@@ -45,16 +51,56 @@ def settle_publication(document_id: int, _at: datetime) -> None:
     shelving.settle(document_id)
 
 
-def settle(at: datetime) -> int:
-    """Do what was queued, a minute after, and take it out of the queue. How many tasks.
+LETTERS = documents.make_letter.module_path
 
-    What is not known here stays for the worker.
-    """
-    done = 0
-    soon = at + timedelta(minutes=1)
-    while queued := list(DBTaskResult.objects.ready().filter(task_path__in=WORK)):
-        for result in queued:
-            WORK[result.task_path](*result.args_kwargs["args"], soon)
-            done += 1
-        DBTaskResult.objects.filter(pk__in=[result.pk for result in queued]).delete()
-    return done
+
+class Meanwhile(BaseTaskBackend):
+    """A queue in memory for the tasks that are done in story time. Others wait in the real one for the worker."""
+
+    supports_defer = True
+    supports_priority = True
+
+    def __init__(self, behind: BaseTaskBackend) -> None:
+        super().__init__(QUEUE, {"QUEUES": []})
+        self.behind = behind
+        self.waiting: list[tuple[str, tuple[Any, ...]]] = []
+
+    def enqueue(self, task: Task, args: Any, kwargs: Any) -> TaskResult:
+        if task.module_path not in WORK:
+            return self.behind.enqueue(task, args, kwargs)
+        self.waiting.append((task.module_path, args))
+        return TaskResult(
+            task=task,
+            id=get_random_id(),
+            status=TaskResultStatus.READY,
+            enqueued_at=None,
+            started_at=None,
+            finished_at=None,
+            last_attempted_at=None,
+            args=args,
+            kwargs=kwargs,
+            backend=self.alias,
+            errors=[],
+            worker_ids=[],
+        )
+
+    def settle(self, at: datetime, *, letters: bool) -> None:
+        """Do what was queued, a minute after. Without `letters`, a letter's PDF is made when it is first opened."""
+        soon = at + timedelta(minutes=1)
+        while self.waiting:
+            queued, self.waiting = self.waiting, []
+            for path, args in queued:
+                if letters or path != LETTERS:
+                    WORK[path](*args, soon)
+
+
+@contextmanager
+def meanwhile() -> Iterator[Meanwhile]:
+    """Within, queued tasks wait for `settle`."""
+    behind = task_backends[QUEUE]
+    queue = Meanwhile(behind)
+    task_backends[QUEUE] = queue
+    try:
+        yield queue
+    finally:
+        task_backends[QUEUE] = behind

@@ -144,3 +144,12 @@ def test_what_is_transparent_becomes_white():
     held.seek(0)
     picture = Image.open(io.BytesIO(pictures.encode(held, "image/png")[0].content))
     assert min(picture.getpixel((32, 32))) > 250
+
+
+def test_one_picture_sent_many_times_is_encoded_once(monkeypatch):
+    worked = []
+    monkeypatch.setattr(pictures, "encode", lambda file, _content_type: worked.append(file.read()) or [])
+    encode = pictures.remembering()
+    for content in (b"front", b"front", b"kitchen"):
+        encode(io.BytesIO(content), "image/jpeg")
+    assert worked == [b"front", b"kitchen"]

@@ -13,11 +13,13 @@ from core.documents.rules.lifecycle import UPLOADED, DocumentState
 from core.documents.services import pictures, storing
 
 
-def check(document_id: int, *, actor: Actor, at: datetime) -> Document | None:
+def check(
+    document_id: int, *, actor: Actor, at: datetime, encode: pictures.Encode = pictures.encode
+) -> Document | None:
     """Scan a quarantined file and settle its state. Does nothing to one that is settled or gone.
 
-    A file that fails is deleted; its row stays, with the reason. Raises ScannerUnavailable when there
-    is no verdict: the file stays in quarantine.
+    `encode` makes the sizes of a picture. A file that fails is deleted; its row stays, with the reason.
+    Raises ScannerUnavailable when there is no verdict: the file stays in quarantine.
     """
     document = Document.objects.filter(pk=document_id).first()
     if document is None or document.state != DocumentState.QUARANTINED:
@@ -30,7 +32,7 @@ def check(document_id: int, *, actor: Actor, at: datetime) -> Document | None:
         return release(document, [], actor=actor, at=at)
     try:
         with storing.fetch(document.key) as file:
-            encoded = pictures.encode(file, document.content_type)  # type: ignore[arg-type]
+            encoded = encode(file, document.content_type)  # type: ignore[arg-type]
     except pictures.BadPicture as error:
         return fail(document, "refuse", str(error)[:200], actor=actor, at=at)
     return release(document, store(document, encoded), actor=actor, at=at)

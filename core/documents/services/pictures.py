@@ -1,7 +1,8 @@
 """Re-encoding pictures: three sizes, upright, nothing but pixels."""
 
+import hashlib
 import io
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import BinaryIO
 
@@ -42,6 +43,23 @@ class Encoded:
     height: int
     content_type: str = "image/jpeg"
     ending: str = ".jpg"
+
+
+Encode = Callable[[BinaryIO, str], list[Encoded]]
+
+
+def remembering() -> Encode:
+    """An `encode` for the same few pictures many times over: it works once for each content."""
+    known: dict[tuple[str, str], list[Encoded]] = {}
+
+    def encode_once(file: BinaryIO, content_type: str) -> list[Encoded]:
+        content = file.read()
+        key = (hashlib.sha256(content).hexdigest(), content_type)
+        if key not in known:
+            known[key] = encode(io.BytesIO(content), content_type)
+        return known[key]
+
+    return encode_once
 
 
 def encode(file: BinaryIO, content_type: str) -> list[Encoded]:

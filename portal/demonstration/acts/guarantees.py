@@ -14,7 +14,7 @@ def fresh(row: SchemeApplication) -> SchemeApplication:
 
 
 def owner_of(council: Council, home: Home) -> str:
-    return next(slug for slug, user in council.users.items() if user.pk == home.landlord.user_id)
+    return council.slug_of(home.landlord.user_id)
 
 
 def apply(council: Council, home: Home) -> SchemeApplication:

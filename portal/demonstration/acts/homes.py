@@ -9,6 +9,7 @@ from core.money import Money
 from portal.demonstration import drawings, papers
 from portal.demonstration.acts import landlords
 from portal.demonstration.council import Council
+from portal.demonstration.rows import seen
 from portal.demonstration.stage import Story
 from properties.models import Home, Let, PropertyCheck
 from properties.rules.certificate import CertificateKind
@@ -131,17 +132,15 @@ def add(council: Council, dwelling: Dwelling) -> Home:
 
 
 def fresh(row: Home) -> Home:
-    return Home.objects.get(pk=row.pk)
+    return Home.objects.select_related("landlord").get(pk=row.pk)
 
 
 def verify(council: Council, home: Home, officer: str = "grace") -> Home:
     """Every certificate that was sent is in order, so the visit comes next."""
     actor = council.actor(officer)
     for kind in home.certificates.filter(state="uploaded", replaced_at=None).values_list("kind", flat=True):
-        row = fresh(home)
-        certificates.verify(ref=row.reference, seen=row.version, kind=kind, actor=actor, at=council.at)
-    row = fresh(home)
-    return homes.certificates_in_order(ref=row.reference, seen=row.version, actor=actor, at=council.at)
+        certificates.verify(ref=home.reference, seen=seen(home), kind=kind, actor=actor, at=council.at)
+    return homes.certificates_in_order(ref=home.reference, seen=seen(home), actor=actor, at=council.at)
 
 
 def book(council: Council, home: Home, days_ago: int, hour: int = 14) -> PropertyCheck:
@@ -177,13 +176,12 @@ def passed(home: Home, **other: Any) -> Visit:
 
 
 def accept(council: Council, home: Home, officer: str = "grace") -> Home:
-    row = fresh(home)
-    return homes.accept(ref=row.reference, seen=row.version, actor=council.actor(officer), at=council.at)
+    return homes.accept(ref=home.reference, seen=seen(home), actor=council.actor(officer), at=council.at)
 
 
 def offer_to_let(council: Council, home: Home, available_from: date | None = None, **other: Any) -> Let:
     row = fresh(home)
-    owner = next(slug for slug, user in council.users.items() if user.pk == row.landlord.user_id)
+    owner = council.slug_of(row.landlord.user_id)
     return lets.offer_to_let(
         home_ref=row.reference,
         seen=row.version,
@@ -200,8 +198,7 @@ def offer_to_let(council: Council, home: Home, available_from: date | None = Non
 
 
 def publish(council: Council, let: Let, officer: str = "grace") -> Let:
-    row = Let.objects.get(pk=let.pk)
-    return lets.publish(ref=row.reference, seen=row.version, actor=council.actor(officer), at=council.at)
+    return lets.publish(ref=let.reference, seen=seen(let), actor=council.actor(officer), at=council.at)
 
 
 def accepted(council: Council, dwelling: Dwelling, ago: int) -> Story:

@@ -17,6 +17,7 @@ from households.services.placements import Stay
 from households.services.plans import PlanGiven, Step
 from portal.demonstration.council import Council
 from portal.demonstration.figures import BRMA
+from portal.demonstration.rows import seen
 from portal.demonstration.stage import Story
 
 WANTED = ("DA1", "DA2")
@@ -85,13 +86,11 @@ def open_case(council: Council, case: Case) -> Household:
     )
     row = cases.change_needs(ref=row.reference, seen=row.version, needs=case.needs, actor=actor, at=council.at)
     if case.notice:
-        row = decisions.record_notice(
-            ref=row.reference, seen=fresh(row).version, notice=case.notice, actor=actor, at=council.at
-        )
+        row = decisions.record_notice(ref=row.reference, seen=seen(row), notice=case.notice, actor=actor, at=council.at)
     if case.resident:
         user = council.person(case.slug, case.name, Kind.RESIDENT)
         row = residents.let_sign_in(
-            ref=row.reference, seen=fresh(row).version, user_ref=user.reference, actor=actor, at=council.at
+            ref=row.reference, seen=seen(row), user_ref=user.reference, actor=actor, at=council.at
         )
     return row
 
@@ -99,7 +98,7 @@ def open_case(council: Council, case: Case) -> Household:
 def decide(council: Council, row: Household, question: Question, answer: str, *categories: str) -> Household:
     return decisions.decide(
         ref=row.reference,
-        seen=fresh(row).version,
+        seen=seen(row),
         finding=Finding(question, answer, REASONS[question], council.today, categories),
         actor=council.actor(lead_of(council, row)),
         at=council.at,
@@ -107,14 +106,13 @@ def decide(council: Council, row: Household, question: Question, answer: str, *c
 
 
 def lead_of(council: Council, row: Household) -> str:
-    lead = fresh(row).lead_officer_id
-    return next(slug for slug, user in council.users.items() if user.pk == lead)
+    return council.slug_of(row.lead_officer_id)
 
 
 def assess(council: Council, row: Household) -> Household:
     return cases.start_assessment(
         ref=row.reference,
-        seen=fresh(row).version,
+        seen=seen(row),
         on=council.today,
         actor=council.actor(lead_of(council, row)),
         at=council.at,
@@ -128,7 +126,7 @@ def open_duty(council: Council, row: Household, kind: DutyKind) -> Duty:
     decide(council, row, Question.HOMELESSNESS, "threatened" if kind is DutyKind.PREVENTION else "homeless")
     return duties.open_duty(
         ref=row.reference,
-        seen=fresh(row).version,
+        seen=seen(row),
         kind=kind,
         satisfied_on=council.today,
         actor=council.actor(lead_of(council, row)),
@@ -147,7 +145,7 @@ STEPS = (
 def make_plan(council: Council, row: Household, *steps: Step, changed: str = "") -> None:
     plans.make(
         ref=row.reference,
-        seen=fresh(row).version,
+        seen=seen(row),
         given=PlanGiven(
             steps=steps or STEPS,
             agreed=True,
@@ -165,7 +163,7 @@ def send(
     """Sign a letter, every box ticked. Where a manager has to sign as well it waits."""
     return letters.prepare(
         ref=row.reference,
-        seen=fresh(row).version,
+        seen=seen(row),
         ready=Ready(kind, delivery, {item.key: True for item in SPECS[kind].items}),
         actor=council.actor(officer or lead_of(council, row)),
         at=council.at,
@@ -182,7 +180,7 @@ def place(
 ) -> Placement:
     return placements.place(
         ref=row.reference,
-        seen=fresh(row).version,
+        seen=seen(row),
         stay=Stay(
             provider=provider,
             self_contained=not shared,
@@ -231,7 +229,7 @@ def end(council: Council, row: Household, ground: Ground, hclic: str, reasons: s
 def close(council: Council, row: Household, reason: str) -> Household:
     return cases.close(
         ref=row.reference,
-        seen=fresh(row).version,
+        seen=seen(row),
         reason=reason,
         actor=council.actor(lead_of(council, row)),
         at=council.at,

@@ -48,8 +48,7 @@ def agree(council: Council, row: Nomination) -> Nomination:
 
 
 def owner_of(council: Council, row: Nomination) -> str:
-    owner = row.let.home.landlord.user_id
-    return next(slug for slug, user in council.users.items() if user.pk == owner)
+    return council.slug_of(row.let.home.landlord.user_id)
 
 
 def landlord_accepts(council: Council, row: Nomination) -> Nomination:
@@ -121,8 +120,7 @@ def make(council: Council, row: Nomination) -> Offer:
 def take(council: Council, row: Nomination) -> Offer:
     """They accept the offer, by themselves where they sign in."""
     offer, household = offer_of(row), fresh(row).household
-    own = next((slug for slug, user in council.users.items() if user.pk == household.resident_id), "")
-    actor = council.actor(own or lead_of(council, household))
+    actor = council.actor(council.slug_of(household.resident_id or household.lead_officer_id))
     return offers.accept(ref=offer.reference, seen=offer.version, actor=actor, at=council.at)
 
 

@@ -5,6 +5,7 @@ from datetime import timedelta
 from portal.demonstration.acts import guarantees, homes
 from portal.demonstration.acts.homes import Dwelling, fresh
 from portal.demonstration.council import Council
+from portal.demonstration.rows import seen
 from portal.demonstration.stage import Story
 from properties.models import Let
 from properties.rules.certificate import CertificateKind
@@ -29,7 +30,7 @@ def change_asked(council: Council) -> Story:
     actor = council.actor("ibrahim")
     row = certificates.reject(
         ref=home.reference,
-        seen=fresh(home).version,
+        seen=seen(home),
         kind=CertificateKind.EICR,
         reason="The address on the report is that of Flat 5.",
         actor=actor,

@@ -7,8 +7,9 @@ from households.rules.case import MemberRole
 from households.services import cases
 from households.services.decisions import NoticeGiven
 from portal.demonstration.acts import households
-from portal.demonstration.acts.households import Case, fresh, needs, person
+from portal.demonstration.acts.households import Case, needs, person
 from portal.demonstration.council import Council
+from portal.demonstration.rows import seen
 from portal.demonstration.stage import Story
 
 
@@ -42,7 +43,7 @@ def story(council: Council) -> Story:
     yield council.on(date(2026, 11, 11), 14)
     cases.help_early(
         ref=row.reference,
-        seen=fresh(row).version,
+        seen=seen(row),
         reason="The notice is good and its date is more than 56 days off. We look for a home with them now.",
         actor=council.actor("tom"),
         at=council.at,

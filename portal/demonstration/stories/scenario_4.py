@@ -9,8 +9,9 @@ from households.services import cases, contact
 from households.services.plans import Step
 from portal.demonstration.acts import homes, households, landlords
 from portal.demonstration.acts.homes import Dwelling
-from portal.demonstration.acts.households import Case, fresh, needs, person
+from portal.demonstration.acts.households import Case, needs, person
 from portal.demonstration.council import Council
+from portal.demonstration.rows import seen
 from portal.demonstration.stage import Story
 
 SAFE = SafeContact(
@@ -48,7 +49,7 @@ def story(council: Council) -> Story:
     actor = council.actor("meera")
     contact.set_safe_contact(
         ref=row.reference,
-        seen=fresh(row).version,
+        seen=seen(row),
         rule=SAFE,
         actor=actor,
         at=council.at,

@@ -8,8 +8,9 @@ from households.rules.duty import DutyKind
 from households.services import cases
 from portal.demonstration.acts import homes, households, lettings
 from portal.demonstration.acts.homes import Dwelling
-from portal.demonstration.acts.households import Case, fresh, needs, person
+from portal.demonstration.acts.households import Case, needs, person
 from portal.demonstration.council import Council
+from portal.demonstration.rows import seen
 from portal.demonstration.stage import Story
 
 FLAT = Dwelling(
@@ -62,7 +63,7 @@ def story(council: Council) -> Story:
     yield council.on(date(2026, 11, 23), 9)
     cases.change_needs(
         ref=row.reference,
-        seen=fresh(row).version,
+        seen=seen(row),
         needs=needs(
             needs_step_free=True,
             needs_wheelchair=True,
