@@ -1,5 +1,19 @@
+from datetime import date
+
+from core import dates
 from core.notifications.rules.message import Message
-from households.models import Plan, StatutoryLetter
+from households.models import Household, Plan, StatutoryLetter
+
+
+def told_us(household: Household, *, reply_by: date, telephone: str) -> Message:
+    """Says nothing of what was told, nor of housing: whoever else reads it learns that something was sent to us."""
+    reply = f"Someone will try to reach you by {dates.in_words(reply_by)}, in the way you chose."
+    ring = f" You can ring us before then on {telephone}." if telephone else ""
+    return Message(
+        template="told_us",
+        subject=f"We have your message: {household.reference}",
+        body=f"Thank you for your message. {reply}{ring}\n\nYour reference is {household.reference}.",
+    )
 
 
 def letter_ready(letter: StatutoryLetter) -> Message:

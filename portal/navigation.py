@@ -46,6 +46,7 @@ class Navigation:
 
 PUBLIC = (
     Line("Get help with your home", "wagtail_serve", arguments=("advice/",)),
+    Line("Tell us early", "households_public_tell"),
     Line("For landlords", "wagtail_serve", arguments=("for-landlords/",)),
     Line("Homes to rent", "properties_public_list"),
     Line("Refer someone", "households_public_refer"),

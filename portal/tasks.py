@@ -27,3 +27,9 @@ def sweep_drafts() -> dict[str, int]:
     waiting = list(journeys.to_remind(at).values_list("reference", flat=True))
     reminded = sum(reminders.remind_of_draft(ref=ref, at=at) for ref in waiting)
     return {"reminded": reminded, "removed": drafts.remove_forgotten(actor=system("sweep_drafts"), at=at)}
+
+
+@task
+def sweep_nobodys_drafts() -> int:
+    """Remove what people without an account left unfinished, soon after they left."""
+    return drafts.remove_forgotten(actor=system("sweep_nobodys_drafts"), at=timezone.now())

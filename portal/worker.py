@@ -22,6 +22,7 @@ SCHEDULE = (
     Job("sweep documents", Every(minutes=5), documents.sweep_documents),
     Job("settle the photos of homes", Every(minutes=5), properties.settle_photos),
     Job("publish pages whose hour has come", Every(minutes=5), cms.publish_scheduled),
+    Job("sweep answers left by people without an account", Every(minutes=10), portal.sweep_nobodys_drafts),
     Job("sweep orphan files", Daily(time(2, 10)), documents.sweep_orphan_files),
     Job("seal stragglers of the audit trail", Daily(time(2, 30)), audit.seal_stragglers),
     Job("record relief duties that ended by themselves", Daily(time(0, 20)), households.record_lapses),

@@ -24,7 +24,8 @@ class Draft(Record):
 
     `kind` is the journey's name, `subject_reference` the record it is about, empty for a new one.
     `answers` is page -> field -> what was typed, each checked before it was stored and again at
-    every replay. An owner of None belongs to a journey begun before signing in.
+    every replay. An owner of None belongs to someone without an account: one browser's session names
+    it (`core.journeys.sessions`), and it is soon swept.
     """
 
     KIND = "draft"

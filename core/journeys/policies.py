@@ -4,11 +4,11 @@ from core.journeys.models import Draft
 
 
 def may_answer(actor: Actor, draft: Draft) -> Verdict:
-    """The person who began it, and nobody else. One begun before signing in is guarded by the session."""
-    return allow_if(draft.owner_id == actor.user_id, "These answers belong to someone else.")
+    """The person who began it, and nobody else. One without an owner is guarded by the session that names it."""
+    return allow_if(draft.owner_id in (None, actor.user_id), "These answers belong to someone else.")
 
 
 def may_remove(actor: Actor, draft: Draft) -> Verdict:
     return allow_if(
-        actor.kind is Kind.SYSTEM or draft.owner_id == actor.user_id, "These answers belong to someone else."
+        actor.kind is Kind.SYSTEM or draft.owner_id in (None, actor.user_id), "These answers belong to someone else."
     )

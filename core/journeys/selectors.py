@@ -7,6 +7,8 @@ from core.journeys.models import Draft
 
 REMIND_AFTER = timedelta(days=21)
 WARNING = timedelta(days=7)
+NOBODYS_KEPT = timedelta(hours=2)
+"""How long the answers of someone without an account wait: the next person at the same screen must not find them."""
 
 
 def unfinished(actor: Actor) -> QuerySet[Draft]:
@@ -24,11 +26,11 @@ def to_remind(at: datetime) -> QuerySet[Draft]:
 
 
 def to_remove(at: datetime) -> QuerySet[Draft]:
-    """Reminded seven days ago or more and still untouched; or nobody's, and untouched for 28 days.
+    """Reminded seven days ago or more and still untouched; or nobody's, and untouched for two hours.
 
     Counted from the reminder and not from the last answer: nobody loses answers unwarned because
     a reminder went out late.
     """
     reminded = Draft.objects.filter(reminded_at__lte=at - WARNING)
-    nobodys = Draft.objects.filter(owner=None, updated_at__lte=at - REMIND_AFTER - WARNING)
+    nobodys = Draft.objects.filter(owner=None, updated_at__lte=at - NOBODYS_KEPT)
     return (reminded | nobodys).order_by("updated_at", "pk")

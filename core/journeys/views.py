@@ -5,6 +5,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime
 from http import HTTPStatus
+from typing import Any
 
 from django.forms import Form
 from django.http import Http404, HttpResponse
@@ -96,11 +97,13 @@ def check(
     at: datetime,
     submit: Callable[[int], str],
     template: str = "journeys/check.html",
+    **more: Any,
 ) -> HttpResponse:
     """Check your answers.
 
     `submit` gets the version that was on screen, carries the answers out and returns the address of
-    the confirmation. Answers that changed in another tab meanwhile are shown again.
+    the confirmation. Answers that changed in another tab meanwhile are shown again. `more` is what a
+    template of the journey's own shows besides.
     """
     walk = _walk(journey, draft, at)
     if walk.next is not None:
@@ -123,6 +126,7 @@ def check(
     ]
     back = urls.step(walk.pages[-1].slug) if walk.pages else urls.leave
     context = {"layout": layout, "journey": journey, "draft": draft, "rows": rows, "form": form, "back": back}
+    context |= more
     return render(request, template, context | {"changed": changed, "leave": urls.leave}, status=status)
 
 

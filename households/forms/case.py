@@ -96,7 +96,9 @@ class SafeContactForm(RecordForm):
         choices=[
             ("no_email", "No email"),
             ("no_letter", "No letters to the address we have"),
-            ("no_voicemail", "No messages left on the telephone, and no texts"),
+            ("no_voicemail", "No messages left on the telephone"),
+            ("no_text", "No texts"),
+            ("no_call", "No calls: they contact us"),
         ],
         required=False,
         widget=Checkboxes(),

@@ -6,6 +6,7 @@ from households.models.letter import StatutoryLetter
 from households.models.member import Member
 from households.models.placement import Placement
 from households.models.plan import Plan, PlanStep
+from households.models.told import Told
 
 __all__ = [
     "Decision",
@@ -19,4 +20,5 @@ __all__ = [
     "RestrictedAccess",
     "SafeContact",
     "StatutoryLetter",
+    "Told",
 ]

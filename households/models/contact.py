@@ -11,6 +11,8 @@ class SafeContact(models.Model):
     no_email = models.BooleanField(default=False)
     no_letter = models.BooleanField(default=False)
     no_voicemail = models.BooleanField(default=False)
+    no_text = models.BooleanField(default=False)
+    no_call = models.BooleanField(default=False)
     safe_times = models.CharField(max_length=200, blank=True)
     code_word = models.CharField(max_length=60, blank=True)
     named_other = models.CharField(max_length=200, blank=True)

@@ -21,6 +21,8 @@ def as_rule(row: SafeContact) -> rules.SafeContact:
         no_email=row.no_email,
         no_letter=row.no_letter,
         no_voicemail=row.no_voicemail,
+        no_text=row.no_text,
+        no_call=row.no_call,
         safe_times=row.safe_times,
         code_word=row.code_word,
         named_other=row.named_other,

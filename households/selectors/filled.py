@@ -7,7 +7,7 @@ from households.models import Household, SafeContact
 from households.rules.case import Question
 from households.selectors import areas
 
-TICKS = ("no_email", "no_letter", "no_voicemail")
+TICKS = ("no_email", "no_letter", "no_voicemail", "no_text", "no_call")
 
 
 def contact(household: Household) -> dict[str, Any]:

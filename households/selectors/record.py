@@ -65,6 +65,8 @@ def safe_contact_words(rule: SafeContact | None) -> list[str]:
             (rule.no_email, "email"),
             (rule.no_letter, "send letters"),
             (rule.no_voicemail, "leave messages"),
+            (rule.no_text, "send texts"),
+            (rule.no_call, "ring"),
         )
         if said
     ]
@@ -177,8 +179,10 @@ def actions(household: Household, actor: Actor) -> list[Action]:
     if not actor.can(Can.WORK_HOUSEHOLDS):
         return []
     decides = actor.can(Can.SIGN_LETTERS)
+    if state == CaseState.APPROACH:
+        found.append(Action("Take this up", url("take_up", ref)))
     if CASE.can(state, "assess"):
-        found.append(Action("Start the assessment", url("assess", ref)))
+        found.append(Action("Start the assessment", url("assess", ref), style="secondary" if found else "primary"))
     if decides and state in (CaseState.ASSESSMENT, CaseState.EARLY_HELP, CaseState.TRIAGE):
         found.append(Action("Open a duty", url("open_duty", ref), style="secondary" if found else "primary"))
     if state == CaseState.OPEN:

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from households.views.office import case, contact, duties, findings, letters, listing, people, plans, stays
+from households.views.office import case, contact, duties, findings, letters, listing, people, plans, stays, telling
 
 ONE = "households/<str:reference>"
 
@@ -11,6 +11,7 @@ urlpatterns = [
     path(f"{ONE}/needs/", case.needs, name="households_office_needs"),
     path(f"{ONE}/assess/", case.assess, name="households_office_assess"),
     path(f"{ONE}/help-early/", case.help_early, name="households_office_help_early"),
+    path(f"{ONE}/take-up/", telling.take_up, name="households_office_take_up"),
     path(f"{ONE}/take-over/", case.take_over, name="households_office_take_over"),
     path(f"{ONE}/close/", case.close, name="households_office_close"),
     path(f"{ONE}/reopen/", case.reopen, name="households_office_reopen"),

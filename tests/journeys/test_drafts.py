@@ -186,10 +186,10 @@ def test_an_answer_after_the_reminder_starts_the_count_again(landlord: Actor, dr
         assert not drafts.reminded(ref=draft.reference, at=at + 29 * day)
 
 
-def test_nobody_s_draft_goes_after_28_days(db: None, at: datetime) -> None:
+def test_nobody_s_draft_goes_after_two_hours(db: None, at: datetime) -> None:
     drafts.open(kind=KIND, actor=NOBODY, at=at)
-    assert drafts.remove_forgotten(actor=system("drafts"), at=at + timedelta(days=27)) == 0
-    assert drafts.remove_forgotten(actor=system("drafts"), at=at + timedelta(days=28)) == 1
+    assert drafts.remove_forgotten(actor=system("drafts"), at=at + timedelta(minutes=119)) == 0
+    assert drafts.remove_forgotten(actor=system("drafts"), at=at + timedelta(hours=2)) == 1
 
 
 def test_unfinished_lists_the_latest_first(landlord: Actor, draft: Draft, at: datetime) -> None:

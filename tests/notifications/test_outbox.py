@@ -108,7 +108,7 @@ def test_a_rule_made_later_stops_what_still_waits(at: datetime) -> None:
 def test_a_rule_of_an_account_stops_what_waits_for_any_of_its_addresses(at: datetime) -> None:
     lee = person(Kind.RESIDENT, at)
     row = outbox.send(HELLO, to=Recipient("Lee", "old@example.com", user_id=lee.pk), about=HOME, at=at)
-    rule = SafeContact(no_email=True, no_voicemail=True)
+    rule = SafeContact(no_email=True, no_text=True)
     assert outbox.refuse_waiting(to=Recipient("Lee", "new@example.com", user_id=lee.pk, safe_contact=rule)) == 1
     row.refresh_from_db()
     assert row.state == Delivery.REFUSED

@@ -17,8 +17,9 @@ from core.notifications.rules.safe_contact import SafeContact, barred
         (SafeContact(safe_times="Mornings", code_word="Heron", named_other="Jo"), set()),
         (SafeContact(no_email=True), {Channel.EMAIL}),
         (SafeContact(no_letter=True), {Channel.LETTER}),
-        (SafeContact(no_voicemail=True), {Channel.SMS}),
-        (SafeContact(no_email=True, no_letter=True, no_voicemail=True), set(Channel)),
+        (SafeContact(no_text=True), {Channel.SMS}),
+        (SafeContact(no_voicemail=True, no_call=True), set()),
+        (SafeContact(no_email=True, no_letter=True, no_text=True), set(Channel)),
     ],
 )
 def test_safe_contact_closes_the_channels_it_names(rules: SafeContact | None, closed: set[Channel]) -> None:

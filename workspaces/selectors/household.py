@@ -13,7 +13,7 @@ from core.ui.addresses import record_url
 from core.ui.components import Action, Cell, Column, Table, Tag
 from households.models import Household
 from households.rules.letter import SPECS
-from households.selectors import facts, letters, plans, record, words
+from households.selectors import facts, letters, plans, record, told, words
 from households.selectors.needs import needs
 from households.selectors.urls import url
 from lettings.models import Nomination, Offer
@@ -45,6 +45,7 @@ def page(household: Household, actor: Actor, on: date) -> dict[str, Any]:
         "strip": record.strip(household, on),
         "warnings": record.warnings(household, on),
         "actions": record.actions(household, actor),
+        "told": told.panel(household, actor),
         "works": works,
         "clocks": record.clocks(household, actor, on),
         "people": facts.people_table(household, actor, on),

@@ -9,12 +9,14 @@ class SafeContact:
 
     Somebody else may read their post, hold their telephone or know their password. `safe_times` is
     when to ring, in their words; `code_word` proves who we are; `named_other` is who may take a
-    message instead.
+    message instead. `no_call` and `no_voicemail` are for the officer's eyes: nothing here rings by itself.
     """
 
     no_email: bool = False
     no_letter: bool = False
     no_voicemail: bool = False
+    no_text: bool = False
+    no_call: bool = False
     safe_times: str = ""
     code_word: str = ""
     named_other: str = ""
@@ -26,13 +28,13 @@ ANYTHING_IS_SAFE = SafeContact()
 def barred(channel: str, rules: SafeContact | None) -> str:
     """Why this person must not be written to by this channel, for officers' eyes; empty when they may.
 
-    A text message is a note left on a telephone, so who wants no voicemail gets none either.
+    No calls and no voicemail bar nothing here: a person rings, and reads the rule before.
     """
     rules = rules or ANYTHING_IS_SAFE
     if channel == "email" and rules.no_email:
         return "Safe contact: this person asked us not to send e-mail."
     if channel == "letter" and rules.no_letter:
         return "Safe contact: this person asked us not to send letters."
-    if channel == "sms" and rules.no_voicemail:
-        return "Safe contact: this person asked us not to leave messages on their telephone."
+    if channel == "sms" and rules.no_text:
+        return "Safe contact: this person asked us not to send texts."
     return ""

@@ -18,6 +18,7 @@ SAFE = SafeContact(
     no_email=True,
     no_letter=True,
     no_voicemail=True,
+    no_text=True,
     safe_times="School days from 9:30 to 14:30, on her own telephone",
     code_word="Marigold",
     named_other="The refuge worker, Pat Lowe",

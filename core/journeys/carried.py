@@ -1,0 +1,44 @@
+"""What a person chose to take along from one public page to another: a calculator's answer into "tell us early".
+
+It waits in their session, never in an address, until they send it, leave it out or go.
+"""
+
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from datetime import date
+
+from django.contrib.sessions.backends.base import SessionBase
+
+KEY = "carried"
+MOST = 5
+LONGEST = 300
+
+
+@dataclass(frozen=True)
+class Carried:
+    """One answer as its page showed it: what worked it out, on which day (ISO), and its lines."""
+
+    source: str
+    title: str
+    on: str
+    rows: tuple[tuple[str, str], ...]
+
+
+def keep(session: SessionBase, *, source: str, title: str, on: date, rows: Sequence[tuple[str, str]]) -> None:
+    """Take an answer along, because the person pressed the button for it. A later one of the same source replaces it."""
+    short = tuple((question[:LONGEST], answer[:LONGEST]) for question, answer in rows)
+    others = [each for each in held(session) if each.source != source]
+    session[KEY] = [asdict(each) for each in [*others, Carried(source, title, on.isoformat(), short)][-MOST:]]
+
+
+def held(session: SessionBase) -> list[Carried]:
+    """What is taken along, in the order in which it was."""
+    return [
+        Carried(each["source"], each["title"], each["on"], tuple((key, value) for key, value in each["rows"]))
+        for each in session.get(KEY, [])
+    ]
+
+
+def drop(session: SessionBase) -> None:
+    """Leave it all behind."""
+    session.pop(KEY, None)
