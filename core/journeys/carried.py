@@ -25,7 +25,7 @@ class Carried:
 
 
 def keep(session: SessionBase, *, source: str, title: str, on: date, rows: Sequence[tuple[str, str]]) -> None:
-    """Take an answer along, because the person pressed the button for it. A later one of the same source replaces it."""
+    """Take an answer along, as the person wished. A later one of the same source takes its place."""
     short = tuple((question[:LONGEST], answer[:LONGEST]) for question, answer in rows)
     others = [each for each in held(session) if each.source != source]
     session[KEY] = [asdict(each) for each in [*others, Carried(source, title, on.isoformat(), short)][-MOST:]]

@@ -41,7 +41,7 @@ class WorryForm(Form):
 
 
 class SeenForm(Form):
-    seen = forms.MultipleChoiceField(
+    watched = forms.MultipleChoiceField(
         label="Can the person you are afraid of see any of these?",
         help_text="We will not use what they can see.",
         choices=[
@@ -54,11 +54,11 @@ class SeenForm(Form):
         widget=Checkboxes(exclusive=Seen.NONE),
     )
 
-    def clean_seen(self) -> list[str]:
-        seen: list[str] = self.cleaned_data["seen"]
-        if not alone(seen, Seen.NONE):
+    def clean_watched(self) -> list[str]:
+        watched: list[str] = self.cleaned_data["watched"]
+        if not alone(watched, Seen.NONE):
             raise forms.ValidationError("Tick “None of these” alone, or tick what they can see", code="none_and_more")
-        return seen
+        return watched
 
 
 class CouncilForm(Form):

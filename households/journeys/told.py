@@ -63,7 +63,7 @@ def contact(answers: Answers) -> Contact:
 def rule(answers: Answers) -> SafeContact:
     channels = answers.value("contact", "channels", [])
     return SafeContact(
-        **never(channels, answers.value("see", "seen", [])),
+        **never(channels, answers.value("see", "watched", [])),
         safe_times=safe_times(answers) if RINGS & set(channels) else "",
         code_word=answers.value("word", "code_word", ""),
         named_other=answers.value("other", "named_other", ""),

@@ -449,6 +449,8 @@ class Migration(migrations.Migration):
                 ("no_email", models.BooleanField(default=False)),
                 ("no_letter", models.BooleanField(default=False)),
                 ("no_voicemail", models.BooleanField(default=False)),
+                ("no_text", models.BooleanField(default=False)),
+                ("no_call", models.BooleanField(default=False)),
                 ("safe_times", models.CharField(blank=True, max_length=200)),
                 ("code_word", models.CharField(blank=True, max_length=60)),
                 ("named_other", models.CharField(blank=True, max_length=200)),
@@ -457,6 +459,25 @@ class Migration(migrations.Migration):
                     models.OneToOneField(
                         on_delete=django.db.models.deletion.CASCADE,
                         related_name="safe_contact",
+                        to="households.household",
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
+            name="Told",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("draft_reference", models.CharField(max_length=20, unique=True)),
+                ("told_at", models.DateTimeField()),
+                ("reply_by", models.DateField()),
+                ("answers", models.JSONField(default=list)),
+                ("brought", models.JSONField(default=list)),
+                (
+                    "household",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="told",
                         to="households.household",
                     ),
                 ),

@@ -32,7 +32,7 @@ def panel(household: Household, actor: Actor) -> dict[str, Any] | None:
 
 
 def twins(household: Household, actor: Actor) -> list[Household]:
-    """Other records with the same telephone, e-mail address, or name and birthday, of those this officer may know of."""
+    """Other records of the same telephone, e-mail, or name and birthday, out of those this officer may know of."""
     same = Q()
     if household.telephone:
         same |= Q(telephone=household.telephone)

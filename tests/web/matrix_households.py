@@ -12,7 +12,8 @@ from households.services import cases, duties, letters, placements, plans
 from households.services.letters import Ready
 from households.services.placements import Stay
 from households.services.plans import PlanGiven, Step
-from tests.web.matrix import RESIDENTS, Expect
+from tests.households.making import told
+from tests.web.matrix import EVERYONE, RESIDENTS, Expect
 from tests.web.personas import Cast
 
 SEE = frozenset({"triage", "housing", "landlord_liaison", "manager", "auditor"})
@@ -137,7 +138,19 @@ STEPS = {
 }
 STAY = {"provider": "Mill House", "self_contained": "yes", "nightly_cost": "85", "function": "s188"}
 
+
+def approached(cast: Cast) -> Household:
+    """Somebody told us early, and no officer has looked at it."""
+    return told(cast.at).household
+
+
 ROWS = {
+    "households_public_tell": Expect(EVERYONE, sends=lambda cast: {}, again="the answer is the same first question"),
+    "households_public_tell_question": Expect(EVERYONE, get=410, kwargs=lambda cast: {"slug": "name"}),
+    "households_public_tell_check": Expect(EVERYONE, get=410),
+    "households_public_tell_sent": Expect(EVERYONE, get=302),
+    "households_public_tell_leave": Expect(EVERYONE, get=302),
+    "households_office_take_up": acting_on(approached, WORK),
     "workspaces_office_household": Expect(SEE, kwargs=about(owed)),
     "workspaces_resident_home": Expect(RESIDENTS, kwargs=lambda cast: cast.once(owed) and {}),
     "households_resident_plan": Expect(RESIDENTS, kwargs=lambda cast: cast.once(plan) and {}),
