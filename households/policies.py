@@ -1,5 +1,7 @@
 from core.access.actor import Actor, Can
 from core.access.policy import Verdict, allow_if
+from households.models import SignatureRequest
+from households.rules.signature import senior_enough
 
 
 def may_work(actor: Actor) -> Verdict:
@@ -16,6 +18,18 @@ def may_countersign(actor: Actor, *, signed_by_id: int | None) -> Verdict:
     if not actor.can(Can.SIGN_AS_MANAGER):
         return Verdict(False, "A manager has to sign this as well.")
     return allow_if(actor.user_id != signed_by_id, "Someone other than the officer who signed first must countersign.")
+
+
+def may_sign(actor: Actor, request: SignatureRequest) -> Verdict:
+    """A manager answers a request for a signature: never the one who asked, never someone junior to them."""
+    if not actor.can(Can.SIGN_AS_MANAGER):
+        return Verdict(False, "A manager has to sign this.")
+    if actor.user_id == request.asked_by_id:
+        return Verdict(False, "Someone other than the officer who asked must sign this.")
+    return allow_if(
+        senior_enough(actor.seniority, request.asked_seniority),
+        "Someone at least as senior as the officer who asked must sign this.",
+    )
 
 
 def may_restrict(actor: Actor) -> Verdict:

@@ -11,6 +11,7 @@ RECORD_PAGES: dict[str, dict[str, str]] = {
         "nomination": "lettings_office_nomination",
         "offer": "lettings_office_offer",
         "scheme_application": "deposits_office_application",
+        "signature_request": "households_office_signature",
         "statutory_letter": "households_office_letter",
         "tenancy": "workspaces_office_tenancy",
     },

@@ -44,15 +44,15 @@ class EndDutyForm(RecordForm):
         label="Reason for the government’s statistics",
         help_text="A separate list. It does not decide anything.",
     )
-    ended_on = DateField(label="Last day on which we owe the duty")
+    ended_on = DateField(
+        label="Last day on which we owe the duty",
+        help_text="Where a manager signs, it ends on the day they sign.",
+    )
     complied = forms.BooleanField(label="We took the reasonable steps in the plan", required=False)
     six_months = forms.BooleanField(
         label="The home is likely to last at least 6 months from the notice", required=False
     )
     warned = forms.BooleanField(label="A warning letter went first, and they had a reasonable time", required=False)
-    authorised_by_senior = forms.BooleanField(
-        label="Someone at least as senior who was not involved agrees", required=False
-    )
     reasons = forms.CharField(
         label="Your reasons",
         help_text="They go into the letter as you write them.",

@@ -6,6 +6,7 @@ from households.models.letter import StatutoryLetter
 from households.models.member import Member
 from households.models.placement import Placement
 from households.models.plan import Plan, PlanStep
+from households.models.signature import SignatureRequest
 from households.models.told import Told
 
 __all__ = [
@@ -19,6 +20,7 @@ __all__ = [
     "PlanStep",
     "RestrictedAccess",
     "SafeContact",
+    "SignatureRequest",
     "StatutoryLetter",
     "Told",
 ]

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from datetime import date
 
-from core.access.actor import Actor, Can
 from core.ui.components import SumLine
 from households.models import Duty
 from households.rules import duty as rules
@@ -15,10 +14,10 @@ from households.services.duties import End
 
 @dataclass(frozen=True)
 class Ending:
-    """The grounds this officer may choose with a hint each, and what an officer must know first.
+    """The grounds that may be chosen with a hint each, and what an officer must know first.
 
     `blocked` are grounds that cannot be chosen today, each with its obstacles. `needs_manager` are those that
-    only a manager can sign.
+    a manager signs as well.
     """
 
     grounds: list[tuple[str, str]]
@@ -33,23 +32,25 @@ class Ending:
 
 def standing(duty: Duty, ground: Ground, on: date) -> list[Obstacle]:
     """What stands in the way on a day whatever views the officer records."""
-    views = End(ground, "", "", on, complied=True, six_months=True, warned=True, authorised_by_senior=True)
-    return rules.obstacles(ground, duties.end_facts(duty, views), on)
+    views = End(ground, "", "", on, complied=True, six_months=True, warned=True)
+    return rules.obstacles(ground, duties.end_facts(duty, views, authorised=True), on)
 
 
-def ending(duty: Duty, actor: Actor, on: date) -> Ending:
+def hint(words_of: rules.GroundWords) -> str:
+    return f"{words_of.source}. A manager signs it." if words_of.manager_signs else words_of.source
+
+
+def ending(duty: Duty, on: date) -> Ending:
     kind = DutyKind(duty.kind)
     listed = {ground: words_of for ground, words_of in rules.GROUNDS[kind].items() if words_of.by_notice}
-    manager = actor.can(Can.SIGN_AS_MANAGER)
-    own = {ground: each for ground, each in listed.items() if manager or not each.manager_signs}
     priority, intentional = Decision(duty.household.priority_need), Decision(duty.household.intentional)
     blocked = [(each.label, found) for ground, each in listed.items() if (found := standing(duty, ground, on))]
     return Ending(
-        grounds=[(ground.value, each.label) for ground, each in own.items()],
-        hints={ground.value: each.source for ground, each in own.items()},
+        grounds=[(ground.value, each.label) for ground, each in listed.items()],
+        hints={ground.value: hint(each) for ground, each in listed.items()},
         statistics=words.end_reasons(duty.kind, on),
         blocked=blocked,
-        needs_manager=[each.label for ground, each in listed.items() if ground not in own],
+        needs_manager=[each.label for each in listed.values() if each.manager_signs],
         starts_main_duty=[
             each.label for ground, each in listed.items() if rules.starts_main_duty(ground, kind, priority, intentional)
         ],

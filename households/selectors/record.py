@@ -14,7 +14,7 @@ from households.rules import duty as rules
 from households.rules.case import CASE, CaseState
 from households.rules.duty import DutyKind, DutyState
 from households.rules.placement import LAST_LAWFUL_DAY, bnb_day
-from households.selectors import clock
+from households.selectors import clock, signatures
 from households.selectors.listing import is_family
 from households.selectors.urls import url
 from households.services import duties
@@ -121,6 +121,7 @@ class Clock:
 
 def clocks(household: Household, actor: Actor, on: date) -> list[Clock]:
     """Every duty period, open ones first, then the latest."""
+    asked = list(household.signature_requests.all())
     listed = sorted(household.duties.all(), key=lambda d: (d.state != DutyState.OPEN, -d.satisfied_on.toordinal()))
     return [
         Clock(
@@ -128,7 +129,7 @@ def clocks(household: Household, actor: Actor, on: date) -> list[Clock]:
             tag=clock.tag(duty, on),
             words=clock.in_words(duty, on) if duty.state == DutyState.OPEN else ended_words(duty),
             sum=clock.lines(duty, on) if duty.state == DutyState.OPEN else [],
-            rows=ended_rows(duty),
+            rows=[*ended_rows(duty), *signatures.for_duty(duty, asked, actor)],
             actions=duty_actions(duty, actor),
         )
         for duty in listed

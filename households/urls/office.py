@@ -1,6 +1,18 @@
 from django.urls import path
 
-from households.views.office import case, contact, duties, findings, letters, listing, people, plans, stays, telling
+from households.views.office import (
+    case,
+    contact,
+    duties,
+    findings,
+    letters,
+    listing,
+    people,
+    plans,
+    signatures,
+    stays,
+    telling,
+)
 
 ONE = "households/<str:reference>"
 
@@ -32,6 +44,10 @@ urlpatterns = [
     path("plans/<str:reference>/steps/<int:number>/", plans.tick, name="households_office_tick"),
     path("plans/<str:reference>/steps/<int:number>/drop/", plans.drop, name="households_office_drop_step"),
     path(f"{ONE}/letters/<str:kind>/", letters.prepare, name="households_office_prepare_letter"),
+    path("signatures/<str:reference>/", signatures.signature, name="households_office_signature"),
+    path("signatures/<str:reference>/sign/", signatures.sign, name="households_office_signature_sign"),
+    path("signatures/<str:reference>/send-back/", signatures.send_back, name="households_office_signature_return"),
+    path("signatures/<str:reference>/take-back/", signatures.withdraw, name="households_office_signature_withdraw"),
     path("letters/<str:reference>/", letters.letter, name="households_office_letter"),
     path("letters/<str:reference>.pdf", letters.pdf, name="households_office_letter_pdf"),
     path("letters/<str:reference>/sign/", letters.countersign, name="households_office_countersign"),

@@ -11,7 +11,7 @@ from households.models import Duty, NoticeServed, StatutoryLetter
 from households.rules.case import Question
 from households.rules.duty import DutyKind, Ground
 from households.rules.letter import LetterKind
-from households.services import duties, letters
+from households.services import duties, letters, signing
 from households.services.duties import End
 from tests.households.steps import fresh, make_plan, moment, send
 from tests.world import World
@@ -98,7 +98,9 @@ def ended_as_56_days(world: World) -> Duty:
     world.later(days=60)
     duty = row.duties.get()
     end = End(Ground.FIFTY_SIX_DAYS, "56_days_no_action", "We looked with you.", world.on, complied=True)
-    return duties.end_duty(ref=duty.reference, seen=duty.version, end=end, actor=world.manager, at=world.at)
+    asked = duties.ask_to_end(ref=duty.reference, seen=duty.version, end=end, actor=world.housing, at=world.at)
+    signing.sign(ref=asked.reference, seen=asked.version, actor=world.manager, at=world.at)
+    return Duty.objects.get(pk=duty.pk)
 
 
 def test_the_bar_of_s195_6_is_looked_up_in_the_notices_on_file(at):

@@ -4,14 +4,16 @@ from datetime import date, timedelta
 from typing import Any
 
 from core.money import Money
-from households.models import Duty, Household, Placement, Plan, StatutoryLetter
+from households.models import Duty, Household, Placement, Plan, SignatureRequest, StatutoryLetter
 from households.rules.case import Question
-from households.rules.duty import DutyKind
+from households.rules.duty import DutyKind, Ground
 from households.rules.letter import Delivery, LetterKind
 from households.services import cases, duties, letters, placements, plans
+from households.services.duties import End
 from households.services.letters import Ready
 from households.services.placements import Stay
 from households.services.plans import PlanGiven, Step
+from tests.households import steps
 from tests.households.making import told
 from tests.web.matrix import EVERYONE, RESIDENTS, Expect
 from tests.web.personas import Cast
@@ -65,6 +67,16 @@ def closed(cast: Cast) -> Household:
 
 def duty(cast: Cast) -> Duty:
     return cast.once(owed).duties.get()
+
+
+def asked(cast: Cast) -> SignatureRequest:
+    """The end of relief after 56 days, waiting for a manager."""
+    world, row = cast.world, cast.world.household(satisfied_on=cast.world.on - timedelta(days=60), resident=False)
+    steps.make_plan(world, row)
+    for kind in (LetterKind.DUTY_DECISION, LetterKind.ASSESSMENT_AND_PLAN):
+        steps.send(world, row, kind)
+    duty, end = row.duties.get(), End(Ground.FIFTY_SIX_DAYS, "56_days", "All done.", world.on, complied=True)
+    return duties.ask_to_end(ref=duty.reference, seen=duty.version, end=end, actor=world.housing, at=cast.at)
 
 
 def stay(cast: Cast) -> Placement:
@@ -205,6 +217,10 @@ ROWS = {
         reasons="They rang to say so.",
         **day("ended_on", TODAY),
     ),
+    "households_office_signature": Expect(SEE, kwargs=about(asked)),
+    "households_office_signature_sign": acting_on(asked, MANAGER),
+    "households_office_signature_return": acting_on(asked, MANAGER, because="Ring the landlord once more."),
+    "households_office_signature_withdraw": acting_on(asked, SIGN),
     "households_office_place": acting_on(new, WORK, **STAY, **day("started_on", TODAY)),
     "households_office_leave": acting_on(stay, WORK, **day("ended_on", TODAY)),
     "households_office_plan": acting_on(owed, WORK, **STEPS),

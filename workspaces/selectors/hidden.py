@@ -9,7 +9,7 @@ from core.accounts.models import User
 from core.documents.models import Document
 from core.references.models import Record
 from deposits.models import Guarantee, Inventory
-from households.models import Duty, Household, Placement, Plan, StatutoryLetter
+from households.models import Duty, Household, Placement, Plan, SignatureRequest, StatutoryLetter
 from lettings.models import Nomination, Offer, Viewing
 from tenancies.models import Tenancy
 
@@ -23,6 +23,7 @@ TO_HOUSEHOLD: dict[type[Record], str] = {
     Offer: "nomination__household",
     Placement: "household",
     Plan: "household",
+    SignatureRequest: "household",
     StatutoryLetter: "household",
     Tenancy: "nomination__household",
     Viewing: "nomination__household",

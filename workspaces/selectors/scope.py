@@ -10,7 +10,7 @@ from core.access.actor import Actor
 from core.deadlines.models import DeadlineQuerySet
 from core.references.models import Record
 from deposits.models import Guarantee, Inventory, SchemeApplication
-from households.models import Duty, Household, Placement, Plan, StatutoryLetter
+from households.models import Duty, Household, Placement, Plan, SignatureRequest, StatutoryLetter
 from landlords.models import Landlord
 from lettings.models import Nomination, Offer, Viewing
 from properties.models import Home, Let, PropertyCheck
@@ -69,6 +69,9 @@ KINDS: Mapping[str, RecordKind] = {
     "plan": RecordKind(Plan, "Plan", lambda row: row.household.name, lambda row: row.household.subject, ("household",)),
     "placement": RecordKind(
         Placement, "Stay", lambda row: row.household.name, lambda row: row.household.subject, ("household",)
+    ),
+    "signature_request": RecordKind(
+        SignatureRequest, "Signature", lambda row: row.household.name, related=("household",)
     ),
     "statutory_letter": RecordKind(StatutoryLetter, "Letter", lambda row: row.household.name, related=("household",)),
     "nomination": RecordKind(Nomination, "Put forward", pair, related=PAIR, home="let__home__"),

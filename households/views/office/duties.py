@@ -1,6 +1,8 @@
+from collections.abc import Callable
 from functools import partial
 from typing import Any
 
+from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils.timezone import now
@@ -11,11 +13,13 @@ from core.access.request import Request
 from core.dates import today
 from core.ui.pages import FormPage, act_on
 from households.forms.duties import BecameHomelessForm, EndDutyForm, OpenDutyForm, to_end
-from households.models import Duty
+from households.models import Duty, SignatureRequest
 from households.rules.duty import DutyKind
 from households.selectors import endings
 from households.services import duties, findings
 from households.views.office import desk
+
+ASKED = "A manager has been asked to sign. The duty goes on until they do."
 
 
 @office_view(Can.SIGN_LETTERS)
@@ -55,12 +59,24 @@ def became_homeless(request: Request, reference: str) -> HttpResponse:
 def ending_page(duty: Duty, back: str) -> FormPage:
     return FormPage(
         title=f"End the {duty.kind} duty",
-        button="End the duty",
+        button="End the duty, or ask a manager to",
         button_style="warning",
         intro="A duty ends only on a ground in the Act, and never without a letter.",
         template="households/office/end_duty.html",
         back_url=back,
     )
+
+
+def saying(request: Request, service: Callable[..., Any]) -> Callable[..., Any]:
+    """The service, saying afterwards whether the duty has ended or a manager was asked."""
+
+    def call(**given: Any) -> Any:
+        done = service(**given)
+        asked = isinstance(done, SignatureRequest)
+        messages.success(request, ASKED if asked else "The duty has ended. The letter is in your queue.")
+        return done
+
+    return call
 
 
 @office_view(Can.SIGN_LETTERS)
@@ -69,17 +85,16 @@ def end(request: Request, reference: str) -> HttpResponse:
     rows = Duty.objects.visible_to(request.actor).exclude(kind=DutyKind.MAIN).select_related("household")
     duty = get_object_or_404(rows, reference=reference)
     back = desk.page_of(request, duty.household)
-    ending = endings.ending(duty, request.actor, today(at))
+    ending = endings.ending(duty, today(at))
     form = partial(EndDutyForm, grounds=ending.grounds, hints=ending.hints, reasons=ending.statistics)
     return act_on(
         request,
         duty,
         form,
-        desk.giving(duties.end_duty, "end", to_end),
+        saying(request, desk.giving(duties.end_or_ask, "end", to_end)),
         ending_page(duty, back),
         at=at,
         to=back,
         initial={"ended_on": today(at)},
-        said="The duty has ended. The letter is in your queue.",
         ending=ending,
     )

@@ -4,11 +4,11 @@ from datetime import date, datetime, timedelta
 from core import dates
 from core.access.actor import Kind
 from core.money import Money
-from households.models import Duty, Household, Placement, StatutoryLetter
+from households.models import Duty, Household, Placement, SignatureRequest, StatutoryLetter
 from households.rules.case import MemberRole, Question
 from households.rules.duty import DutyKind, Ground
 from households.rules.letter import SPECS, Delivery, LetterKind
-from households.services import cases, decisions, duties, letters, placements, plans, residents
+from households.services import cases, decisions, duties, letters, placements, plans, residents, signing
 from households.services.cases import Contact, Needs, Person
 from households.services.decisions import Finding, NoticeGiven
 from households.services.duties import End
@@ -204,26 +204,20 @@ def leave(council: Council, row: Household) -> None:
     )
 
 
-def end(council: Council, row: Household, ground: Ground, hclic: str, reasons: str, officer: str = "") -> Duty:
-    """End the open duty on a ground. The letter is another act."""
+def end(council: Council, row: Household, ground: Ground, hclic: str, reasons: str, manager: str = "") -> Duty:
+    """End the open duty on a ground, with a manager's signature where it needs one. The letter is another act."""
     duty = row.duties.open().order_by("-satisfied_on").first()
     assert duty is not None
-    return duties.end_duty(
+    done = duties.end_or_ask(
         ref=duty.reference,
         seen=duty.version,
-        end=End(
-            ground=ground,
-            hclic_reason=hclic,
-            reasons=reasons,
-            ended_on=council.today,
-            complied=True,
-            six_months=True,
-            warned=True,
-            authorised_by_senior=True,
-        ),
-        actor=council.actor(officer or lead_of(council, row)),
+        end=End(ground, hclic, reasons, council.today, complied=True, six_months=True, warned=True),
+        actor=council.actor(lead_of(council, row)),
         at=council.at,
     )
+    if isinstance(done, SignatureRequest):
+        signing.sign(ref=done.reference, seen=done.version, actor=council.actor(manager), at=council.at)
+    return Duty.objects.get(pk=duty.pk)
 
 
 def close(council: Council, row: Household, reason: str) -> Household:
