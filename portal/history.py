@@ -157,6 +157,38 @@ GUARANTEES = {
     "scheme_application.withdraw": "Application taken back",
 }
 
+TENANCY_CONCERNS = {
+    "problem_report.add_action": "Action added",
+    "problem_report.agree_plan": "Plan agreed",
+    "problem_report.avert_notice": "Notice averted",
+    "problem_report.close_no_contact": "Closed: nobody was reached",
+    "problem_report.drop_action": "Action taken out",
+    "problem_report.erase": "Everything personal deleted",
+    "problem_report.escalate": "Handed to a case",
+    "problem_report.keep_apart": "Marked: the two sides are kept apart",
+    "problem_report.landlord_writes": "The landlord wrote",
+    "problem_report.lift_barrier": "Mark taken away",
+    "problem_report.note_intention": "The landlord thinks of giving notice",
+    "problem_report.rang_landlord": "Landlord rung and advised",
+    "problem_report.reach": "Tenant reached",
+    "problem_report.receive": "Report received",
+    "problem_report.reopen": "Opened again",
+    "problem_report.resolve": "Resolved",
+    "problem_report.review": "Looked at again",
+    "problem_report.serve_notice": "Notice was given",
+    "problem_report.share": "Actions shared with both sides",
+    "problem_report.take_over": "Taken over by another officer",
+    "problem_report.tell_rights": "Tenant told their rights",
+    "problem_report.tell_tenant": "Tenant told what we were told",
+    "problem_report.tenant_writes": "The tenant wrote",
+    "problem_report.tick": "Action done",
+    "problem_report.triage": "Urgency decided",
+    "problem_report.try_contact": "Contact tried",
+    "problem_report.withhold_notice": "Tenant not told, for safety",
+    "problem_report.write_to_landlord": "Officer wrote to the landlord",
+    "problem_report.write_to_tenant": "Officer wrote to the tenant",
+}
+
 SERVICE = {
     "document.check": "File checked",
     "document.discard": "File thrown away",
@@ -171,4 +203,4 @@ SERVICE = {
     "rulebook.load": "Rulebook loaded",
 }
 
-EVENT_WORDS = PEOPLE | LANDLORDS | HOMES | CASES | LETTINGS | GUARANTEES | SERVICE
+EVENT_WORDS = PEOPLE | LANDLORDS | HOMES | CASES | LETTINGS | GUARANTEES | TENANCY_CONCERNS | SERVICE

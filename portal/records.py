@@ -10,6 +10,7 @@ RECORD_PAGES: dict[str, dict[str, str]] = {
         "let": "workspaces_office_let",
         "nomination": "lettings_office_nomination",
         "offer": "lettings_office_offer",
+        "problem_report": "tenancies_office_report",
         "scheme_application": "deposits_office_application",
         "signature_request": "households_office_signature",
         "statutory_letter": "households_office_letter",
@@ -21,6 +22,7 @@ RECORD_PAGES: dict[str, dict[str, str]] = {
         "landlord": "workspaces_landlord_home",
         "let": "properties_landlord_let",
         "nomination": "lettings_landlord_nomination",
+        "problem_report": "tenancies_landlord_report",
         "scheme_application": "deposits_landlord_application",
     },
     "resident": {
@@ -28,6 +30,7 @@ RECORD_PAGES: dict[str, dict[str, str]] = {
         "nomination": "lettings_resident_nomination",
         "offer": "lettings_resident_offer",
         "plan": "households_resident_plan",
+        "problem_report": "tenancies_resident_report",
         "statutory_letter": "households_resident_letter",
     },
 }

@@ -14,6 +14,7 @@ from deposits import tasks as deposits
 from households import tasks as households
 from portal import tasks as portal
 from properties import tasks as properties
+from tenancies import tasks as tenancies
 
 SCHEDULE = (
     Job("seal the audit trail", Every(minutes=1), audit.seal),
@@ -27,6 +28,7 @@ SCHEDULE = (
     Job("seal stragglers of the audit trail", Daily(time(2, 30)), audit.seal_stragglers),
     Job("record relief duties that ended by themselves", Daily(time(0, 20)), households.record_lapses),
     Job("look at families in bed and breakfast", Daily(time(0, 40)), households.watch_bnb),
+    Job("delete what tenants who declined help asked us to", Daily(time(1, 0)), tenancies.erase_declined_reports),
     Job("forget accounts that nobody proved", Daily(time(2, 40)), accounts.tidy),
     Job("tidy sessions and form keys", Daily(time(2, 50)), portal.tidy),
     Job("watch certificates", Daily(time(6, 30)), properties.watch_certificates),

@@ -36,6 +36,7 @@ class Can(StrEnum):
     MATCH = "match"
     MAKE_OFFERS = "make_offers"
     START_TENANCIES = "start_tenancies"
+    WORK_REPORTS = "work_reports"
     SEE_RULEBOOK = "see_rulebook"
     SEE_OUTBOX = "see_outbox"
     SEE_AUDIT = "see_audit"

@@ -62,9 +62,9 @@ def done(*, kind: str, subject: tuple[str, str], at: datetime, outcome: str = "d
     return bool(Deadline.objects.about(subject).open().filter(kind=kind).update(done_at=at, outcome=outcome))
 
 
-def close_all(*, subject: tuple[str, str], at: datetime, outcome: str) -> int:
-    """Close every open deadline of a record that has ended."""
-    return Deadline.objects.about(subject).open().update(done_at=at, outcome=outcome)
+def close_all(*, subject: tuple[str, str], at: datetime, outcome: str, but: Collection[str] = ()) -> int:
+    """Close every open deadline of a record that has ended, but those of the kinds that outlive it."""
+    return Deadline.objects.about(subject).open().exclude(kind__in=but).update(done_at=at, outcome=outcome)
 
 
 def hand_over(*, subjects: Collection[tuple[str, str]], before_id: int | None, person_id: int | None) -> int:
@@ -76,6 +76,11 @@ def hand_over(*, subjects: Collection[tuple[str, str]], before_id: int | None, p
         theirs = Deadline.objects.about(subject).open().filter(holder=Holder.COUNCIL, person_id=before_id)
         moved += theirs.update(person_id=person_id)
     return moved
+
+
+def assign(*, subject: tuple[str, str], person_id: int) -> int:
+    """Give all that waits for the council about a record to one officer, whoever had it."""
+    return Deadline.objects.about(subject).open().filter(holder=Holder.COUNCIL).update(person_id=person_id)
 
 
 def take_reminder(*, deadline_id: int, on: date, at: datetime) -> bool:

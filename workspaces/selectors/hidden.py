@@ -11,7 +11,7 @@ from core.references.models import Record
 from deposits.models import Guarantee, Inventory
 from households.models import Duty, Household, Placement, Plan, SignatureRequest, StatutoryLetter
 from lettings.models import Nomination, Offer, Viewing
-from tenancies.models import Tenancy
+from tenancies.models import ProblemReport, Tenancy
 
 Hidden = Iterator[tuple[str, QuerySet]]
 
@@ -23,6 +23,7 @@ TO_HOUSEHOLD: dict[type[Record], str] = {
     Offer: "nomination__household",
     Placement: "household",
     Plan: "household",
+    ProblemReport: "household",
     SignatureRequest: "household",
     StatutoryLetter: "household",
     Tenancy: "nomination__household",
@@ -37,6 +38,7 @@ def restricted(actor: Actor) -> Hidden:
         return
     others = Household.objects.filter(restricted=True).exclude(restricted_access__officer_id=actor.user_id)
     yield from _belonging_to(others)
+    yield from _private(actor)
 
 
 def casework(actor: Actor) -> Hidden:
@@ -45,6 +47,16 @@ def casework(actor: Actor) -> Hidden:
         return
     visible = Household.objects.visible_to(actor).values("pk")
     yield from _belonging_to(Household.objects.exclude(pk__in=visible))
+    yield from _private(actor)
+
+
+def _private(actor: Actor) -> Hidden:
+    """Tenancy concerns that are kept from this officer for themselves, whoever's household it is."""
+    visible = ProblemReport.objects.visible_to(actor).order_by().values("pk")
+    found = ProblemReport.objects.order_by()
+    if actor.can(Can.SEE_HOUSEHOLDS):
+        found = found.filter(private=True)
+    yield ProblemReport.KIND, found.exclude(pk__in=visible).values("reference")
 
 
 def _belonging_to(households: QuerySet) -> Hidden:

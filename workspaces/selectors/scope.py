@@ -14,7 +14,7 @@ from households.models import Duty, Household, Placement, Plan, SignatureRequest
 from landlords.models import Landlord
 from lettings.models import Nomination, Offer, Viewing
 from properties.models import Home, Let, PropertyCheck
-from tenancies.models import Tenancy
+from tenancies.models import ProblemReport, Tenancy
 
 Subject = tuple[str, str]
 
@@ -97,6 +97,12 @@ KINDS: Mapping[str, RecordKind] = {
         lambda row: place(row.nomination.let.home),
         related=("nomination__let__home",),
         home="nomination__let__home__",
+    ),
+    "problem_report": RecordKind(
+        ProblemReport,
+        "Tenancy concern",
+        lambda row: row.where[0] or row.get_problem_display(),
+        related=("household", "tenancy__nomination__let__home"),
     ),
     "scheme_application": RecordKind(
         SchemeApplication, "Guarantee application", lambda row: place(row.home), related=("home",), home="home__"

@@ -23,12 +23,20 @@ ROLES: dict[str, Role] = {
     "triage": Role(
         "Triage officer",
         "Answers the front door: takes referrals and requests for help and opens cases.",
-        SEES_CASES | {Can.WORK_HOUSEHOLDS},
+        SEES_CASES | {Can.WORK_HOUSEHOLDS, Can.WORK_REPORTS},
     ),
     "housing": Role(
         "Housing officer",
         "Assesses households, opens and ends duties, writes plans, puts households forward for homes.",
-        SEES_CASES | {Can.WORK_HOUSEHOLDS, Can.SIGN_LETTERS, Can.MATCH, Can.MAKE_OFFERS, Can.START_TENANCIES},
+        SEES_CASES
+        | {
+            Can.WORK_HOUSEHOLDS,
+            Can.SIGN_LETTERS,
+            Can.MATCH,
+            Can.MAKE_OFFERS,
+            Can.START_TENANCIES,
+            Can.WORK_REPORTS,
+        },
     ),
     "landlord_liaison": Role(
         "Landlord liaison officer",
@@ -43,6 +51,7 @@ ROLES: dict[str, Role] = {
             Can.RECOMMEND_GUARANTEES,
             Can.MATCH,
             Can.START_TENANCIES,
+            Can.WORK_REPORTS,
         },
     ),
     "inspector": Role(
@@ -74,6 +83,7 @@ ROLES: dict[str, Role] = {
             Can.MATCH,
             Can.MAKE_OFFERS,
             Can.START_TENANCIES,
+            Can.WORK_REPORTS,
             Can.SEE_OUTBOX,
             Can.SEE_AUDIT,
         },

@@ -67,6 +67,15 @@ def refuse_waiting(*, to: Recipient) -> int:
     return refused
 
 
+def forget(*, about: tuple[str, str], at: datetime) -> int:
+    """Remove the words and the person from every message about a record, and stop what has not gone yet."""
+    theirs = OutboxMessage.objects.about(about).filter(forgotten_at=None)
+    theirs.filter(state__in=REFUSABLE).update(
+        state=MACHINE.apply(MACHINE.start, "refuse"), refused_reason="The record was deleted."
+    )
+    return theirs.update(body="", sent_copy="", to_name="", to_address="", to_user_id=None, forgotten_at=at)
+
+
 def _why_not(to: Recipient, channel: Channel) -> str:
     if reason := safe_contact.barred(channel, to.safe_contact):
         return reason

@@ -1,0 +1,130 @@
+from datetime import date
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+
+from core.access.actor import Actor, Can, Kind
+from core.references.models import Record, RecordQuerySet
+from households.models import Household
+from landlords.models import Landlord
+from tenancies.models.tenancy import Tenancy
+from tenancies.rules.problem import OFFICE_LABELS, SOURCE_LABELS, Source
+from tenancies.rules.report import OPEN, OUTCOME_LABELS, REPORT
+from tenancies.rules.triage import PRIORITY_LABELS
+
+
+class ProblemReportQuerySet(RecordQuerySet):
+    def visible_to(self, actor: Actor) -> "ProblemReportQuerySet":
+        """Which reports exist for this person.
+
+        A landlord knows of those made in their own name, and of no other. A tenant knows of their own,
+        and of others' once an officer has told them; never of a private one. An officer knows of those
+        about households they may see; a private one only when they lead it, opened it, are on the
+        household's list or see all restricted cases.
+        """
+        if actor.kind is Kind.SYSTEM:
+            return self
+        if actor.kind is Kind.LANDLORD:
+            return self.filter(source=Source.LANDLORD, landlord__user_id=actor.user_id, erased_at=None)
+        if actor.kind is Kind.RESIDENT:
+            told = Q(source=Source.TENANT) | Q(tenant_told_at__isnull=False)
+            return self.filter(told, household__resident_id=actor.user_id, private=False, erased_at=None)
+        if not actor.can(Can.SEE_HOUSEHOLDS):
+            return self.none()
+        if actor.can(Can.SEE_RESTRICTED):
+            return self
+        seen = Household.objects.visible_to(actor).order_by().values("pk")
+        on_its_list = Household.objects.filter(restricted_access__officer_id=actor.user_id).order_by().values("pk")
+        theirs = Q(lead_worker_id=actor.user_id) | Q(opened_by_id=actor.user_id) | Q(household__in=on_its_list)
+        return self.filter(Q(household=None) | Q(household__in=seen)).filter(Q(private=False) | theirs)
+
+    def open(self) -> "ProblemReportQuerySet":
+        return self.filter(state__in=OPEN)
+
+
+class ProblemReport(Record):
+    """A concern about a tenancy, from the landlord, the tenant, an officer or somebody else.
+
+    About a tenancy that we arranged, a household that we know, or a home that only the landlord has
+    told us of: then `tenant_name` to `postcode` hold what the landlord said. `barriers` keep the two
+    sides apart. `reply_by` is the day promised to whoever told us. `delete_on` is the day on which
+    everything personal goes because the tenant did not want help.
+    """
+
+    KIND = "problem_report"
+    PREFIX = "PR"
+
+    tenancy = models.ForeignKey(Tenancy, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    household = models.ForeignKey(Household, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    landlord = models.ForeignKey(Landlord, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    state = models.CharField(max_length=20, choices=REPORT.choices)
+    source = models.CharField(max_length=20, choices=list(SOURCE_LABELS.items()))
+    problem = models.CharField(max_length=30, choices=list(OFFICE_LABELS.items()))
+    answers = models.JSONField(default=dict, blank=True)
+    words = models.TextField(blank=True)
+    tenant_name = models.CharField(max_length=200, blank=True)
+    tenant_email = models.EmailField(blank=True)
+    tenant_telephone = models.CharField(max_length=30, blank=True)
+    address = models.TextField(blank=True)
+    postcode = models.CharField(max_length=8, blank=True)
+
+    proposed = models.CharField(max_length=10, choices=list(PRIORITY_LABELS.items()))
+    proposed_because = models.JSONField(default=list, blank=True)
+    priority = models.CharField(max_length=10, blank=True, choices=list(PRIORITY_LABELS.items()))
+    barriers = models.JSONField(default=list, blank=True)
+    private = models.BooleanField(default=False)
+    lead_worker = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    opened_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+
+    reply_by = models.DateField()
+    replied_at = models.DateTimeField(null=True)
+    reached_at = models.DateTimeField(null=True)
+    review_on = models.DateField(null=True)
+    tenant_told_at = models.DateTimeField(null=True)
+    tenant_told = models.TextField(blank=True)
+    article_14_sent_at = models.DateTimeField(null=True)
+    article_14_withheld = models.TextField(blank=True)
+    outcome = models.CharField(max_length=20, blank=True, choices=list(OUTCOME_LABELS.items()))
+    closed_at = models.DateTimeField(null=True)
+    delete_on = models.DateField(null=True)
+    erased_at = models.DateTimeField(null=True)
+
+    objects = ProblemReportQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-created_at", "-id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(state__in=[value for value, _ in REPORT.choices]), name="problem_report_state"
+            )
+        ]
+        indexes = [
+            models.Index(fields=["state", "reply_by"], name="problem_report_promise"),
+            models.Index(fields=["delete_on"], name="problem_report_delete_on"),
+        ]
+
+    @property
+    def is_open(self) -> bool:
+        return self.state in OPEN
+
+    @property
+    def tenant(self) -> str:
+        """Who lives there, as far as we know, for officers."""
+        return self.household.name if self.household else self.tenant_name
+
+    @property
+    def where(self) -> tuple[str, str]:
+        """The address in a line, and the postcode."""
+        if self.tenancy:
+            home = self.tenancy.nomination.let.home
+            return f"{', '.join(home.address.splitlines())}, {home.town}", home.postcode
+        return ", ".join(self.address.splitlines()), self.postcode
+
+    def is_late(self, on: date) -> bool:
+        """The promised day has passed without an answer."""
+        return self.is_open and self.replied_at is None and self.reply_by < on

@@ -1,0 +1,53 @@
+"""When nothing may ever be shared between the two sides."""
+
+from collections.abc import Iterable, Mapping
+from enum import StrEnum
+
+from tenancies.rules.problem import Problem
+
+
+class Barrier(StrEnum):
+    """Why the two sides are kept apart."""
+
+    DOMESTIC_ABUSE = "domestic_abuse"
+    NEIGHBOUR = "neighbour"
+    ILLEGAL_EVICTION = "illegal_eviction"
+    HARASSMENT = "harassment"
+    SAFEGUARDING = "safeguarding"
+    LANDLORD_RELATED = "landlord_related"
+
+
+BARRIER_LABELS = {
+    Barrier.DOMESTIC_ABUSE: "Domestic abuse",
+    Barrier.NEIGHBOUR: "Nuisance, and a neighbour complains",
+    Barrier.ILLEGAL_EVICTION: "Illegal eviction",
+    Barrier.HARASSMENT: "Harassment or threats",
+    Barrier.SAFEGUARDING: "Safeguarding",
+    Barrier.LANDLORD_RELATED: "The landlord or agent is family, or was a partner",
+}
+PRIVATE = frozenset({Barrier.DOMESTIC_ABUSE, Barrier.SAFEGUARDING})
+"""With these the report is absent for everyone but its lead worker, the household's list and managers."""
+
+BY_PROBLEM = {
+    Problem.DOMESTIC_ABUSE: Barrier.DOMESTIC_ABUSE,
+    Problem.ILLEGAL_EVICTION: Barrier.ILLEGAL_EVICTION,
+    Problem.THREATS: Barrier.HARASSMENT,
+}
+
+
+def barriers_of(problem: Problem, answers: Mapping[str, str]) -> frozenset[Barrier]:
+    """What the report itself says against joint work. Officers mark the rest."""
+    found = {BY_PROBLEM[problem]} if problem in BY_PROBLEM else set()
+    if problem == Problem.NUISANCE and answers.get("complains") == "neighbour":
+        found.add(Barrier.NEIGHBOUR)
+    return frozenset(found)
+
+
+def why_apart(barriers: Iterable[str]) -> str:
+    """Why no action of this report can be shared, for officers' eyes; empty when it can."""
+    names = [BARRIER_LABELS[barrier] for barrier in Barrier if barrier in set(barriers)]
+    return f"The two sides are kept apart: {', '.join(names).lower()}." if names else ""
+
+
+def is_private(barriers: Iterable[str]) -> bool:
+    return bool(PRIVATE & set(barriers))

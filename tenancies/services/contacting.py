@@ -1,0 +1,225 @@
+"""Reaching each side: tries to make contact, the two threads, and what the tenant is told."""
+
+from datetime import date, datetime
+from enum import StrEnum
+
+from django.db import transaction
+
+from core import dates
+from core.access.actor import Actor
+from core.audit import services as audit
+from core.audit.moves import move
+from core.deadlines import services as deadlines
+from core.errors import DomainError
+from core.notifications.rules.safe_contact import barred
+from core.notifications.services import outbox
+from landlords import services as landlords
+from tenancies import policies
+from tenancies.messages import reports as messages
+from tenancies.models import ContactAttempt, ProblemReport, ReportMessage
+from tenancies.rules.problem import Source
+from tenancies.rules.report import REPORT, ContactBy, ReportState, Side, why_not_closed
+from tenancies.services import reporting
+
+CHANNELS = {ContactBy.EMAIL: "email", ContactBy.LETTER: "letter", ContactBy.TEXT: "sms"}
+
+
+class Delivery(StrEnum):
+    """How the notice to the tenant was given."""
+
+    EMAIL = "email"
+    LETTER = "letter"
+    IN_PERSON = "in_person"
+
+
+def asker(row: ProblemReport) -> Side:
+    """The side that waits for our first answer."""
+    return Side.LANDLORD if row.source == Source.LANDLORD else Side.TENANT
+
+
+def note_answered(row: ProblemReport, side: Side, at: datetime) -> dict[str, datetime]:
+    """The first answer to whoever told us keeps the promise."""
+    if side is not asker(row) or row.replied_at is not None:
+        return {}
+    deadlines.done(kind="report_contact", subject=row.subject, at=at)
+    return {"replied_at": at}
+
+
+@transaction.atomic
+def try_contact(
+    *,
+    ref: str,
+    seen: int,
+    side: Side,
+    by: ContactBy,
+    reached: bool,
+    tried_on: date,
+    note: str = "",
+    actor: Actor,
+    at: datetime,
+) -> ProblemReport:
+    """Write down a try to reach one side. Reaching the tenant moves the report on.
+
+    Raises DomainError for a way that the tenant's rule of safe contact bars, and for a report that is
+    not triaged yet.
+    """
+    row = ProblemReport.objects.lock(ref, seen=seen)
+    policies.may_work_on(actor, row).require()
+    if row.state == ReportState.RECEIVED or not row.is_open:
+        raise DomainError("Say first how urgent this report is.", code="not_triaged")
+    if tried_on > dates.today(at):
+        raise DomainError("The day cannot be in the future.", field="tried_on", code="in_future")
+    if side is Side.TENANT and (why := barred(CHANNELS.get(by, ""), reporting.tenant_recipient(row).safe_contact)):
+        raise DomainError(why, field="by", code="safe_contact")
+    ContactAttempt.objects.create(
+        report=row,
+        side=side,
+        by=by,
+        reached=reached,
+        note=note.strip(),
+        tried_on=tried_on,
+        recorded_at=at,
+        officer_id=actor.user_id,
+    )
+    changes: dict[str, datetime] = note_answered(row, side, at) if reached else {}
+    if side is Side.TENANT and reached and row.reached_at is None:
+        changes["reached_at"] = at
+        deadlines.done(kind="report_tenant", subject=row.subject, at=at)
+        if REPORT.can(row.state, "reach"):
+            return move(row, REPORT, "reach", actor=actor, at=at, **changes)
+    row.write(**changes)
+    audit.record(
+        actor=actor,
+        action="problem_report.try_contact",
+        subject=row.subject,
+        at=at,
+        after={"side": side, "by": by, "reached": reached},
+    )
+    return row
+
+
+@transaction.atomic
+def close_no_contact(*, ref: str, seen: int, note: str = "", actor: Actor, at: datetime) -> ProblemReport:
+    """Close a report because the tenant could not be reached, after enough tries in different ways."""
+    row = ProblemReport.objects.lock(ref, seen=seen)
+    policies.may_work_on(actor, row).require()
+    tries = [attempt.facts() for attempt in row.attempts.filter(side=Side.TENANT)]
+    if why := why_not_closed(tries):
+        raise DomainError(why, code="not_enough_tries")
+    move(row, REPORT, "close_no_contact", actor=actor, at=at, note=note, closed_at=at)
+    finish(row, at, outcome="no_contact")
+    return row
+
+
+def finish(row: ProblemReport, at: datetime, *, outcome: str) -> None:
+    """Nothing is due any more, but the notice to the tenant; the landlord hears the same whatever came of it."""
+    told = row.article_14_sent_at or row.article_14_withheld or row.source not in reporting.TOLD_BY_OTHERS
+    deadlines.close_all(subject=row.subject, at=at, outcome=outcome, but=() if told else ("report_article_14",))
+    landlord = reporting.landlord_of(row)
+    if landlord:
+        outbox.send(
+            messages.finished_for_landlord(row, landlord), to=landlords.recipient(landlord), about=row.subject, at=at
+        )
+
+
+def tenant_has_page(row: ProblemReport) -> bool:
+    """Whether the tenant can read and write on the site about this report."""
+    known = row.source == Source.TENANT or row.tenant_told_at is not None
+    return bool(row.household and row.household.resident_id and known and not row.private)
+
+
+@transaction.atomic
+def write(*, ref: str, seen: int, side: Side, body: str, actor: Actor, at: datetime) -> ProblemReport:
+    """An officer writes to one side. The message says only that there is one."""
+    row = ProblemReport.objects.lock(ref, seen=seen)
+    policies.may_work_on(actor, row).require()
+    landlord = reporting.landlord_of(row)
+    if side is Side.LANDLORD and landlord is None:
+        raise DomainError("The landlord did not report this, and must not learn of it.", code="not_landlords")
+    if side is Side.TENANT and not tenant_has_page(row):
+        raise DomainError(
+            "The tenant cannot read this on the site. Reach them another way, and record the contact.", code="no_page"
+        )
+    ReportMessage.objects.create(
+        report=row, side=side, from_council=True, author_id=actor.user_id, body=body.strip(), sent_at=at
+    )
+    row.write(**note_answered(row, side, at))
+    deadlines.done(kind=f"report_answer_{side}", subject=row.subject, at=at)
+    audit.record(actor=actor, action=f"problem_report.write_to_{side}", subject=row.subject, at=at)
+    if side is Side.LANDLORD and landlord:
+        message, to = messages.waiting_for_landlord(row, landlord), landlords.recipient(landlord)
+    else:
+        to = reporting.tenant_recipient(row)
+        message = messages.waiting_for_tenant(row, to.name)
+    outbox.send(message, to=to, about=row.subject, at=at)
+    return row
+
+
+@transaction.atomic
+def answer(*, ref: str, side: Side, body: str, actor: Actor, at: datetime) -> ProblemReport:
+    """One side writes to the officer, who is asked to answer within two working days."""
+    row = ProblemReport.objects.lock(ref)
+    policies.may_write_as(actor, row, side).require()
+    if not row.is_open:
+        raise DomainError("This is finished. Tell us again if there is a new problem.", code="finished")
+    ReportMessage.objects.create(
+        report=row, side=side, from_council=False, author_id=actor.user_id, body=body.strip(), sent_at=at
+    )
+    row.write()
+    audit.record(actor=actor, action=f"problem_report.{side}_writes", subject=row.subject, at=at)
+    due_on = dates.add_working_days(dates.today(at), reporting.ANSWER_WORKING_DAYS)
+    reporting.set_duty(row, f"report_answer_{side}", f"answer what the {side} wrote", due_on, at)
+    return row
+
+
+def nowhere(delivery: Delivery, email: str) -> str:
+    return "We have no e-mail address for the tenant." if delivery is Delivery.EMAIL and not email else ""
+
+
+@transaction.atomic
+def tell_tenant(
+    *, ref: str, seen: int, words: str, delivery: Delivery, name_source: bool = False, actor: Actor, at: datetime
+) -> ProblemReport:
+    """Tell the tenant that a concern was raised, what we hold and what help there is (UK GDPR Art 14).
+
+    The officer chooses the words; who told us is named only when the officer says so. From then on
+    the tenant has a page of their own about it. Raises DomainError for a private report.
+    """
+    row = ProblemReport.objects.lock(ref, seen=seen)
+    policies.may_work_on(actor, row).require()
+    if row.private:
+        raise DomainError("This report is private: speak with the tenant by a way they gave you.", code="private")
+    if not words.strip():
+        raise DomainError("Say in your own words what the tenant is told.", field="words", code="no_words")
+    to = reporting.tenant_recipient(row)
+    if why := barred(delivery, to.safe_contact) or nowhere(delivery, to.email):
+        raise DomainError(why, field="delivery", code="cannot_deliver")
+    landlord_named = name_source and row.source == Source.LANDLORD
+    source = "your landlord or their agent" if landlord_named else "someone with a concern. You can ask us for more"
+    if delivery is Delivery.EMAIL:
+        outbox.send(messages.concern_raised(row, to.name, words.strip(), source), to=to, about=row.subject, at=at)
+    row.write(tenant_told_at=at, tenant_told=words.strip(), article_14_sent_at=at, article_14_withheld="")
+    deadlines.done(kind="report_article_14", subject=row.subject, at=at)
+    audit.record(
+        actor=actor,
+        action="problem_report.tell_tenant",
+        subject=row.subject,
+        at=at,
+        after={"delivery": delivery, "name_source": name_source},
+    )
+    return row
+
+
+@transaction.atomic
+def withhold_notice(*, ref: str, seen: int, note: str, actor: Actor, at: datetime) -> ProblemReport:
+    """Do not tell the tenant, because it would not be safe: with the note of why it is necessary (Art 14(5))."""
+    row = ProblemReport.objects.lock(ref, seen=seen)
+    policies.may_work_on(actor, row).require()
+    if not note.strip():
+        raise DomainError("Write down why telling the tenant is not safe.", field="note", code="no_reason")
+    if row.article_14_sent_at:
+        raise DomainError("The tenant has been told already.", code="told_already")
+    row.write(article_14_withheld=note.strip())
+    deadlines.done(kind="report_article_14", subject=row.subject, at=at, outcome="withheld")
+    audit.record(actor=actor, action="problem_report.withhold_notice", subject=row.subject, at=at, note=note)
+    return row

@@ -1,0 +1,164 @@
+"""How a report ends: resolved, declined, handed to a household's case; and how it comes back."""
+
+from datetime import datetime, timedelta
+
+from django.db import transaction
+
+from core import dates
+from core.access.actor import Actor, Kind
+from core.audit.moves import move
+from core.errors import DomainError
+from core.notifications.services import outbox
+from core.rulebook.selectors import policy
+from households.models import Household
+from households.rules.case import CASE, CaseState
+from households.services import cases
+from households.services.cases import Contact
+from tenancies import policies
+from tenancies.messages import reports as messages
+from tenancies.models import NoticeIntention, ProblemReport
+from tenancies.rules.joint import BARRIER_LABELS, Barrier
+from tenancies.rules.problem import OFFICE_LABELS, Problem
+from tenancies.rules.report import REPORT, Intention, Outcome, Side, Stage, propose_stage
+from tenancies.rules.triage import Priority
+from tenancies.services import contacting, noticing, reporting
+
+LOSING_HOME_NOW = frozenset({Problem.ILLEGAL_EVICTION, Problem.DOMESTIC_ABUSE})
+
+
+@transaction.atomic
+def resolve(*, ref: str, seen: int, outcome: Outcome, note: str = "", actor: Actor, at: datetime) -> ProblemReport:
+    """It is settled, with an outcome. A thought of notice that was still open counts as averted only if chosen."""
+    row = ProblemReport.objects.lock(ref, seen=seen)
+    policies.may_work_on(actor, row).require()
+    if outcome is Outcome.DECLINED:
+        return declined(row, note, actor, at)
+    intention = NoticeIntention.objects.filter(report=row, outcome=Intention.OPEN)
+    if outcome is Outcome.NOTICE_AVERTED and not NoticeIntention.objects.filter(report=row).exists():
+        raise DomainError("The landlord has not said that they think of giving notice.", field="outcome")
+    if outcome is Outcome.NOTICE_AVERTED:
+        intention.update(outcome=Intention.AVERTED, outcome_on=dates.today(at))
+    move(row, REPORT, "resolve", actor=actor, at=at, reason=outcome, note=note, outcome=outcome, closed_at=at)
+    contacting.finish(row, at, outcome="resolved")
+    tell_tenant_it_is_finished(row, at)
+    return row
+
+
+def tell_tenant_it_is_finished(row: ProblemReport, at: datetime) -> None:
+    if contacting.tenant_has_page(row):
+        to = reporting.tenant_recipient(row)
+        outbox.send(messages.finished_for_tenant(row, to.name), to=to, about=row.subject, at=at)
+
+
+@transaction.atomic
+def decline(*, ref: str, seen: int, note: str = "", actor: Actor, at: datetime) -> ProblemReport:
+    """The tenant does not want help. What others told us about them goes on a day set now."""
+    row = ProblemReport.objects.lock(ref, seen=seen)
+    if actor.kind is Kind.RESIDENT:
+        policies.may_write_as(actor, row, Side.TENANT).require()
+    else:
+        policies.may_work_on(actor, row).require()
+    return declined(row, note, actor, at)
+
+
+def declined(row: ProblemReport, note: str, actor: Actor, at: datetime) -> ProblemReport:
+    """End the report; set the day of deletion when the data came from others.
+
+    What the tenant told us themselves is kept as their own request for help is.
+    """
+    delete_on = None
+    if row.source in reporting.TOLD_BY_OTHERS:
+        on = dates.today(at)
+        delete_on = on + timedelta(days=policy.number("declined_report_days", on))
+    move(
+        row,
+        REPORT,
+        "resolve",
+        actor=actor,
+        at=at,
+        reason=Outcome.DECLINED,
+        note=note,
+        outcome=Outcome.DECLINED,
+        closed_at=at,
+        delete_on=delete_on,
+    )
+    contacting.finish(row, at, outcome="declined")
+    return row
+
+
+def proposed_stage(row: ProblemReport, at: datetime) -> Stage:
+    """Where the work would go on: by the date in the notice, or at once when the home is being lost now."""
+    intention = NoticeIntention.objects.filter(report=row).first()
+    urgent = row.problem in LOSING_HOME_NOW or (row.priority == Priority.RED and "how_soon" in row.answers)
+    return propose_stage(intention.notice_ends_on if intention else None, dates.today(at), urgent=urgent)
+
+
+def case_of(row: ProblemReport, actor: Actor, at: datetime) -> Household:
+    """The household's record: the one we know, opened again if it was closed, or a new one."""
+    words = f"Tenancy concern {row.reference}: {OFFICE_LABELS[Problem(row.problem)].lower()}"
+    household = Household.objects.filter(pk=row.household_id).first()
+    if household is None:
+        return cases.open_case(
+            contact=Contact(row.tenant_name, row.tenant_email, row.tenant_telephone, row.address, row.postcode),
+            what_happened=words,
+            approach_on=dates.today(at),
+            restricted_because=BARRIER_LABELS[Barrier.DOMESTIC_ABUSE] if row.private else "",
+            actor=actor,
+            at=at,
+        )
+    if household.state == CaseState.CLOSED:
+        household = cases.reopen(ref=household.reference, seen=household.version, reason=words, actor=actor, at=at)
+    return household
+
+
+@transaction.atomic
+def escalate(*, ref: str, seen: int, stage: Stage, reason: str, actor: Actor, at: datetime) -> Household:
+    """The work goes on in the household's record, before any duty or with the assessment for one.
+
+    A duty itself is opened there, by an officer who signs letters. Returns the household. Raises
+    Refused for an officer who does not work on cases.
+    """
+    row = ProblemReport.objects.lock(ref, seen=seen)
+    policies.may_work_on(actor, row).require()
+    if not reason.strip():
+        raise DomainError("Say why a case opens.", field="reason", code="no_reason")
+    household = case_of(row, actor, at)
+    move(row, REPORT, "escalate", actor=actor, at=at, note=reason, household_id=household.pk, closed_at=at)
+    step = "help_early" if stage is Stage.PRE_PREVENTION else "assess"
+    if CASE.can(household.state, step):
+        given = {"ref": household.reference, "seen": household.version, "actor": actor, "at": at}
+        if step == "help_early":
+            household = cases.help_early(reason=reason, **given)
+        else:
+            household = cases.start_assessment(on=dates.today(at), **given)
+    served = NoticeIntention.objects.filter(report=row, outcome=Intention.SERVED).first()
+    if served and served.notice_served_on and served.notice_ends_on:
+        noticing.note_in_household(row, served.notice_served_on, served.notice_ends_on, (), actor, at)
+    contacting.finish(row, at, outcome="escalated")
+    return Household.objects.get(pk=household.pk)
+
+
+@transaction.atomic
+def reopen(*, ref: str, seen: int, reason: str, actor: Actor, at: datetime) -> ProblemReport:
+    """It was not settled after all. What was to be deleted is kept again while it is open."""
+    row = ProblemReport.objects.lock(ref, seen=seen)
+    policies.may_work_on(actor, row).require()
+    if row.erased_at:
+        raise DomainError("Everything about this was deleted. Take a new report.", code="erased")
+    reply_by = reporting.promised(Priority(row.priority), dates.today(at))
+    move(
+        row,
+        REPORT,
+        "reopen",
+        actor=actor,
+        at=at,
+        note=reason,
+        outcome="",
+        closed_at=None,
+        delete_on=None,
+        replied_at=None,
+        reached_at=None,
+        reply_by=reply_by,
+    )
+    reporting.set_duty(row, "report_contact", f"answer {reporting.teller(row)}", reply_by, at)
+    return row

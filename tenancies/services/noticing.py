@@ -1,0 +1,172 @@
+"""A landlord thinks of giving notice: the call, the advice to both, and what became of it."""
+
+from datetime import date, datetime
+
+from django.db import transaction
+
+from core import dates
+from core.access.actor import Actor, Can
+from core.audit import services as audit
+from core.audit.moves import move
+from core.deadlines import services as deadlines
+from core.errors import DomainError
+from core.notifications.services import outbox
+from households.models import Household
+from households.rules.notice import NoticeKind
+from households.rules.notice import Tenancy as TenancyKind
+from households.services import decisions
+from households.services.decisions import NoticeGiven
+from landlords import services as landlords
+from tenancies import policies
+from tenancies.messages import reports as messages
+from tenancies.models import NoticeIntention, ProblemReport
+from tenancies.rules.report import OPEN, REPORT, Intention
+from tenancies.services import reporting
+
+
+def intention_of(row: ProblemReport) -> NoticeIntention:
+    """Raises DomainError when the landlord is not known to think of giving notice."""
+    found = NoticeIntention.objects.filter(report=row).first()
+    if found is None:
+        raise DomainError("The landlord has not said that they think of giving notice.", code="no_intention")
+    return found
+
+
+@transaction.atomic
+def note_intention(*, ref: str, seen: int, actor: Actor, at: datetime) -> ProblemReport:
+    """An officer learns that the landlord thinks of giving notice: the call and the tenant's rights fall due."""
+    row = ProblemReport.objects.lock(ref, seen=seen)
+    policies.may_work_on(actor, row).require()
+    if row.state not in OPEN:
+        raise DomainError("This report is finished.", code="finished")
+    if NoticeIntention.objects.filter(report=row).exists():
+        raise DomainError("That is recorded already.", code="recorded_already")
+    reporting.open_intention(row, at)
+    row.write()
+    audit.record(actor=actor, action="problem_report.note_intention", subject=row.subject, at=at)
+    return row
+
+
+@transaction.atomic
+def rang_landlord(
+    *, ref: str, seen: int, advice: str, waits_until: date | None = None, actor: Actor, at: datetime
+) -> ProblemReport:
+    """The call was made and this advice given. A promise to wait moves no date of the tenant's."""
+    row = ProblemReport.objects.lock(ref, seen=seen)
+    policies.may_work_on(actor, row).require()
+    intention = intention_of(row)
+    if not advice.strip():
+        raise DomainError("Write down the advice you gave.", field="advice", code="no_advice")
+    if waits_until and waits_until < dates.today(at):
+        raise DomainError("The day cannot be in the past.", field="waits_until", code="in_past")
+    NoticeIntention.objects.filter(pk=intention.pk).update(
+        rang_at=at, landlord_advice=advice.strip(), waits_until=waits_until
+    )
+    deadlines.done(kind="report_ring", subject=row.subject, at=at)
+    answered = {}
+    if row.replied_at is None and reporting.landlord_of(row):
+        deadlines.done(kind="report_contact", subject=row.subject, at=at)
+        answered = {"replied_at": at}
+    row.write(**answered)
+    audit.record(
+        actor=actor, action="problem_report.rang_landlord", subject=row.subject, at=at, after={"waits": waits_until}
+    )
+    landlord = reporting.landlord_of(row)
+    if landlord:
+        outbox.send(
+            messages.advised_landlord(row, landlord, advice.strip()),
+            to=landlords.recipient(landlord),
+            about=row.subject,
+            at=at,
+        )
+    return row
+
+
+@transaction.atomic
+def tell_rights(*, ref: str, seen: int, advice: str, actor: Actor, at: datetime) -> ProblemReport:
+    """The tenant is told their rights. Written to only where that is safe; in a private report, only spoken to."""
+    row = ProblemReport.objects.lock(ref, seen=seen)
+    policies.may_work_on(actor, row).require()
+    intention = intention_of(row)
+    if not advice.strip():
+        raise DomainError("Write down the advice you gave.", field="advice", code="no_advice")
+    NoticeIntention.objects.filter(pk=intention.pk).update(rights_told_at=at, tenant_advice=advice.strip())
+    row.write()
+    deadlines.done(kind="report_rights", subject=row.subject, at=at)
+    audit.record(actor=actor, action="problem_report.tell_rights", subject=row.subject, at=at)
+    to = reporting.tenant_recipient(row)
+    if not row.private and to.email:
+        outbox.send(messages.rights_of_tenant(row, to.name, advice.strip()), to=to, about=row.subject, at=at)
+    return row
+
+
+@transaction.atomic
+def avert(*, ref: str, seen: int, note: str, actor: Actor, at: datetime) -> ProblemReport:
+    """The landlord does not give notice. The report goes on until it is settled."""
+    row = ProblemReport.objects.lock(ref, seen=seen)
+    policies.may_work_on(actor, row).require()
+    intention = intention_of(row)
+    if intention.outcome != Intention.OPEN:
+        raise DomainError("What became of it is recorded already.", code="decided_already")
+    NoticeIntention.objects.filter(pk=intention.pk).update(outcome=Intention.AVERTED, outcome_on=dates.today(at))
+    row.write()
+    audit.record(actor=actor, action="problem_report.avert_notice", subject=row.subject, at=at, note=note)
+    return row
+
+
+@transaction.atomic
+def serve(
+    *,
+    ref: str,
+    seen: int,
+    served_on: date,
+    ends_on: date,
+    grounds: tuple[str, ...] = (),
+    actor: Actor,
+    at: datetime,
+) -> ProblemReport:
+    """Notice was given. It goes into the record of a household that we know, with its own reminder.
+
+    `ends_on` is the date in the notice. The tenant is to be told their rights today. An officer who
+    does not work on cases leaves the household's record to the one who opens the case.
+    """
+    row = ProblemReport.objects.lock(ref, seen=seen)
+    policies.may_work_on(actor, row).require()
+    on = dates.today(at)
+    if served_on > on:
+        raise DomainError("The day cannot be in the future.", field="served_on", code="in_future")
+    if ends_on < served_on:
+        raise DomainError(
+            "The date in the notice cannot be before it was given.", field="ends_on", code="before_served"
+        )
+    known = NoticeIntention.objects.filter(report=row).first() or reporting.open_intention(row, at)
+    NoticeIntention.objects.filter(pk=known.pk).update(
+        outcome=Intention.SERVED, outcome_on=served_on, notice_served_on=served_on, notice_ends_on=ends_on
+    )
+    move(row, REPORT, "serve_notice", actor=actor, at=at, reason=" ".join(grounds))
+    deadlines.done(kind="report_ring", subject=row.subject, at=at, outcome="served")
+    reporting.set_duty(row, "report_case", "decide whether a case opens for the tenant", on, at)
+    if known.rights_told_at is None:
+        reporting.set_duty(row, "report_rights", "tell the tenant their rights", on, at)
+    if row.household_id and actor.can(Can.WORK_HOUSEHOLDS):
+        note_in_household(row, served_on, ends_on, grounds, actor, at)
+    return row
+
+
+def note_in_household(
+    row: ProblemReport, served_on: date, ends_on: date, grounds: tuple[str, ...], actor: Actor, at: datetime
+) -> None:
+    """Put the notice into the household's record, once."""
+    household = Household.objects.get(pk=row.household_id)
+    if household.notices.filter(specified_on=ends_on).exists():
+        return
+    given = NoticeGiven(
+        kind=NoticeKind.SECTION_8,
+        tenancy=TenancyKind.ASSURED,
+        served_on=served_on,
+        specified_on=ends_on,
+        grounds=grounds,
+        tenancy_began_on=row.tenancy.started_on if row.tenancy else None,
+        validity="unclear",
+    )
+    decisions.record_notice(ref=household.reference, seen=household.version, notice=given, actor=actor, at=at)

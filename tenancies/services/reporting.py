@@ -1,0 +1,263 @@
+"""A report comes in: from either side, from an officer, or from a check-in."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from django.db import transaction
+
+from core import dates
+from core.access.actor import Actor, Can
+from core.audit import services as audit
+from core.deadlines import services as deadlines
+from core.errors import DomainError
+from core.notifications.rules.message import Recipient
+from core.notifications.services import outbox
+from core.references import services as references
+from core.rulebook.selectors import policy
+from core.states import Holder
+from households.models import Household
+from households.services import contact
+from landlords import services as landlords
+from landlords.models import Landlord
+from tenancies import policies
+from tenancies.messages import reports as messages
+from tenancies.models import NoticeIntention, ProblemReport, Tenancy
+from tenancies.rules import joint, promise, triage
+from tenancies.rules.problem import Problem, Source, check_answers
+from tenancies.rules.report import REPORT, Intention
+from tenancies.rules.tenancy import TenancyState
+from tenancies.rules.triage import Priority
+
+ANSWER_WORKING_DAYS = 2
+TOLD_BY_OTHERS = frozenset({Source.LANDLORD, Source.SOMEONE_ELSE})
+
+
+@dataclass(frozen=True)
+class Given:
+    """What was said: the problem, the answers to its questions, and words of their own if they wanted."""
+
+    problem: Problem
+    answers: dict[str, str] = field(default_factory=dict)
+    words: str = ""
+
+
+@dataclass(frozen=True)
+class TenantGiven:
+    """A tenant whom we did not house, as the landlord names them."""
+
+    name: str
+    address: str
+    postcode: str
+    telephone: str = ""
+    email: str = ""
+
+
+@dataclass(frozen=True)
+class About:
+    """Whom a report is about, as far as we know them."""
+
+    tenancy: Tenancy | None = None
+    household: Household | None = None
+    landlord: Landlord | None = None
+    tenant: TenantGiven | None = None
+
+
+def tenant_recipient(report: ProblemReport) -> Recipient:
+    """The tenant, with their rule of safe contact when we know them."""
+    if report.household:
+        return contact.recipient(report.household)
+    return Recipient(name=report.tenant_name, email=report.tenant_email, telephone=report.tenant_telephone)
+
+
+def landlord_of(report: ProblemReport) -> Landlord | None:
+    """The landlord who made the report; nobody else on that side is ever written to about it."""
+    return report.landlord if report.source == Source.LANDLORD else None
+
+
+def about_tenancy(tenancy_ref: str, actor: Actor) -> About:
+    """Raises DomainError for a tenancy that has ended or that does not exist for this person."""
+    rows = Tenancy.objects.visible_to(actor).select_related("nomination__household", "nomination__let__home__landlord")
+    tenancy = rows.filter(reference=tenancy_ref).first()
+    if tenancy is None:
+        raise DomainError("We cannot find that tenancy.", field="tenancy", code="no_tenancy")
+    if tenancy.state == TenancyState.ENDED:
+        raise DomainError("This tenancy has ended. Ring us if you still need help.", code="tenancy_ended")
+    return About(tenancy, tenancy.nomination.household, tenancy.nomination.let.home.landlord)
+
+
+def about_household(household_ref: str, actor: Actor) -> About:
+    household = Household.objects.visible_to(actor).filter(reference=household_ref).first()
+    if household is None:
+        raise DomainError("We cannot find that household.", field="household", code="no_household")
+    tenancy = Tenancy.objects.filter(nomination__household=household).exclude(state=TenancyState.ENDED).first()
+    return About(tenancy, household, tenancy.nomination.let.home.landlord if tenancy else None)
+
+
+def about_other_home(landlord_ref: str, tenant: TenantGiven, actor: Actor) -> About:
+    landlord = Landlord.objects.visible_to(actor).filter(reference=landlord_ref).first()
+    if landlord is None:
+        raise DomainError("We cannot find that landlord.", field="landlord", code="no_landlord")
+    if not (tenant.name.strip() and tenant.address.strip() and tenant.postcode.strip()):
+        raise DomainError("Tell us the tenant’s name and address.", field="tenant_name", code="no_tenant")
+    return About(landlord=landlord, tenant=tenant)
+
+
+def days_to_contact(priority: Priority, on: date) -> int:
+    return policy.number(triage.SETTINGS[priority], on)
+
+
+def promised(priority: Priority, on: date) -> date:
+    return promise.first_contact_by(priority, days_to_contact(priority, on), on)
+
+
+def set_duty(report: ProblemReport, kind: str, what: str, due_on: date, at: datetime, **more: object) -> None:
+    """Something that the officers have to do about a report: its lead worker's, or anybody's whose role it is."""
+    deadlines.set_deadline(
+        kind=kind,
+        subject=report.subject,
+        what=what,
+        holder=Holder.COUNCIL,
+        capability=Can.WORK_REPORTS,
+        person_id=report.lead_worker_id,
+        due_on=due_on,
+        at=at,
+        **more,  # type: ignore[arg-type]
+    )
+
+
+def find(actor: Actor, tenancy_ref: str, household_ref: str, landlord_ref: str, tenant: TenantGiven | None) -> About:
+    if tenancy_ref:
+        return about_tenancy(tenancy_ref, actor)
+    if household_ref:
+        return about_household(household_ref, actor)
+    if tenant is None:
+        raise DomainError("Choose whose home this is about.", code="about_nobody")
+    return about_other_home(landlord_ref, tenant, actor)
+
+
+@transaction.atomic
+def report(
+    *,
+    given: Given,
+    source: Source,
+    tenancy_ref: str = "",
+    household_ref: str = "",
+    landlord_ref: str = "",
+    tenant: TenantGiven | None = None,
+    actor: Actor,
+    at: datetime,
+) -> ProblemReport:
+    """Take a report about a tenancy of ours, a household, or a home that only the landlord told us of.
+
+    The answers propose how urgent it is, and with it the day by which whoever told us hears from us.
+    Raises DomainError when there is nothing of the kind for this person or an answer is missing.
+    """
+    policies.may_report(actor, source).require()
+    about = find(actor, tenancy_ref, household_ref, landlord_ref, tenant)
+    answers = check_answers(given.problem, source, given.answers)
+    row = write_report(given, answers, source, about, actor, at)
+    audit.record(
+        actor=actor,
+        action="problem_report.receive",
+        subject=row.subject,
+        at=at,
+        after={"source": source, "problem": given.problem, "answers": answers, "proposed": row.proposed},
+        to_state=row.state,
+    )
+    set_first_deadlines(row, at)
+    ring = think_of_notice(row, at)
+    send_receipt(row, ring, at)
+    return row
+
+
+def write_report(
+    given: Given, answers: dict[str, str], source: Source, about: About, actor: Actor, at: datetime
+) -> ProblemReport:
+    proposal = triage.propose(given.problem, answers)
+    barriers = joint.barriers_of(given.problem, answers)
+    tenant = about.tenant or TenantGiven("", "", "")
+    return ProblemReport.objects.create(
+        reference=references.take(ProblemReport.PREFIX, at=at),
+        created_at=at,
+        tenancy=about.tenancy,
+        household=about.household,
+        landlord=about.landlord,
+        state=REPORT.start,
+        source=source,
+        problem=given.problem,
+        answers=answers,
+        words=given.words.strip(),
+        tenant_name=tenant.name.strip(),
+        tenant_email=tenant.email,
+        tenant_telephone=tenant.telephone,
+        address=tenant.address.strip(),
+        postcode=tenant.postcode,
+        proposed=proposal.priority,
+        proposed_because=list(proposal.reasons),
+        barriers=sorted(barriers),
+        private=joint.is_private(barriers),
+        opened_by_id=actor.user_id if actor.is_officer else None,
+        reply_by=promised(proposal.priority, dates.today(at)),
+    )
+
+
+def set_first_deadlines(row: ProblemReport, at: datetime) -> None:
+    on = dates.today(at)
+    set_duty(
+        row, "report_triage", "say how urgent this report is", min(row.reply_by, dates.add_working_days(on, 1)), at
+    )
+    set_duty(row, "report_contact", f"answer {teller(row)}", row.reply_by, at, otherwise="A manager looks at it.")
+    if row.source in TOLD_BY_OTHERS:
+        set_duty(
+            row,
+            "report_article_14",
+            "tell the tenant what we were told about them, or note why that is not safe",
+            promise.article_14_by(on),
+            at,
+            statutory=True,
+            source="UK GDPR Art 14(3)(a)",
+        )
+
+
+def teller(row: ProblemReport) -> str:
+    return {Source.LANDLORD: "the landlord", Source.SOMEONE_ELSE: "whoever told us"}.get(
+        Source(row.source), "the tenant"
+    )
+
+
+def think_of_notice(row: ProblemReport, at: datetime) -> datetime | None:
+    """When the landlord thinks of giving notice: the call is promised, and the tenant is told today."""
+    thinks = row.problem == Problem.THINKING_OF_NOTICE or row.answers.get("notice") == "thinking"
+    return open_intention(row, at).ring_by if row.source == Source.LANDLORD and thinks else None
+
+
+def open_intention(row: ProblemReport, at: datetime) -> NoticeIntention:
+    on = dates.today(at)
+    first, second = policy.numbers("notice_call_hours", on)
+    intention = NoticeIntention.objects.create(
+        report=row, ring_by=promise.ring_by(at, (first, second)), outcome=Intention.OPEN
+    )
+    set_duty(
+        row,
+        "report_ring",
+        f"ring the landlord by {messages.clock(intention.ring_by)}, before notice is given",
+        dates.london(intention.ring_by).date(),
+        at,
+        otherwise="Notice may be given without our advice.",
+    )
+    set_duty(row, "report_rights", "tell the tenant their rights, whatever the landlord promised", on, at)
+    return intention
+
+
+def send_receipt(row: ProblemReport, ring_by: datetime | None, at: datetime) -> None:
+    landlord = landlord_of(row)
+    if landlord:
+        outbox.send(
+            messages.landlord_receipt(row, landlord, ring_by),
+            to=landlords.recipient(landlord),
+            about=row.subject,
+            at=at,
+        )
+    if row.source == Source.TENANT and row.household and not row.private:
+        to = tenant_recipient(row)
+        outbox.send(messages.tenant_receipt(row, to.name), to=to, about=row.subject, at=at)
