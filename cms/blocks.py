@@ -8,7 +8,7 @@ from wagtail import blocks
 from wagtail.contrib.typed_table_block.blocks import TypedTableBlock
 from wagtail.images.blocks import ImageBlock
 
-from cms import figures
+from cms import calculators, figures
 from cms.rules import freshness, prose
 
 TEXT_FEATURES = ["h2", "h3", "bold", "ul", "ol", "link"]
@@ -96,6 +96,23 @@ class FigureBlock(blocks.StructBlock):
         template = "cms/blocks/figure.html"
 
 
+class LeadBlock(blocks.StructBlock):
+    """A calculator, checker or list of this site, as the next thing to do."""
+
+    lead = blocks.ChoiceBlock(choices=calculators.choices, label="Where it leads")
+    words = blocks.CharBlock(required=False, max_length=200, help_text="Leave empty for our usual words.")
+
+    def get_context(self, value: Any, parent_context: dict | None = None) -> dict:
+        context = super().get_context(value, parent_context=parent_context)
+        context["lead"] = calculators.known(value["lead"])
+        return context
+
+    class Meta:
+        icon = "form"
+        label = "Calculator or list"
+        template = "cms/blocks/lead.html"
+
+
 class DetailsBlock(blocks.StructBlock):
     """Words that some readers need and most do not: folded away behind their title."""
 
@@ -124,8 +141,10 @@ class BodyBlock(blocks.StreamBlock):
     text = ProseBlock(features=TEXT_FEATURES, icon="doc-full", template="cms/blocks/text.html")
     steps = StepsBlock()
     callout = CalloutBlock()
+    contact = ContactBlock()
     table = table_block()
     figure = FigureBlock()
+    lead = LeadBlock()
     details = DetailsBlock()
     picture = PictureBlock()
 

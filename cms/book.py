@@ -13,6 +13,10 @@ from core.rulebook.rules.affordability import Amounts
 from core.rulebook.rules.deposit import Cap
 from core.rulebook.rules.regime import Regime
 from core.rulebook.selectors import law, policy, rates
+from deposits.rules.terms import Terms
+from deposits.selectors import schemes
+from workspaces.rules.response_times import Question, Times
+from workspaces.selectors import response_times
 
 
 class Ground(NamedTuple):
@@ -53,6 +57,15 @@ class Book:
     def lha(self, category: str) -> LhaRate:
         """The Local Housing Allowance of the area in which most of the council lies."""
         return self._lha[category]
+
+    @cached_property
+    def terms(self) -> Terms:
+        """What our deposit guarantee promises."""
+        return schemes.terms_on(self.on)
+
+    @cached_property
+    def response_times(self) -> dict[Question, Times | None]:
+        return response_times.response_times(self.on)
 
     @cached_property
     def _grounds(self) -> dict[str, Ground]:

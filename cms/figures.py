@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from cms.book import Book
 from core.money import Money
 from core.rulebook.rules.notices import timing
+from workspaces.rules.response_times import Question, Times
 
 logger = logging.getLogger(__name__)
 
@@ -51,6 +52,26 @@ def months(number: int) -> str:
     return "one year" if number == 12 else f"{in_words(number // 12)} years"
 
 
+def days(number: int) -> str:
+    """A number of working days: "the same day", "one working day", "12 working days"."""
+    if number == 0:
+        return "the same day"
+    return f"{in_words(number)} working day{'' if number == 1 else 's'}"
+
+
+def took(times: Times | None) -> str:
+    """How long we took to answer, or that there were too few answers to say so fairly."""
+    if times is None:
+        return "Too few to say yet"
+    if times.half == times.most:
+        return f"{days(times.most).capitalize()} for 9 in 10"
+    return f"{days(times.half).capitalize()} for half, {days(times.most)} for 9 in 10"
+
+
+def _took(question: Question) -> Callable[[Book], str]:
+    return lambda book: took(book.response_times[question])
+
+
 def _always(words: str) -> Callable[[Book], str]:
     return lambda book: words
 
@@ -82,6 +103,8 @@ PREVENTION = "Housing Act 1996 sections 175(5) and 195"
 DEPOSITS = "Tenant Fees Act 2019, Schedule 1"
 CAP = "Universal Credit Regulations 2013, Part 7"
 LHA = "Valuation Office Agency and DWP"
+SCHEME = "The terms of our deposit guarantee scheme"
+OUR_RECORDS = "Our own records of the last 13 weeks"
 
 FIGURES: dict[str, Figure] = {
     "council-name": Figure("The council's name", "Settings", _setting("COUNCIL_NAME")),
@@ -107,9 +130,19 @@ FIGURES: dict[str, Figure] = {
     "deposit-high-rent": Figure(
         "Yearly rent from which it is high", DEPOSITS, lambda book: book.deposit_caps()[-1].annual_rent_from.short
     ),
-    "guarantee-weeks": Figure(
-        "Our guarantee, in weeks of rent", "Our scheme", lambda book: in_words(book.number("guarantee_weeks"))
+    "guarantee-weeks": Figure("Our guarantee, in weeks of rent", SCHEME, lambda book: in_words(book.terms.weeks)),
+    "guarantee-cap": Figure("The most our guarantee pays in all", SCHEME, lambda book: book.terms.cap.short),
+    "guarantee-months": Figure("How long our guarantee lasts", SCHEME, lambda book: months(book.terms.months)),
+    "guarantee-covers": Figure("What our guarantee covers", SCHEME, lambda book: book.terms.covers),
+    "guarantee-claim-days": Figure(
+        "Days to make a claim after the tenancy ends", SCHEME, lambda book: str(book.terms.claim_days)
     ),
+    "guarantee-decision-days": Figure(
+        "Working days to decide on a guarantee", SCHEME, lambda book: days(book.terms.decision_working_days)
+    ),
+    "answer-registration": Figure("How soon landlords heard from us", OUR_RECORDS, _took(Question.REGISTRATION)),
+    "answer-home": Figure("How soon we checked homes sent to us", OUR_RECORDS, _took(Question.HOME)),
+    "answer-guarantee": Figure("How soon we decided on guarantees", OUR_RECORDS, _took(Question.GUARANTEE)),
     "claim-comment-days": Figure(
         "Working days to comment on a claim",
         "Our scheme",

@@ -50,6 +50,7 @@ PUBLIC = (
     Line("For landlords", "wagtail_serve", arguments=("for-landlords/",)),
     Line("Homes to rent", "properties_public_list"),
     Line("Refer someone", "households_public_refer"),
+    Line("Search", "cms_public_search"),
 )
 
 MAIN: dict[Kind, tuple[Line, ...]] = {
@@ -102,6 +103,7 @@ FOOTER = (
     Line("Contact us", "wagtail_serve", arguments=("contact/",)),
     Line("Cookies", "wagtail_serve", arguments=("cookies/",)),
     Line("Credits", "wagtail_serve", arguments=("credits/",)),
+    Line("News", "wagtail_serve", arguments=("news/",)),
     Line("If you are unhappy", "wagtail_serve", arguments=("complaints/",)),
     Line("Privacy", "wagtail_serve", arguments=("privacy/",)),
     Line("Check a guarantee certificate", "deposits_public_verify"),

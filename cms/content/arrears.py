@@ -87,4 +87,5 @@ PAGE = Advice(
         "Protection from Eviction Act 1977",
         "Government guidance on the Crisis and Resilience Fund, 13 January 2026",
     ),
+    other_words="behind with rent, debt, cannot pay, late rent",
 )

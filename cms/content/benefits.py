@@ -94,4 +94,5 @@ PAGE = Advice(
         "Local Housing Allowance rates: Valuation Office Agency and DWP",
         "Government guidance on the Crisis and Resilience Fund, 13 January 2026",
     ),
+    other_words="LHA, local housing allowance, universal credit, housing benefit, benefit cap, bedroom",
 )

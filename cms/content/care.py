@@ -84,4 +84,5 @@ PAGE = Advice(
         "Children Act 1989, as changed by the Children's Wellbeing and Schools Act 2026",
         "Universal Credit Regulations 2013, Schedule 4",
     ),
+    other_words="care leaver, foster, social worker, personal adviser",
 )

@@ -73,4 +73,5 @@ PAGE = Advice(
         "Housing Act 2004, sections 212 to 215",
         "The terms of our guarantee scheme",
     ),
+    other_words="bond scheme, bond, guarantor, claim, inventory",
 )

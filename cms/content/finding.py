@@ -78,4 +78,5 @@ PAGE = Advice(
         "Renters' Rights Act 2025, sections 8, 9, 20, 21 and 56, and Part 1 chapter 3",
         "Tenant Fees Act 2019, Schedule 1",
     ),
+    other_words="looking for a flat, private rent, move, viewing",
 )

@@ -77,4 +77,5 @@ PAGE = Advice(
         "Housing Act 1988, sections 13 to 14ZB, as changed by the Renters' Rights Act 2025, sections 6 and 7",
         "SI 2025/5 and SI 2026/5 (the freeze of the Local Housing Allowance)",
     ),
+    other_words="rent rise, section 13, tribunal, too expensive",
 )

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from cms.content.shape import Standard, bullets, details, h2, note, numbered, p, text
+from cms.content.shape import Standard, bullets, details, h2, note, numbered, p, table, text
 
 PAGE = Standard(
     slug="for-landlords",
@@ -27,10 +27,33 @@ PAGE = Standard(
                 "unpaid or the home is damaged beyond fair wear, you can make a claim, up to the limit in your "
                 "guarantee."
             ),
+        ),
+        table(
+            "Our deposit guarantee today",
+            ("What", "How much"),
+            ("It covers", "[[guarantee-covers]]"),
+            ("Up to", "[[guarantee-weeks]] weeks’ rent, and never more than [[guarantee-cap]]"),
+            ("It lasts", "[[guarantee-months]] from the start of the tenancy"),
+            ("You can claim until", "[[guarantee-claim-days]] days after the tenancy ends"),
+            ("We decide on your request in", "[[guarantee-decision-days]]"),
+        ),
+        text(
             p(
                 "You apply before the tenancy starts. An officer checks the home and the terms, and another officer "
-                "decides. Your guarantee says what it covers, how much and for how long."
+                "decides. Your own guarantee says what it covers, how much and for how long."
             ),
+            h2("How soon we answer"),
+            p("We do not guess these. They come from our own records of the last 13 weeks, each time you look."),
+        ),
+        table(
+            "How soon landlords heard from us",
+            ("What you send us", "When you hear from us"),
+            ("Your registration", "[[answer-registration]]"),
+            ("A home and its papers", "[[answer-home]]"),
+            ("A request for a guarantee", "[[answer-guarantee]]"),
+        ),
+        text(
+            p("If we are late, a manager is told and calls you."),
             h2("What we ask of you"),
             bullets(
                 "A home that is safe, dry and warm.",
@@ -66,4 +89,5 @@ PAGE = Standard(
             "Thinking of giving notice?", p("Call us first on [[council-telephone]]. We may be able to put it right.")
         ),
     ),
+    other_words="let my property, rent out my home, guaranteed, tenant finder, bond scheme, incentive",
 )

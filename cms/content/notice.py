@@ -166,4 +166,5 @@ PAGE = Advice(
         "Protection from Eviction Act 1977",
         "SI 2026/421 (when the new law began)",
     ),
+    other_words="eviction, evicted, kicked out, thrown out, section 21, section 8, landlord selling",
 )

@@ -80,4 +80,5 @@ PAGE = Advice(
         "Housing Act 1996, sections 189A, 189B, 193B, 193C, 195 and 202",
         "Homelessness (Review Procedure etc.) Regulations 2018 (SI 2018/223)",
     ),
+    other_words="personal housing plan, homeless assessment, review",
 )

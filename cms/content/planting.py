@@ -39,6 +39,9 @@ class Planter:
         self._child(home, "LandlordOfferPage", asdict(site.LANDLORDS))
         for standard in site.STANDARD:
             self._child(home, "StandardPage", asdict(standard))
+        news = self._child(home, "NewsIndexPage", asdict(site.NEWS_INDEX))
+        for item in site.NEWS:
+            self._child(news, "NewsPage", asdict(item))
         for page, content in self.planted.values():
             self._fill(page, content)
         home.help_page_id = self._id(site.ADVICE_INDEX.slug)

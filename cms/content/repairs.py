@@ -77,4 +77,5 @@ PAGE = Advice(
         "Social landlords: hazard regulations of 2025 (Awaab's Law)",
         "Renters' Rights Act 2025",
     ),
+    other_words="mould, leak, broken boiler, no heating, disrepair, rats",
 )

@@ -109,4 +109,5 @@ PAGE = Advice(
         "Universal Credit Regulations 2013, Schedule 3, paragraph 6",
     ),
     quick_exit=True,
+    other_words="domestic abuse, domestic violence, afraid of partner, refuge, sanctuary",
 )

@@ -29,6 +29,15 @@ class Index:
 
 
 @dataclass(frozen=True)
+class News:
+    slug: str
+    title: str
+    summary: str
+    since: date
+    body: tuple[Block, ...]
+
+
+@dataclass(frozen=True)
 class Standard:
     slug: str
     title: str
@@ -36,6 +45,7 @@ class Standard:
     last_checked: date
     review_by: date
     body: tuple[Block, ...]
+    other_words: str = ""
 
 
 @dataclass(frozen=True)
@@ -52,6 +62,7 @@ class Advice:
     sources: tuple[str, ...]
     contacts: tuple[Block, ...] = field(default=())
     quick_exit: bool = False
+    other_words: str = ""
 
 
 def h2(words: str) -> str:
@@ -97,6 +108,11 @@ def details(title: str, *parts: str) -> Block:
 def table(caption: str, headings: tuple[str, ...], *rows: tuple[str, ...]) -> Block:
     columns = [{"type": "words", "heading": heading} for heading in headings]
     return {"type": "table", "value": {"caption": caption, "columns": columns, "rows": [{"values": r} for r in rows]}}
+
+
+def lead(name: str, words: str = "") -> Block:
+    """A calculator, checker or list of this site, by its name in `cms/calculators.py`."""
+    return {"type": "lead", "value": {"lead": name, "words": words}}
 
 
 def contact(name: str, what: str, *, website: str = "", telephone: str = "", hours: str = "") -> Block:

@@ -11,12 +11,13 @@ from cms.content import (
     front,
     increase,
     landlords,
+    news,
     notice,
     plan,
     repairs,
     safety,
 )
-from cms.content.shape import Advice, Standard
+from cms.content.shape import Advice, Index, News, Standard
 
 HOME = front.HOME
 ADVICE_INDEX = front.ADVICE
@@ -33,6 +34,8 @@ ADVICE: tuple[Advice, ...] = (
     care.PAGE,
 )
 LANDLORDS: Standard = landlords.PAGE
+NEWS_INDEX: Index = news.INDEX
+NEWS: tuple[News, ...] = news.ALL
 REFERRALS: Standard = front.REFERRALS
 STANDARD: tuple[Standard, ...] = (
     REFERRALS,

@@ -17,6 +17,15 @@ def _page_permissions(apps, codenames):
     )
 
 
+def _task(apps, app_label, model, name, group):
+    content_type, _ = apps.get_model("contenttypes", "ContentType").objects.get_or_create(
+        app_label=app_label, model=model.lower()
+    )
+    task = apps.get_model(app_label, model).objects.create(name=name, active=True, content_type=content_type)
+    task.groups.set([group])
+    return task.task_ptr
+
+
 def one_group(apps, _schema_editor):
     """Editors write, look over and publish everything below the home page. Nobody else is there, and no documents."""
     Group = apps.get_model("auth", "Group")
@@ -31,10 +40,9 @@ def one_group(apps, _schema_editor):
     GroupPagePermission.objects.all().delete()
     for permission in _page_permissions(apps, MAY):
         GroupPagePermission.objects.create(group=editors, page=home, permission=permission)
-    for task in Task.objects.filter(groups__name=MODERATORS):
-        task.groups.set([editors])
-        task.name = "Second look by another editor"
-        task.save()
+    second_look = _task(apps, "cms", "SecondLook", "Second look by another editor", editors)
+    apps.get_model("wagtailcore", "WorkflowTask").objects.update(task=second_look)
+    Task.objects.all().delete()
     apps.get_model("wagtailcore", "Workflow").objects.update(name="Second look before publishing")
     Group.objects.filter(name=MODERATORS).delete()
 
@@ -55,10 +63,9 @@ def two_groups(apps, _schema_editor):
     for group, codenames in ((moderators, MAY), (editors, MAY[:2])):
         for permission in _page_permissions(apps, codenames):
             GroupPagePermission.objects.create(group=group, page=root, permission=permission)
-    for task in apps.get_model("wagtailcore", "GroupApprovalTask").objects.filter(groups=editors):
-        task.groups.set([moderators])
-        task.name = "Moderators approval"
-        task.save()
+    approval = _task(apps, "wagtailcore", "GroupApprovalTask", "Moderators approval", moderators)
+    apps.get_model("wagtailcore", "WorkflowTask").objects.update(task=approval)
+    apps.get_model("cms", "SecondLook").objects.all().delete()
     apps.get_model("wagtailcore", "Workflow").objects.update(name="Moderators approval")
 
 

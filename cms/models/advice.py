@@ -8,7 +8,8 @@ from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page
 
 from cms.blocks import BodyBlock, ContactsBlock, check_figures
-from cms.models.base import PublicPage, ReviewedPage
+from cms.content import starting
+from cms.models.base import PublicPage, ReviewedPage, searched
 from cms.rules import prose
 
 
@@ -17,7 +18,7 @@ class AdvicePage(ReviewedPage):
 
     who_for = models.CharField("Who is this page for?", max_length=160, help_text="For example: private renters.")
     first_step = RichTextField("What to do first", features=["bold", "link", "ul"])
-    body = StreamField(BodyBlock())
+    body = StreamField(BodyBlock(), default=starting.advice)
     next_steps = RichTextField("What to do next", features=["bold", "link", "ol", "ul"])
     contacts = StreamField(ContactsBlock(), blank=True, verbose_name="Who else can help")
     sources = models.TextField("Where this comes from", blank=True, help_text="One law or guide a line.")
@@ -37,6 +38,7 @@ class AdvicePage(ReviewedPage):
     ]
     parent_page_types: ClassVar[list[str]] = ["cms.AdviceIndexPage"]
     subpage_types: ClassVar[list[str]] = []
+    search_fields = [*PublicPage.search_fields, *searched("who_for", "first_step", "body", "next_steps")]
     template = "cms/advice.html"
     page_description = "Advice on one trouble, with what to do first and who can help."
 

@@ -7,8 +7,14 @@ from django.db import models
 from django.http import HttpRequest, HttpResponse
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.models import Page
+from wagtail.search import index
 
 from cms.book import Shelf
+
+
+def searched(*names: str) -> list[index.BaseField]:
+    """Fields that a search looks in: whole words for the page editor, beginnings of words for visitors."""
+    return [kind(name) for name in names for kind in (index.SearchField, index.AutocompleteField)]
 
 
 class PublicPage(Page):
@@ -18,12 +24,26 @@ class PublicPage(Page):
         max_length=300, help_text="One or two sentences under the title. Also shown in lists and by search engines."
     )
 
+    other_words = models.CharField(
+        max_length=300,
+        blank=True,
+        help_text="Words that people may search for and that the page does not use, such as: eviction, kicked out. "
+        "They are not shown.",
+    )
+
     private_page_options: list[str] = []
     allowed_http_methods = [HTTPMethod.GET, HTTPMethod.HEAD, HTTPMethod.OPTIONS]
 
     content_panels = [*Page.content_panels, FieldPanel("summary")]
     promote_panels = [
-        MultiFieldPanel([FieldPanel("slug"), FieldPanel("seo_title"), FieldPanel("search_description")], "Search"),
+        MultiFieldPanel(
+            [FieldPanel("slug"), FieldPanel("seo_title"), FieldPanel("search_description")], "Search engines"
+        ),
+        FieldPanel("other_words"),
+    ]
+    search_fields = [
+        *Page.search_fields,
+        *searched("summary", "other_words"),
     ]
 
     class Meta:

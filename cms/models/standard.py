@@ -4,7 +4,7 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import StreamField
 
 from cms.blocks import BodyBlock
-from cms.models.base import PublicPage, ReviewedPage
+from cms.models.base import PublicPage, ReviewedPage, searched
 
 
 class StandardPage(ReviewedPage):
@@ -20,6 +20,7 @@ class StandardPage(ReviewedPage):
     parent_page_types: ClassVar[list[str]] = ["cms.HomePage"]
     subpage_types: ClassVar[list[str]] = []
     template = "cms/standard.html"
+    search_fields = [*PublicPage.search_fields, *searched("body")]
     page_description = "A page about this service."
 
 
@@ -36,4 +37,5 @@ class LandlordOfferPage(ReviewedPage):
     max_count = 1
     parent_page_types: ClassVar[list[str]] = ["cms.HomePage"]
     subpage_types: ClassVar[list[str]] = []
+    search_fields = [*PublicPage.search_fields, *searched("body")]
     template = "cms/landlord_offer.html"

@@ -5,6 +5,8 @@ from cms.views import public
 
 urlpatterns = [
     path("robots.txt", public.robots, name="cms_public_robots"),
+    path("news.xml", public.feed, name="cms_public_feed"),
+    path("search/", public.search, name="cms_public_search"),
     path("sitemap.xml", public.sitemap, name="cms_public_sitemap"),
     path("media/images/<path:name>", public.picture, name="cms_public_picture"),
     re_path(serve_pattern, public.page, name="wagtail_serve"),

@@ -1,15 +1,18 @@
 from django.conf import settings
 from django.core.files.storage import default_storage
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
+from django.utils.feedgenerator import Atom1Feed
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 from wagtail.contrib.sitemaps.views import sitemap as wagtail_sitemap
 from wagtail.images import get_image_model
 
-from cms import caching
-from cms.models import HomePage
+from cms import caching, selectors
+from cms.models import HomePage, NewsIndexPage
+from cms.models.news import PAGE_SIZE, news
+from cms.rules import asking
 from core import dates
 
 CLOSED = ("/account/", "/cms/", "/landlord/", "/office/", "/partner/", "/resident/")
@@ -43,6 +46,37 @@ def picture(request: HttpRequest, name: str) -> FileResponse:
     response["Content-Security-Policy"] = "default-src 'none'; sandbox"
     response["X-Content-Type-Options"] = "nosniff"
     return response
+
+
+@require_safe
+def search(request: HttpRequest) -> HttpResponse:
+    """The pages about what a visitor asks. Their words are shown again to them alone, and kept nowhere."""
+    asked = asking.tidy(request.GET.get("q", ""))
+    context = {"asked": asked, "results": selectors.found(asked)}
+    return render(request, "cms/search.html", context)
+
+
+@require_safe
+@cache_control(max_age=600, public=True)
+def feed(request: HttpRequest) -> HttpResponse:
+    """The latest news for feed readers."""
+    index = get_object_or_404(NewsIndexPage.objects.live())
+    found = Atom1Feed(
+        title=f"{index.title}: {settings.COUNCIL_NAME}",
+        link=settings.SITE_URL + index.url,
+        description=index.summary,
+        language=settings.LANGUAGE_CODE,
+        feed_url=settings.SITE_URL + request.path,
+    )
+    for page in news()[:PAGE_SIZE]:
+        found.add_item(
+            title=page.title,
+            link=settings.SITE_URL + page.url,
+            description=page.summary,
+            pubdate=page.first_published_at,
+            updateddate=page.last_published_at,
+        )
+    return HttpResponse(found.writeString("utf-8"), content_type=found.content_type)
 
 
 @require_safe

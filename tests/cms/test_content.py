@@ -23,8 +23,11 @@ URLS = [
     f"/{site.LANDLORDS.slug}/",
     *(f"/{page.slug}/" for page in site.STANDARD),
     *(f"/{site.ADVICE_INDEX.slug}/{page.slug}/" for page in site.ADVICE),
+    f"/{site.NEWS_INDEX.slug}/",
+    *(f"/{site.NEWS_INDEX.slug}/{page.slug}/" for page in site.NEWS),
 ]
-SHIPPED = {page.slug: json.dumps(asdict(page), default=str) for page in (*site.ADVICE, site.LANDLORDS, *site.STANDARD)}
+PAGES = (*site.ADVICE, site.LANDLORDS, *site.STANDARD, *site.NEWS)
+SHIPPED = {page.slug: json.dumps(asdict(page), default=str) for page in PAGES}
 
 NEVER = (
     r"wait for the bailiffs",

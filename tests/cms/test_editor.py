@@ -53,6 +53,24 @@ def test_a_second_look_is_the_way_to_publish() -> None:
     assert [list(task.specific.groups.values_list("name", flat=True)) for task in workflow.tasks] == [["Editors"]]
 
 
+def test_nobody_approves_what_they_asked_for(editor: Client, notice: AdvicePage, at) -> None:
+    other = web.officer("content_editor", at, email="second.editor@example.com")
+    other.groups.add(Group.objects.get(name="Editors"))
+    second = web.sign_in(Client(), other)
+    notice.summary = "A summary that two have read."
+    notice.save_revision()
+    state = Workflow.objects.get().start(notice, User.objects.exclude(pk=other.pk).get())
+    answer = f"/cms/pages/workflow/action/{notice.pk}/approve/{state.current_task_state_id}/"
+    assert "Approve" not in editor.get(edit_url(notice)).content.decode()
+    assert editor.post(answer).status_code in (302, 403)
+    notice.refresh_from_db()
+    assert notice.summary != "A summary that two have read."
+    assert "Approve" in second.get(edit_url(notice)).content.decode()
+    assert second.post(answer).status_code == 302
+    notice.refresh_from_db()
+    assert notice.summary == "A summary that two have read."
+
+
 def test_an_editor_opens_every_kind_of_page(editor: Client) -> None:
     assert editor.get("/cms/").status_code == 200
     for page in [*AdvicePage.objects.all(), *HomePage.objects.all(), *HomePage.objects.get().get_children()]:

@@ -1,6 +1,6 @@
 """Figures by name: what they say on a day, and that a page reads the rulebook once."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.db import connection
@@ -8,6 +8,10 @@ from django.test.utils import CaptureQueriesContext
 
 from cms import figures
 from cms.book import Book, Shelf
+from core.access.actor import Actor, Kind
+from core.audit import services as audit
+from deposits.models import Scheme
+from deposits.rules.terms import Terms
 
 pytestmark = pytest.mark.django_db
 
@@ -73,3 +77,37 @@ def test_a_page_reads_each_table_once(today: date) -> None:
 )
 def test_months_in_words(number: int, words: str) -> None:
     assert figures.months(number) == words
+
+
+def test_the_guarantee_is_said_as_its_terms_stand_that_day(today: date) -> None:
+    words = {name: figures.FIGURES[name].words(Book(today)) for name in figures.FIGURES if name.startswith("guarantee")}
+    assert words == {
+        "guarantee-weeks": "five",
+        "guarantee-cap": "£3,000",
+        "guarantee-months": "one year",
+        "guarantee-covers": "rent arrears and damage",
+        "guarantee-claim-days": "28",
+        "guarantee-decision-days": "five working days",
+    }
+    newer = Terms.from_data({**Book(today).terms.as_data(), "weeks": 6, "cap": 360_000, "covers_damage": False})
+    scheme = Scheme.objects.get(slug="deposit-guarantee")
+    scheme.versions.create(number=2, valid_from=today + timedelta(days=1), terms_data=newer.as_data(), source="A test")
+    tomorrow = Book(today + timedelta(days=1))
+    assert figures.FIGURES["guarantee-weeks"].words(Book(today)) == "five"
+    assert figures.FIGURES["guarantee-weeks"].words(tomorrow) == "six"
+    assert figures.FIGURES["guarantee-cap"].words(tomorrow) == "£3,600"
+    assert figures.FIGURES["guarantee-covers"].words(tomorrow) == "rent arrears"
+
+
+def test_our_response_times_come_from_what_was_recorded(at, today: date) -> None:
+    assert figures.FIGURES["answer-home"].words(Book(today)) == "Too few to say yet"
+    nobody = Actor(kind=Kind.SYSTEM, name="A test")
+    for number, hours in enumerate((1, 24, 24, 48, 120)):
+        for action, when in (("home.submit", at - timedelta(days=11)), ("home.accept", None)):
+            moment = when or at - timedelta(days=11) + timedelta(hours=hours)
+            audit.record(actor=nobody, action=action, subject=("home", f"HM-{number}"), at=moment)
+    with CaptureQueriesContext(connection) as queries:
+        book = Book(today)
+        told = [figures.FIGURES[f"answer-{name}"].words(book) for name in ("home", "registration", "guarantee")]
+    assert told == ["One working day for half, three working days for 9 in 10", *["Too few to say yet"] * 2]
+    assert len(queries) == 1

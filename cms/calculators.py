@@ -1,0 +1,42 @@
+"""What a page may lead its reader to: calculators, checkers and lists of this site, by name."""
+
+from dataclasses import dataclass
+
+from core.ui import addresses
+
+
+@dataclass(frozen=True)
+class Lead:
+    """`title` is the link, `words` what the reader gets there, `url_name` the page, which an app below us serves."""
+
+    title: str
+    words: str
+    url_name: str
+
+    @property
+    def url(self) -> str:
+        """Nothing when this site has no such page."""
+        return addresses.page_url(self.url_name)
+
+
+LEADS: dict[str, Lead] = {
+    "guarantee-check": Lead(
+        "Check a guarantee certificate", "See if a certificate is real and still in force.", "deposits_public_verify"
+    ),
+    "homes": Lead(
+        "See homes to rent", "Homes that landlords let through us, with their rents.", "properties_public_list"
+    ),
+    "register": Lead(
+        "Sign up as a landlord", "Tell us who you are. It takes about ten minutes.", "landlords_landlord_register"
+    ),
+}
+
+
+def choices() -> list[tuple[str, str]]:
+    return [(name, lead.title) for name, lead in LEADS.items()]
+
+
+def known(name: str) -> Lead | None:
+    """The lead of this name, if this site has its page."""
+    lead = LEADS.get(name)
+    return lead if lead and lead.url else None

@@ -1,0 +1,108 @@
+"""A visitor asks in their own words and finds the page; what they typed is shown to them alone."""
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from cms.models import AdvicePage
+from cms.rules import asking
+from tests.cms.reading import main_of
+from tests.jobs import drain
+
+pytestmark = pytest.mark.django_db
+
+
+def found(question: str) -> list[str]:
+    page = main_of(Client(), f"/search/?q={question}")
+    return [link["href"] for link in page.select(".lintel-results a")]
+
+
+@pytest.mark.parametrize(
+    ("question", "slug"),
+    [
+        ("I was evicted", "notice-from-your-landlord"),
+        ("eviction", "notice-from-your-landlord"),
+        ("section 21", "notice-from-your-landlord"),
+        ("my landlord is kicking me out", "notice-from-your-landlord"),
+        ("behind with rent", "rent-arrears"),
+        ("cannot pay my rent", "rent-arrears"),
+        ("rent rise", "rent-increase"),
+        ("broken boiler", "repairs-and-damp"),
+        ("mouldy bedroom", "repairs-and-damp"),
+        ("domestic violence", "your-safety"),
+        ("afraid of my partner", "your-safety"),
+        ("bond", "deposits"),
+        ("benefit cap", "benefits"),
+        ("universal credit", "benefits"),
+        ("personal housing plan", "your-housing-plan"),
+        ("care leaver", "leaving-care"),
+        ("looking for a flat", "finding-a-home"),
+    ],
+)
+def test_a_question_in_everyday_words_finds_the_page(question: str, slug: str) -> None:
+    assert f"/advice/{slug}/" in found(question)[:3]
+
+
+def test_a_landlord_finds_the_offer() -> None:
+    assert found("let my property")[0] == "/for-landlords/"
+
+
+def test_what_is_not_there_says_what_to_do() -> None:
+    text = main_of(Client(), "/search/?q=zebra").get_text()
+    assert "We found no page about “zebra”" in text
+    assert "Try fewer words" in text
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["", "   ", "the", "%00", "a" * 5000, "'\"*:^()-", "NOT AND OR NEAR(", "<script>zq7()</script>", "\u202e🏠"],
+)
+def test_any_question_is_answered(question: str) -> None:
+    response = Client().get("/search/", {"q": question})
+    assert response.status_code == 200
+    assert b"<script>zq7" not in response.content
+
+
+def test_only_published_pages_are_found() -> None:
+    page = AdvicePage.objects.get(slug="rent-arrears")
+    page.other_words = "aardvark"
+    page.save_revision()
+    drain()
+    assert found("aardvark") == []
+    page.save_revision().publish()
+    drain()
+    assert found("aardvark") == [page.url]
+    page.unpublish()
+    drain()
+    assert found("aardvark") == []
+
+
+def test_a_search_costs_the_same_for_one_result_and_for_many() -> None:
+    Client().get("/search/?q=rent")
+    with CaptureQueriesContext(connection) as queries:
+        many = found("rent")
+    assert len(many) > 8
+    assert len(queries) <= 12
+
+
+@pytest.mark.parametrize(
+    ("typed", "stems"),
+    [
+        ("I was evicted", ["evict"]),
+        ("my landlord’s notices", ["landlord", "notic"]),
+        ("the the the", ["the"]),
+        ("rent RENT rents", ["rent"]),
+        (
+            "one two three four five six seven eight nine ten",
+            ["one", "two", "thre", "four", "five", "six", "seven", "eight"],
+        ),
+    ],
+)
+def test_stems(typed: str, stems: list[str]) -> None:
+    assert asking.stems(typed) == stems
+
+
+def test_tidy() -> None:
+    assert asking.tidy(" a\x00b\u202e \n c ") == "a b c"
+    assert len(asking.tidy("x" * 10_000)) == asking.LONGEST
