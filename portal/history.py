@@ -109,6 +109,9 @@ CASES = {
 }
 
 LETTINGS = {
+    "affordability_check.find_affordable": "Rent found affordable",
+    "affordability_check.find_not_affordable": "Rent found not affordable",
+    "affordability_check.work_out": "Affordability worked out",
     "nomination.accept": "Offer accepted",
     "nomination.arrange_viewing": "Viewing arranged",
     "nomination.ask_resident": "Applicant asked",

@@ -2,6 +2,7 @@
 
 RECORD_PAGES: dict[str, dict[str, str]] = {
     "officer": {
+        "affordability_check": "lettings_office_affordability_check",
         "guarantee": "deposits_office_guarantee",
         "home": "workspaces_office_home",
         "household": "workspaces_office_household",

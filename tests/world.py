@@ -26,8 +26,9 @@ from households.services.decisions import Finding
 from landlords import services as landlords
 from landlords.models import Landlord
 from landlords.rules.landlord import Declaration, Details, LandlordType
-from lettings.models import Nomination, Offer
-from lettings.services import nominations, offers, viewings
+from lettings.models import AffordabilityCheck, Nomination, Offer
+from lettings.rules.affordability import Given
+from lettings.services import affordability, nominations, offers, viewings
 from lettings.services.offers import Terms
 from properties.models import Home, Let
 from properties.rules.certificate import CertificateKind
@@ -311,8 +312,26 @@ class World:
             )
         return Nomination.objects.get(pk=row.pk)
 
+    def rent_check(
+        self, let: Let, household: Household, *, affordable: bool | None = True, **given: object
+    ) -> AffordabilityCheck:
+        """The rent of a home worked out for a household, and judged unless `affordable` is None."""
+        row = affordability.work_out(
+            household_ref=household.reference,
+            let_ref=let.reference,
+            seen=Household.objects.get(pk=household.pk).version,
+            given=Given(**given),  # type: ignore[arg-type]
+            actor=self.housing,
+            at=self.at,
+        )
+        if affordable is None:
+            return row
+        judged = {"affordable": affordable, "reasons": "They showed us their bank statements"}
+        return affordability.judge(ref=row.reference, seen=row.version, **judged, actor=self.housing, at=self.at)
+
     def offer(self, nomination: Nomination, **terms: object) -> Offer:
-        """A drafted offer with every row of view answered."""
+        """A drafted offer with the rent found affordable and every row of view answered."""
+        self.rent_check(nomination.let, nomination.household)
         row = offers.draft(
             nomination_ref=nomination.reference,
             seen=nomination.version,

@@ -170,6 +170,13 @@ class SignForm(RecordForm):
         max_length=2000,
         widget=Paragraphs(rows=3),
     )
+    affordability_because = forms.CharField(
+        label="Reason for going on without a check that the rent is affordable",
+        help_text="Only when there is none. Leave empty otherwise. It is kept with the offer.",
+        required=False,
+        max_length=2000,
+        widget=Paragraphs(rows=3),
+    )
 
 
 class MakeOfferForm(RecordForm):

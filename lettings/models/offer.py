@@ -23,7 +23,8 @@ class Offer(Record):
     """An offer of one home to one household. At most one live offer a home, and one a household.
 
     `move_on` is the day the home must be taken up; `answer_by` the day by which we hope to hear
-    (a reasonable time, no fixed length: Code of Guidance 14.5). The pack is the frozen suitability checks.
+    (a reasonable time, no fixed length: Code of Guidance 14.5). The pack is the frozen suitability checks;
+    `affordability` the rent check that counted when it was signed and made, or the reason for none.
     """
 
     KIND = "offer"

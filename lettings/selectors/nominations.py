@@ -19,6 +19,7 @@ from lettings.models.nomination import SHOWN_TO_LANDLORD
 from lettings.rules.nomination import NOMINATION, NominationState
 from lettings.rules.offer import OFFER
 from lettings.rules.viewing import VIEWING, ViewingState
+from lettings.selectors import affordability
 from properties.models import Home, Let
 from properties.rules.let import LET, VOID_AMBER_DAYS, VOID_RED_DAYS
 
@@ -141,9 +142,16 @@ def card_rows(nomination: Nomination) -> list[Row]:
         Row("Can move", date.fromisoformat(card["move_by"]) if card["move_by"] else "As soon as you are ready"),
         Row("Pets", PETS[card["pets"]]),
         Row("Smokes", card["smoker"]),
-        Row("Rent", card["affordable"].capitalize()),
+        *rent_row(nomination),
         Row("Officer", nomination.officer.name if nomination.officer else ""),
     ]
+
+
+def rent_row(nomination: Nomination) -> list[Row]:
+    """That the rent was checked, said only when an officer found it affordable."""
+    if not affordability.is_affordable(nomination.household, nomination.let):
+        return []
+    return [Row("Rent", "Rent checked as affordable by the council")]
 
 
 def open_viewing(nomination: Nomination) -> Viewing | None:

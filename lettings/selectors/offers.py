@@ -11,7 +11,7 @@ from core.ui.components import Action, Cell, Column, Row, Table, Tag
 from lettings.models import Offer
 from lettings.rules.offer import BASIS_LABELS, OFFER, Basis
 from lettings.rules.suitability import ANSWER_LABELS, Answer
-from lettings.selectors import nominations, packs
+from lettings.selectors import affordability, nominations, packs
 
 ANSWER_COLOURS = {
     Answer.PASS: "green",
@@ -70,7 +70,31 @@ def offer(row: Offer, actor: Actor, on: date) -> dict[str, Any]:
         "binding": packs.binding(row),
         "rows": rows,
         "table": pack_table(rows),
-        "obstacles": packs.obstacles(row, on, row.override_because) if row.state in OPEN else [],
+        "obstacles": obstacles(row, on) if row.state in OPEN else [],
+        **rent(row),
+    }
+
+
+def obstacles(row: Offer, on: date) -> list[str]:
+    """Everything that stands against the letter: the home itself, and a rent that nobody found affordable."""
+    found = packs.obstacles(row, on, row.override_because)
+    against = affordability.against(row.nomination.household, row.nomination.let)
+    return found if not against or row.affordability.get("override_because") else [*found, against]
+
+
+def rent(row: Offer) -> dict[str, Any]:
+    """Whether they can afford the rent: what went into the offer, else how the newest check stands."""
+    nomination, frozen = row.nomination, row.affordability
+    check = affordability.newest(nomination.household, nomination.let)
+    return {
+        "rent_words": frozen.get("words") or (check.worked["words"] if check else []),
+        "rent_sums": affordability.sums(frozen or (check.worked if check else {})),
+        "rent_because": frozen.get("override_because") or frozen.get("reasons") or (check.reasons if check else ""),
+        "rent_link": affordability.link(
+            nomination.let.reference, nomination.household.reference, nomination.household.name
+        )
+        if row.state in OPEN
+        else None,
     }
 
 

@@ -11,6 +11,7 @@ from core.ui.components import Action, Row, Tag
 from lettings.models import Nomination
 from lettings.rules.match import Fit
 from lettings.rules.order import LABELS
+from lettings.selectors import affordability
 from lettings.selectors.shortlist import Entry, Shortlist
 
 DUTY_WORDS = {0: "No duty yet", 1: "Prevention", 2: "Relief", 3: "Main duty"}
@@ -65,8 +66,10 @@ def tags(entry: Entry) -> list[Tag]:
     return found
 
 
-def card(entry: Entry, shortlist: Shortlist, actor: Actor, forward: set[int]) -> dict[str, Any]:
-    household = entry.household
+def card(
+    entry: Entry, shortlist: Shortlist, actor: Actor, forward: set[int], rent_checks: dict[int, str]
+) -> dict[str, Any]:
+    household, let = entry.household, shortlist.let
     can = actor.can(Can.MATCH) and entry.outcome.fit is not Fit.EXCLUDED and household.pk not in forward
     return {
         "position": entry.position,
@@ -87,10 +90,15 @@ def card(entry: Entry, shortlist: Shortlist, actor: Actor, forward: set[int]) ->
         "saves": f"£{entry.facts.nightly_cost * 7 / 100:,.0f} a week" if entry.facts.nightly_cost else "",
         "action": Action(
             "Put forward",
-            reverse("lettings_office_put_forward", args=[shortlist.let.reference, household.reference]),
+            reverse("lettings_office_put_forward", args=[let.reference, household.reference]),
             hidden=household.name,
         )
         if can
+        else None,
+        "rent_check": affordability.link(
+            let.reference, household.reference, household.name, rent_checks.get(household.pk, "")
+        )
+        if actor.can(Can.MATCH) and entry.outcome.fit is not Fit.EXCLUDED
         else None,
     }
 
@@ -99,8 +107,9 @@ def page(shortlist: Shortlist, actor: Actor) -> dict[str, Any]:
     """The three groups with counts."""
     live = Nomination.objects.visible_to(actor).live().filter(let=shortlist.let)
     forward = set(live.values_list("household_id", flat=True))
+    checks = affordability.states_for_let(shortlist.let, actor)
     groups = {
-        fit: [card(entry, shortlist, actor, forward) for entry in shortlist.of(fit)]
+        fit: [card(entry, shortlist, actor, forward, checks) for entry in shortlist.of(fit)]
         for fit in (Fit.FITS, Fit.NEAR_MISS, Fit.EXCLUDED)
     }
     return {

@@ -123,7 +123,6 @@ def card_of(nomination: Nomination, on: date) -> dict[str, Any]:
         "move_by": household.move_by.isoformat() if household.move_by else "",
         "pets": household.pets,
         "smoker": household.smoker,
-        "affordable": "rent checked as affordable by the council",
     }
 
 

@@ -10,20 +10,19 @@ from core.access.actor import Actor, Can
 from core.audit import services as audit
 from core.audit.moves import move
 from core.deadlines import services as deadlines
-from core.documents.services import letters as documents
 from core.errors import DomainError, Stale
 from core.notifications.services import outbox
 from core.references import services as references
 from core.states import Holder
-from households.services import contact
 from landlords import services as landlords
-from lettings import letters, messages, policies
+from lettings import messages, policies
 from lettings.models import Nomination, Offer, SuitabilityRow
 from lettings.rules import offer as rules
 from lettings.rules import suitability
 from lettings.rules.nomination import NOMINATION, NominationState
 from lettings.rules.offer import OFFER, Basis, Bound
 from lettings.selectors import packs
+from lettings.services import affordability, offer_letters
 from lettings.services.nominations import RELATED, locked, release_others
 from properties.selectors import lettable
 from properties.services import lets
@@ -127,18 +126,31 @@ def answer_rows(*, ref: str, seen: int, answers: dict[str, tuple[str, str]], act
     return offer.write()
 
 
+def check_suitable(offer: Offer, override_because: str, at: datetime) -> None:
+    """Raises DomainError naming everything that stands against the home itself on the day."""
+    if found := packs.obstacles(offer, dates.today(at), override_because):
+        raise DomainError(" ".join(found), code="not_suitable")
+
+
 @transaction.atomic
-def sign_suitability(*, ref: str, seen: int, override_because: str = "", actor: Actor, at: datetime) -> Offer:
-    """Sign that the home is suitable.
+def sign_suitability(
+    *,
+    ref: str,
+    seen: int,
+    override_because: str = "",
+    affordability_because: str = "",
+    actor: Actor,
+    at: datetime,
+) -> Offer:
+    """Sign that the home is suitable, the rent being affordable too. The affordability check goes with the offer.
 
     Raises DomainError naming every row that blocks, and every thing that makes the home not lettable on
-    the day it is taken up. Where article 3 binds nobody can override.
+    the day it is taken up. Where article 3 binds nobody can override. `affordability_because` is the
+    officer's reason for going on without a check that says the rent is affordable.
     """
     offer = locked_offer(ref, seen)
     policies.may_offer(actor).require()
-    found = packs.obstacles(offer, dates.today(at), override_because)
-    if found:
-        raise DomainError(" ".join(found), code="not_suitable")
+    check_suitable(offer, override_because, at)
     move(
         offer,
         OFFER,
@@ -147,6 +159,7 @@ def sign_suitability(*, ref: str, seen: int, override_because: str = "", actor: 
         at=at,
         note=override_because,
         override_because=override_because,
+        affordability=affordability.for_offer(offer, affordability_because, dates.today(at)),
         signed_by_id=actor.user_id,
         signed_at=at,
     )
@@ -159,21 +172,12 @@ def make(*, ref: str, seen: int, answer_by: date | None = None, actor: Actor, at
     offer = locked_offer(ref, seen)
     policies.may_offer(actor).require()
     check_basis(offer.nomination, Terms(Basis(offer.basis), offer.move_on))
-    found = packs.obstacles(offer, dates.today(at), offer.override_because)
-    if found:
-        raise DomainError(" ".join(found), code="not_suitable")
+    check_suitable(offer, offer.override_because, at)
+    because = offer.affordability.get("override_because", "")
     answer_by = answer_by or dates.today(at) + timedelta(days=TO_CONSIDER_DAYS)
     if answer_by <= dates.today(at):
         raise DomainError("Give them time to think: choose a later day.", field="answer_by")
-    document = documents.store(
-        letters.offer(offer, answer_by, dates.today(at)),
-        kind="offer",
-        subject=offer.subject,
-        template=letters.OFFER_TEMPLATE,
-        template_version=letters.OFFER_VERSION,
-        actor=actor,
-        at=at,
-    )
+    document = offer_letters.write(offer, answer_by, actor, at)
     move(
         offer,
         OFFER,
@@ -182,22 +186,10 @@ def make(*, ref: str, seen: int, answer_by: date | None = None, actor: Actor, at
         at=at,
         answer_by=answer_by,
         made_at=at,
+        affordability=affordability.for_offer(offer, because, dates.today(at)),
         letter_reference=document.reference,
     )
-    nomination = offer.nomination
-    deadlines.done(kind="prepare_offer", subject=nomination.subject, at=at)
-    deadlines.set_deadline(
-        kind="offer_answer",
-        subject=offer.subject,
-        what="say yes or no to the offer",
-        holder=Holder.RESIDENT,
-        due_on=answer_by,
-        at=at,
-        otherwise="We ring before the offer runs out.",
-    )
-    outbox.send(
-        messages.offer_made(offer, answer_by), to=contact.recipient(nomination.household), about=offer.subject, at=at
-    )
+    offer_letters.send(offer, answer_by, at)
     return offer
 
 

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from lettings.views import offers, office
+from lettings.views import affordability, offers, office
 
 urlpatterns = [
     path("homes-to-rent/", office.listed, name="lettings_office_list"),
@@ -10,6 +10,13 @@ urlpatterns = [
         office.put_forward,
         name="lettings_office_put_forward",
     ),
+    path(
+        "homes-to-rent/<str:reference>/rent-check/<str:household>/",
+        affordability.start,
+        name="lettings_office_affordability",
+    ),
+    path("rent-checks/<str:reference>/", affordability.check, name="lettings_office_affordability_check"),
+    path("rent-checks/<str:reference>/answer/", affordability.judge, name="lettings_office_judge_affordability"),
     path("put-forward/<str:reference>/", office.nomination, name="lettings_office_nomination"),
     path("put-forward/<str:reference>/answer/", office.resident_answer, name="lettings_office_resident_answer"),
     path("put-forward/<str:reference>/landlord/", office.landlord_answer, name="lettings_office_landlord_answer"),

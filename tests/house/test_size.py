@@ -11,7 +11,6 @@ STILL_LONG = {
     "deposits/services/applications.py: submit",
     "deposits/services/guarantees.py: start_for_tenancy",
     "lettings/letters.py: offer",
-    "lettings/services/offers.py: make",
     "lettings/services/viewings.py: arrange",
     "properties/rules/lettable.py: missing",
     "tests/journeys/test_pages.py",

@@ -84,10 +84,21 @@ def check_and_make(client, offer: Offer) -> None:
             known = form[f"answer_{ref}"].value()
             answers[f"answer_{ref}"] = known if known == "not_applicable" else "pass"
     send(client, f"{url}checks/", {"seen": offer.version, **answers})
+    check_rent(client, offer)
     send(client, f"{url}sign/", {"seen": seen(Offer, offer.pk)})
     by = client.get(f"{url}make/").context["form"].initial["answer_by"]
     send(client, f"{url}make/", {"seen": seen(Offer, offer.pk), "answer_by": by.isoformat()})
     assert b"An offer of a home" in client.get(f"{url}letter/").content
+
+
+def check_rent(client, offer: Offer) -> None:
+    nomination = offer.nomination
+    url = f"/office/homes-to-rent/{nomination.let.reference}/rent-check/{nomination.household.reference}/"
+    assert url in client.get(f"/office/offers/{offer.reference}/").content.decode()
+    form = client.get(url).context["form"]
+    given = {name: form[name].value() for name in ("seen", "cap_exempt", "grace", "limited_capability", "contributors")}
+    check = send(client, url, given).url
+    send(client, f"{check}answer/", {"seen": 1, "affordable": "yes", "reasons": "Enough is left to live on"})
 
 
 def test_from_the_shortlist_to_an_accepted_offer_through_the_pages(client, world):

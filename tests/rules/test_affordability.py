@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.money import Money
-from core.rulebook.rules.affordability import COMPLETE, Circumstances, estimate
+from core.rulebook.rules.affordability import COMPLETE, Circumstances, estimate, hours_that_lift_the_cap
 from tests.rules.shipped import amounts, pounds
 
 LONE_PARENT = Circumstances(ages=(30,), children=2, rent=pounds("995"), allowance=pounds("995"))
@@ -33,12 +33,13 @@ def test_earnings_of_881_lift_the_cap():
     worked = estimate(replace(LONE_PARENT, earnings=pounds("881.23")), amounts())
     assert worked.uc == pounds("1777.95")
     assert worked.income == pounds("2853.96")
+    assert hours_that_lift_the_cap(amounts()) == pounds("881.23")
 
 
 def test_an_exemption_and_the_grace_period_lift_the_cap():
     exempt = estimate(replace(LONE_PARENT, cap_exempt="a child gets disability living allowance"), amounts())
     assert exempt.uc == pounds("2027.78")
-    assert "disability living allowance" in exempt.because[-1].text
+    assert "disability living allowance" in exempt.lines[-1].text
     assert not estimate(replace(LONE_PARENT, grace=True), amounts()).is_capped
 
 
@@ -77,3 +78,4 @@ def test_the_cap_takes_no_more_than_there_is(household):
     assert free.uc == answer.uc + answer.cut
     assert answer.uc + answer.child_benefit <= max(answer.cap, answer.child_benefit) or not answer.is_capped
     assert answer.income == answer.uc + answer.child_benefit + household.earnings
+    assert answer.income == Money.total(line.amount for line in answer.lines)

@@ -4,7 +4,7 @@ from typing import Any
 
 from core.documents.models import Document
 from households.models import Household
-from lettings.models import Nomination, Offer, Viewing
+from lettings.models import AffordabilityCheck, Nomination, Offer, Viewing
 from lettings.services import offers
 from properties.models import Let
 from tests.web.matrix import LANDLORDS, RESIDENTS, Expect
@@ -42,6 +42,10 @@ asked, sent, accepted, viewing, offering = (
 
 def a_viewing(cast: Cast) -> Viewing:
     return cast.once(viewing).viewings.get()
+
+
+def a_rent_check(cast: Cast) -> AffordabilityCheck:
+    return cast.world.rent_check(cast.once(a_let), cast.once(a_household), affordable=None)
 
 
 def drafted(cast: Cast) -> Offer:
@@ -85,6 +89,24 @@ ROWS = {
             "household": cast.once(a_household).reference,
         },
         sends=lambda cast: {"seen": cast.once(a_let).version, "override_because": ""},
+    ),
+    "lettings_office_affordability": Expect(
+        MATCH,
+        kwargs=lambda cast: {
+            "reference": cast.once(a_let).reference,
+            "household": cast.once(a_household).reference,
+        },
+        sends=lambda cast: {
+            "seen": cast.once(a_household).version,
+            "cap_exempt": "none",
+            "grace": "no",
+            "limited_capability": "no",
+            "contributors": "0",
+        },
+    ),
+    "lettings_office_affordability_check": page(a_rent_check, SEE_HOUSEHOLDS),
+    "lettings_office_judge_affordability": form(
+        a_rent_check, MATCH, lambda cast: {"affordable": "no", "reasons": "Too little is left for food"}
     ),
     "lettings_office_nomination": page(asked, SEE_HOUSEHOLDS),
     "lettings_office_resident_answer": form(asked, MATCH, lambda cast: NO),

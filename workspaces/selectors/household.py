@@ -92,6 +92,7 @@ def homes(household: Household, actor: Actor, on: date) -> dict[str, Any]:
             Column("Bedrooms", numeric=True),
             Column("Rent", numeric=True),
             Column("Fit"),
+            Column("Rent check"),
             Column("Put forward", hidden=True),
         ],
         rows=[home_row(let, outcome, household, actor) for let, outcome in near[:MOST_HOMES]],
@@ -101,12 +102,16 @@ def homes(household: Household, actor: Actor, on: date) -> dict[str, Any]:
 
 
 def home_row(let: Any, outcome: Any, household: Household, actor: Actor) -> list[Cell]:
-    forward = address("lettings_office_put_forward", let.reference, household.reference) if actor.can(Can.MATCH) else ""
+    forward, check = (
+        address(name, let.reference, household.reference) if actor.can(Can.MATCH) else ""
+        for name in ("lettings_office_put_forward", "lettings_office_affordability")
+    )
     return [
         Cell(let.reference, url=record_url(let.subject, actor), note=let.home.area_label),
         Cell(str(let.home.bedrooms)),
         Cell(f"{let.monthly_rent.short} a month"),
         Cell(FITS[outcome.fit], note=outcome.change),
+        Cell("Check the rent" if check else "", url=check),
         Cell("Put forward" if forward else "", url=forward),
     ]
 

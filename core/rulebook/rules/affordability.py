@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from core.money import Money
-from core.rulebook.rules.bedrooms import Reason, counted_as
+from core.rulebook.rules.bedrooms import counted_as
 
 COMPLETE = "Estimate, not complete"
 NOTHING = Money.zero()
@@ -46,8 +46,17 @@ class Circumstances:
 
 
 @dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the sum: what it is, what it adds or takes (0 when it only says why), and its source."""
+
+    text: str
+    amount: Money
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
 class Estimate:
-    """A month's income and what stays after the rent, with every line that made it."""
+    """A month's income and what stays after the rent. The lines add up to the income."""
 
     uc_before_cap: Money
     child_benefit: Money
@@ -57,7 +66,7 @@ class Estimate:
     income: Money
     after_rent: Money
     shortfall: Money
-    because: tuple[Reason, ...]
+    lines: tuple[Line, ...]
     warning: str = COMPLETE
 
     @property
@@ -67,22 +76,23 @@ class Estimate:
 
 def estimate(household: Circumstances, amounts: Amounts) -> Estimate:
     """The month's Universal Credit, Child Benefit, cap and what is left after the rent."""
-    lines = [*elements(household, amounts)]
-    most = Money.total(amount for _, amount in lines)
+    lines = elements(household, amounts)
+    most = Money.total(line.amount for line in lines)
     taper = taken_for_earnings(household, amounts)
     uc = max(most - taper, NOTHING)
+    if taper:
+        lines.append(Line("Less for earnings", uc - most, "UC Regs 2013 reg 22"))
     child_benefit = child_benefit_month(household.children, amounts)
+    if household.children:
+        lines.append(Line("Child Benefit", child_benefit, "Child Benefit (Rates) Regs 2006"))
     cap = benefit_cap(household, amounts)
     lifted = cap_lifted_because(household, amounts)
     over = uc + child_benefit - cap
     cut = NOTHING if lifted else min(uc, max(over, NOTHING))
+    lines.append(cap_line(cap, cut, lifted))
+    if household.earnings:
+        lines.append(Line("Earnings after tax", household.earnings, "As the household told us"))
     income = uc - cut + child_benefit + household.earnings
-    reasons = [reason for reason, _ in lines]
-    if taper:
-        reasons.append(Reason(f"Less for earnings: {taper}", "UC Regs 2013 reg 22"))
-    if household.children:
-        reasons.append(Reason(f"Child Benefit: {child_benefit}", "Child Benefit (Rates) Regs 2006"))
-    reasons.append(cap_line(cap, cut, lifted))
     return Estimate(
         uc_before_cap=uc,
         child_benefit=child_benefit,
@@ -92,27 +102,27 @@ def estimate(household: Circumstances, amounts: Amounts) -> Estimate:
         income=income,
         after_rent=income - household.rent,
         shortfall=max(household.rent - household.allowance, NOTHING),
-        because=tuple(reasons),
+        lines=tuple(lines),
     )
 
 
-def elements(household: Circumstances, amounts: Amounts) -> list[tuple[Reason, Money]]:
+def elements(household: Circumstances, amounts: Amounts) -> list[Line]:
     """The standard allowance, an element for each child and the housing costs element."""
-    lines = []
     standard = amounts.money["uc_standard_allowance", standard_key(household.ages)]
-    lines.append((Reason(f"Standard allowance: {standard}", "UC Regs 2013 reg 36"), standard))
+    lines = [Line("Standard allowance", standard, "UC Regs 2013 reg 36")]
     if household.children:
         each = amounts.money["uc_child_element", "each_other_child"]
         total = each * household.children
         if household.has_child_born_before_2017:
             total = total - each + amounts.money["uc_child_element", "first_child_born_before_2017-04-06"]
-        text = f"For {counted_as(household.children, 'child', 'children')}: {total}"
-        lines.append((Reason(text, "UC Regs 2013 reg 24"), total))
+        text = f"For {counted_as(household.children, 'child', 'children')}"
+        lines.append(Line(text, total, "UC Regs 2013 reg 24"))
     housing = min(household.rent, household.allowance)
     contribution = amounts.money["uc_housing_cost_contribution", "per_non_dependant_21_plus"] * household.contributors
-    housing = max(housing - contribution, NOTHING)
-    text = f"Housing costs, the lower of rent {household.rent} and allowance {household.allowance}: {housing}"
-    lines.append((Reason(text, "UC Regs 2013 Sch 4 paras 13, 22"), housing))
+    text = f"Housing costs, the lower of rent {household.rent} and allowance {household.allowance}"
+    if contribution:
+        text += f", less {contribution} from others who live there"
+    lines.append(Line(text, max(housing - contribution, NOTHING), "UC Regs 2013 Sch 4 paras 13, 22"))
     return lines
 
 
@@ -156,9 +166,14 @@ def cap_lifted_because(household: Circumstances, amounts: Amounts) -> str:
     return household.cap_exempt
 
 
-def cap_line(cap: Money, cut: Money, lifted: str) -> Reason:
+def hours_that_lift_the_cap(amounts: Amounts) -> Money:
+    """A month's pay of 16 hours a week at the National Living Wage, after which no cap applies (reg 82(1)(a))."""
+    return Money.rounded(amounts.money["national_living_wage", "age_21_plus"].pounds * 16 * 52 / 12)
+
+
+def cap_line(cap: Money, cut: Money, lifted: str) -> Line:
     if lifted:
-        return Reason(f"The benefit cap does not apply: {lifted}", "UC Regs 2013 regs 82-83")
+        return Line(f"The benefit cap does not apply: {lifted}", NOTHING, "UC Regs 2013 regs 82-83")
     if cut:
-        return Reason(f"The benefit cap of {cap} a month takes {cut}", "UC Regs 2013 regs 79-81")
-    return Reason(f"Within the benefit cap of {cap} a month", "UC Regs 2013 regs 79-81")
+        return Line(f"Less for the benefit cap of {cap} a month", -cut, "UC Regs 2013 regs 79-81")
+    return Line(f"Within the benefit cap of {cap} a month", NOTHING, "UC Regs 2013 regs 79-81")

@@ -6,9 +6,10 @@ from deposits.models import Guarantee
 from deposits.services import guarantees
 from households.models import Household
 from lettings.models import Nomination, Offer, Viewing
+from lettings.rules.affordability import Given
 from lettings.rules.offer import Basis
 from lettings.selectors import shortlist
-from lettings.services import nominations, offers, viewings
+from lettings.services import affordability, nominations, offers, viewings
 from lettings.services.offers import Terms
 from portal.demonstration.acts.households import lead_of
 from portal.demonstration.council import Council
@@ -19,6 +20,7 @@ from tenancies.rules.tenancy import MOVE_IN_CHECKS
 from tenancies.services import tenancies
 
 OF_VIEW = ("a", "c", "d", "e_i", "e_ii", "e_iii", "j")
+SHOWN = "They showed us what comes in and what they pay for. The rent leaves them enough to live on."
 NEARER = "They know the area, and the children can stay at their school."
 
 
@@ -82,9 +84,26 @@ def record(council: Council, row: Nomination, came: str = "both", outcome: str =
     )
 
 
+def check_rent(council: Council, let: Let, household: Household, reasons: str = SHOWN, **given: object) -> None:
+    """The lead officer works out the rent with them and finds it affordable."""
+    actor = council.actor(lead_of(council, household))
+    row = affordability.work_out(
+        household_ref=household.reference,
+        let_ref=let.reference,
+        seen=Household.objects.get(pk=household.pk).version,
+        given=Given(**given),  # type: ignore[arg-type]
+        actor=actor,
+        at=council.at,
+    )
+    affordability.judge(
+        ref=row.reference, seen=row.version, affordable=True, reasons=reasons, actor=actor, at=council.at
+    )
+
+
 def draft(council: Council, row: Nomination, move_on: date | None = None) -> Offer:
     row = fresh(row)
     actor = council.actor(lead_of(council, row.household))
+    check_rent(council, row.let, row.household)
     offer = offers.draft(
         nomination_ref=row.reference,
         seen=row.version,

@@ -1,0 +1,43 @@
+"""The letter of an offer, and what waits for its answer."""
+
+from datetime import date, datetime
+
+from core import dates
+from core.access.actor import Actor
+from core.deadlines import services as deadlines
+from core.documents.models import Document
+from core.documents.services import letters as documents
+from core.notifications.services import outbox
+from core.states import Holder
+from households.services import contact
+from lettings import letters, messages
+from lettings.models import Offer
+
+
+def write(offer: Offer, answer_by: date, actor: Actor, at: datetime) -> Document:
+    """Store the letter as it goes out."""
+    return documents.store(
+        letters.offer(offer, answer_by, dates.today(at)),
+        kind="offer",
+        subject=offer.subject,
+        template=letters.OFFER_TEMPLATE,
+        template_version=letters.OFFER_VERSION,
+        actor=actor,
+        at=at,
+    )
+
+
+def send(offer: Offer, answer_by: date, at: datetime) -> None:
+    """Tell the household, and wait for their answer."""
+    household = offer.nomination.household
+    deadlines.done(kind="prepare_offer", subject=offer.nomination.subject, at=at)
+    deadlines.set_deadline(
+        kind="offer_answer",
+        subject=offer.subject,
+        what="say yes or no to the offer",
+        holder=Holder.RESIDENT,
+        due_on=answer_by,
+        at=at,
+        otherwise="We ring before the offer runs out.",
+    )
+    outbox.send(messages.offer_made(offer, answer_by), to=contact.recipient(household), about=offer.subject, at=at)
