@@ -10,7 +10,8 @@ from typing import Any
 
 import numpy as np
 
-from lettings.rules.match import HomeFacts, HouseholdFacts, PairFacts, positive
+from core.money import Money
+from lettings.rules.match import HomeFacts, HouseholdFacts, PairFacts, plural, positive
 
 NO_DUTY, PREVENTION, RELIEF, MAIN = 0, 1, 2, 3
 DUTY_DAYS = 56
@@ -86,6 +87,16 @@ def parts(home: HomeFacts, household: HouseholdFacts, pair: PairFacts, weights: 
         + (home.monthly_rent <= household.rent_ceiling) * weights.within_rent
         + pair.wanted_area * weights.right_area,
     )
+
+
+def fit_words(home: HomeFacts, household: HouseholdFacts, pair: PairFacts) -> str:
+    """What the points for fit rest on, for one pair: size, rent and area as they are."""
+    over = home.bedrooms - household.bedrooms
+    size = "the right size" if over == 0 else f"{plural(abs(over), 'bedroom')} {'over' if over > 0 else 'short'}"
+    above = home.monthly_rent - household.rent_ceiling
+    rent = "rent within help" if above <= 0 else f"rent {Money(int(above)).short} a month above help"
+    area = "an area that suits them" if pair.wanted_area else "outside the areas they asked for"
+    return f"{size[:1].upper()}{size[1:]}, {rent}, {area}"
 
 
 def ranking(parts_: Parts, fit_codes: np.ndarray, waiting_days: np.ndarray, references: np.ndarray) -> np.ndarray:

@@ -34,6 +34,7 @@ class Entry:
     outcome: Outcome
     parts: Parts
     facts: HouseholdFacts
+    pair: PairFacts
     needs: needs_of.Needs
 
 
@@ -42,6 +43,7 @@ class Shortlist:
     let: Let
     on: date
     weights: Weights
+    home: HomeFacts
     entries: tuple[Entry, ...]
 
     def of(self, fit: Fit) -> list[Entry]:
@@ -142,7 +144,7 @@ def for_let(let: Let, actor: Actor, on: date, book: RateBook | None = None) -> S
     facts = [household_facts(h, n, on) for h, n in zip(households, judged, strict=True)]
     pairs = [pair_facts(let, household) for household in households]
     if not households:
-        return Shortlist(let, on, weights, ())
+        return Shortlist(let, on, weights, home, ())
     columns, relations = match.columns(facts, HouseholdFacts), match.columns(pairs, PairFacts)
     codes = match.judge_all(home, columns, relations)
     scored = order.parts(home, columns, relations, weights)
@@ -155,11 +157,12 @@ def for_let(let: Let, actor: Actor, on: date, book: RateBook | None = None) -> S
             outcome=match.judge(home, facts[index], pairs[index]),
             parts=order.parts(home, facts[index], pairs[index], weights),
             facts=facts[index],
+            pair=pairs[index],
             needs=judged[index],
         )
         for position, index in enumerate((int(i) for i in ranked), start=1)
     ]
-    return Shortlist(let, on, weights, tuple(entries))
+    return Shortlist(let, on, weights, home, tuple(entries))
 
 
 def for_household(household_ref: str, actor: Actor, on: date) -> list[tuple[Let, Outcome, Parts]]:

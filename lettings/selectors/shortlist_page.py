@@ -10,7 +10,7 @@ from core.ui.addresses import record_url
 from core.ui.components import Action, Row, Tag
 from lettings.models import Nomination
 from lettings.rules.match import Fit
-from lettings.rules.order import LABELS
+from lettings.rules.order import LABELS, fit_words
 from lettings.selectors import affordability
 from lettings.selectors.shortlist import Entry, Shortlist
 
@@ -37,7 +37,7 @@ def part_rows(entry: Entry, shortlist: Shortlist) -> list[Row]:
         "temporary": f"£{facts.nightly_cost / 100:.2f} a night" if facts.nightly_cost else "Not in it",
         "need": "Priority need" if facts.priority_need else "Priority need not found, or not decided yet",
         "waiting": f"{facts.waiting_days} days since they came to us",
-        "fit": "Right size, rent within help, wanted area",
+        "fit": fit_words(shortlist.home, facts, entry.pair),
     }
     rows = [
         Row(LABELS[part], f"{getattr(parts, part)} of {most(part, shortlist)}", note=note)

@@ -17,7 +17,7 @@ from lettings.rules.match import (
     judge,
     judge_all,
 )
-from lettings.rules.order import PREVENTION, RELIEF, Weights, parts, ranking
+from lettings.rules.order import PREVENTION, RELIEF, Weights, fit_words, parts, ranking
 
 HOME = HomeFacts(
     bedrooms=2,
@@ -184,3 +184,21 @@ def test_ties_go_to_the_longer_wait_and_then_the_reference():
     scored = parts(HOME, column, relations, Weights())
     order = ranking(scored, judge_all(HOME, column, relations), column.waiting_days, np.array(["A", "C", "B"]))
     assert list(order) == [2, 1, 0]
+
+
+@pytest.mark.parametrize(
+    ("household", "pair", "words"),
+    [
+        ({}, {}, "The right size, rent within help, an area that suits them"),
+        ({"bedrooms": 1}, {}, "1 bedroom over, rent within help, an area that suits them"),
+        (
+            {"bedrooms": 4, "rent_ceiling": 90_000},
+            {"wanted_area": 0},
+            "2 bedrooms short, rent £95 a month above help, outside the areas they asked for",
+        ),
+    ],
+)
+def test_the_words_beside_the_points_for_fit_are_the_facts(household, pair, words):
+    home = replace(HOME, bedrooms=2, monthly_rent=99_500)
+    family = replace(FAMILY, **{"bedrooms": 2, "rent_ceiling": 99_500} | household)
+    assert fit_words(home, family, replace(PAIR, **pair)) == words
