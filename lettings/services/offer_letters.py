@@ -3,7 +3,8 @@
 from datetime import date, datetime
 
 from core import dates
-from core.access.actor import Actor
+from core.access.actor import Actor, Can
+from core.accounts.selectors import staff
 from core.deadlines import services as deadlines
 from core.documents.models import Document
 from core.documents.services import letters as documents
@@ -15,9 +16,10 @@ from lettings.models import Offer
 
 
 def write(offer: Offer, answer_by: date, actor: Actor, at: datetime) -> Document:
-    """Store the letter as it goes out."""
+    """Store the letter as it goes out, signed by whoever signed that the home is suitable, in their own role."""
+    signed_as = staff.title(offer.signed_by_id, Can.MAKE_OFFERS)
     return documents.store(
-        letters.offer(offer, answer_by, dates.today(at)),
+        letters.offer(offer, answer_by, dates.today(at), signed_as=signed_as),
         kind="offer",
         subject=offer.subject,
         template=letters.OFFER_TEMPLATE,

@@ -49,6 +49,13 @@ def arrange(*, ref: str, seen: int, starts_at: datetime, where_to_meet: str, act
         after={"starts_at": starts_at},
         to_state=viewing.state,
     )
+    await_outcome(viewing, at)
+    tell_both(viewing, at)
+    return viewing
+
+
+def await_outcome(viewing: Viewing, at: datetime) -> None:
+    nomination = viewing.nomination
     deadlines.done(kind="arrange_viewing", subject=nomination.subject, at=at)
     deadlines.set_deadline(
         kind="viewing_outcome",
@@ -57,22 +64,18 @@ def arrange(*, ref: str, seen: int, starts_at: datetime, where_to_meet: str, act
         holder=Holder.COUNCIL,
         capability=Can.MATCH,
         person_id=nomination.officer_id,
-        due_on=dates.add_working_days(dates.today(starts_at), 1),
+        due_on=dates.add_working_days(dates.today(viewing.starts_at), 1),
         at=at,
     )
-    outbox.send(
-        messages.viewing_for_resident(viewing),
-        to=contact.recipient(nomination.household),
-        about=nomination.subject,
-        at=at,
-    )
-    outbox.send(
-        messages.viewing_for_landlord(viewing),
-        to=landlords.recipient(nomination.let.home.landlord),
-        about=nomination.subject,
-        at=at,
-    )
-    return viewing
+
+
+def tell_both(viewing: Viewing, at: datetime) -> None:
+    nomination = viewing.nomination
+    for message, to in (
+        (messages.viewing_for_resident(viewing), contact.recipient(nomination.household)),
+        (messages.viewing_for_landlord(viewing), landlords.recipient(nomination.let.home.landlord)),
+    ):
+        outbox.send(message, to=to, about=nomination.subject, at=at)
 
 
 @transaction.atomic

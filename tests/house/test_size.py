@@ -10,8 +10,6 @@ STILL_LONG = {
     "deposits/letters.py: certificate",
     "deposits/services/applications.py: submit",
     "deposits/services/guarantees.py: start_for_tenancy",
-    "lettings/letters.py: offer",
-    "lettings/services/viewings.py: arrange",
     "properties/rules/lettable.py: missing",
     "tests/journeys/test_pages.py",
     "tests/stories/test_keys.py: test_a_landlords_home_becomes_a_familys",

@@ -3,9 +3,12 @@ from datetime import timedelta
 import pytest
 
 from core.accounts.models import User
+from core.documents.models import Document
+from core.documents.services import letters
 from households.models import Household
 from lettings.models import Nomination, Offer
 from lettings.rules.suitability import ALL_REFS
+from lettings.services import offers
 from tests.web.client import send, sign_in
 from tests.world import World
 
@@ -180,3 +183,12 @@ def test_the_shortlist_costs_the_same_however_long(client, world, django_assert_
         world.household(resident=False)
     with django_assert_max_num_queries(len(few)):
         client.get(url)
+
+
+def test_an_offer_is_signed_in_the_role_of_whoever_signed(world):
+    boss = world.manager
+    offer = world.offer(world.nomination(world.let(), world.household(), upto="offer"))
+    offer = offers.sign_suitability(ref=offer.reference, seen=offer.version, actor=boss, at=world.at)
+    offer = offers.make(ref=offer.reference, seen=offer.version, actor=world.housing, at=world.at)
+    signature = letters.read(Document.objects.get(reference=offer.letter_reference)).blocks[-1]
+    assert (signature.name, signature.role) == (boss.name, "Team manager")
