@@ -3,6 +3,7 @@ from datetime import date
 from core import dates
 from core.notifications.rules.message import Message
 from lettings.models import Nomination, Offer, Viewing
+from properties.models import Let
 
 
 def resident_asked(nomination: Nomination, answer_by: date) -> Message:
@@ -109,6 +110,32 @@ def offer_accepted(offer: Offer) -> Message:
             f"Dear {home.landlord.greeting_name}\n\n"
             f"The household has accepted your home in {home.area_label}.\n\n"
             "What happens next: your officer rings you to agree the day of the keys, the terms and the inventory."
+        ),
+    )
+
+
+def taken_off_for_resident(nomination: Nomination) -> Message:
+    return Message(
+        template="taken_off_for_resident",
+        subject=f"A home is not to rent any more: {nomination.reference}",
+        body=(
+            f"Dear {nomination.household.name}\n\n"
+            f"We are sorry: the home in {nomination.let.home.area_label} is not to rent any more. "
+            "It is nothing you did, and you keep your place. If we arranged a viewing, it does not take place.\n\n"
+            "What happens next: your officer looks for another home and rings you when there is one."
+        ),
+    )
+
+
+def taken_off_for_landlord(let: Let) -> Message:
+    return Message(
+        template="taken_off_for_landlord",
+        subject=f"Your home is off the market: {let.reference}",
+        body=(
+            f"Dear {let.home.landlord.greeting_name}\n\n"
+            f"You took your home in {let.home.area_label} off the market. "
+            "We have told the household that was to see it. If we arranged a viewing, it does not take place.\n\n"
+            "What happens next: nothing. You can offer the home again whenever you like."
         ),
     )
 

@@ -25,6 +25,7 @@ RECORD_PAGES: dict[str, dict[str, str]] = {
         "nomination": "lettings_landlord_nomination",
         "problem_report": "tenancies_landlord_report",
         "scheme_application": "deposits_landlord_application",
+        "taking_off": "lettings_landlord_take_off",
     },
     "resident": {
         "household": "workspaces_resident_home",

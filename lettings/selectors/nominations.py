@@ -179,7 +179,8 @@ def next_actions(nomination: Nomination, actor: Actor) -> list[Action]:
     more_time = (
         [] if nomination.extended else [Action("Give the landlord more time", url("extend", ref), style="secondary")]
     )
-    seen = [Action("Record the viewing", url("viewing_outcome", ref))] if open_viewing(nomination) else []
+    viewing = open_viewing(nomination)
+    seen = [Action("Record the viewing", url("viewing_outcome", viewing.reference))] if viewing else []
     by_state = {
         NominationState.RESIDENT_ASKED: [Action("Record their answer", url("resident_answer", ref))],
         NominationState.SENT_TO_LANDLORD: [

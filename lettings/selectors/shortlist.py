@@ -134,12 +134,18 @@ def may_enter(household: Household, on: date) -> bool:
     return applicant is not None and applicant.age_on(on) >= 18
 
 
+def rates_for(households: list[Household]) -> RateBook:
+    """The rates of the areas that these households are in."""
+    areas = sorted({household.brma_key for household in households if household.brma_key})
+    return rates.rate_book(*areas) if areas else RateBook({}, ())
+
+
 def for_let(let: Let, actor: Actor, on: date, book: RateBook | None = None) -> Shortlist:
     """The whole list for one home, in the published order, with reasons in words."""
-    book = book or rates.rate_book()
     weights = weights_on(on)
     home = home_facts(let)
     households = [household for household in candidates(actor) if may_enter(household, on)]
+    book = book or rates_for(households)
     judged = [needs_of.needs(household, on, book) for household in households]
     facts = [household_facts(h, n, on) for h, n in zip(households, judged, strict=True)]
     pairs = [pair_facts(let, household) for household in households]

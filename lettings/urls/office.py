@@ -23,9 +23,7 @@ urlpatterns = [
     path("put-forward/<str:reference>/more-time/", office.extend, name="lettings_office_extend"),
     path("put-forward/<str:reference>/withdraw/", office.withdraw, name="lettings_office_withdraw"),
     path("put-forward/<str:reference>/viewing/", office.arrange, name="lettings_office_arrange"),
-    path(
-        "put-forward/<str:reference>/viewing/outcome/", office.viewing_outcome, name="lettings_office_viewing_outcome"
-    ),
+    path("viewings/<str:reference>/outcome/", office.viewing_outcome, name="lettings_office_viewing_outcome"),
     path("put-forward/<str:reference>/offer/", offers.draft, name="lettings_office_draft_offer"),
     path("offers/<str:reference>/", offers.offer, name="lettings_office_offer"),
     path("offers/<str:reference>/checks/", offers.checks, name="lettings_office_checks"),

@@ -10,7 +10,7 @@ from core.dates import today
 from core.ui.pages import FormPage, act, act_on, filters_of, paginate
 from households.models import Household
 from lettings.forms import office as forms
-from lettings.models import Nomination
+from lettings.models import Nomination, Viewing
 from lettings.rules.nomination import LandlordReason, ResidentReason
 from lettings.selectors import nominations as pages
 from lettings.selectors import shortlist, shortlist_page
@@ -151,17 +151,8 @@ def arrange(request: Request, reference: str) -> HttpResponse:
 
 @office_view(Can.MATCH)
 def viewing_outcome(request: Request, reference: str) -> HttpResponse:
-    row = scoped(request, reference)
-    viewing = get_object_or_404(row.viewings, state="scheduled")
-    page = FormPage(title="How did the viewing go?", button="Save")
-    to = reverse("lettings_office_nomination", args=[row.reference])
-    return act_on(
-        request,
-        viewing,
-        forms.ViewingOutcomeForm,
-        viewings.record,
-        FormPage(page.title, page.button, back_url=to),
-        at=now(),
-        to=to,
-        said="Saved.",
-    )
+    rows = Viewing.objects.filter(nomination__in=Nomination.objects.visible_to(request.actor))
+    row = get_object_or_404(rows.select_related("nomination"), reference=reference)
+    to = reverse("lettings_office_nomination", args=[row.nomination.reference])
+    page = FormPage(title="How did the viewing go?", button="Save", back_url=to)
+    return act_on(request, row, forms.ViewingOutcomeForm, viewings.record, page, at=now(), to=to, said="Saved.")

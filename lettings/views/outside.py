@@ -12,14 +12,17 @@ from core.documents.models import Document
 from core.documents.services import letters as documents
 from core.documents.services import making
 from core.documents.serving import guarded, serve
+from core.ui.forms import RecordForm
 from core.ui.pages import FormPage, act_on
 from lettings import calendars
 from lettings.forms.outside import AnswerOfferForm, MeetHouseholdForm, SeeHomeForm
 from lettings.models import Nomination, Offer, Viewing
 from lettings.selectors import nominations as pages
 from lettings.selectors import offers as offer_pages
+from lettings.services import taken_off
 from lettings.views.offers import answer_of
 from lettings.views.office import answer_of_landlord, answer_of_resident
+from properties.models import Let
 
 RELATED = ("let__home__landlord", "household", "officer")
 
@@ -46,6 +49,20 @@ def landlord_answer(request: Request, reference: str) -> HttpResponse:
     )
     said = "Thank you. We tell the household and take it from here."
     return act_on(request, row, MeetHouseholdForm, answer_of_landlord, page, at=now(), to=page.back_url, said=said)
+
+
+@landlord_view
+def landlord_take_off(request: Request, reference: str) -> HttpResponse:
+    let = get_object_or_404(Let.objects.visible_to(request.actor), reference=reference)
+    page = FormPage(
+        title="Take this home off the market?",
+        button="Take it off the market",
+        button_style="warning",
+        layout="layouts/landlord.html",
+        intro="The public page closes. If we put a household forward for it, we tell them that it is not to rent "
+        "any more. You can offer it again at any time.",
+    )
+    return act_on(request, let, RecordForm, taken_off.take_off, page, at=now(), said="The home is off the market.")
 
 
 @resident_view

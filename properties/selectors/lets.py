@@ -65,14 +65,14 @@ def void(days: int) -> Tag:
     return Tag(words, colour)
 
 
-def landlord_actions(let: Let) -> list[Action]:
+def landlord_actions(let: Let, actor: Actor) -> list[Action]:
     """What the landlord can do now, the first being the one to do."""
     found = []
     if let.state == LetState.CHANGES_REQUESTED:
         url = reverse("properties_landlord_let_change", args=[let.reference])
         found.append(Action("Change it and send it again", url))
     if LET.can(let.state, "withdraw"):
-        url = reverse("properties_landlord_let_withdraw", args=[let.reference])
+        url = record_url(("taking_off", let.reference), actor)
         found.append(Action("Take it off the market", url, style="secondary"))
     return found
 

@@ -206,7 +206,10 @@ def publish(*, ref: str, seen: int, actor: Actor, at: datetime) -> Let:
 
 @transaction.atomic
 def withdraw(*, ref: str, seen: int, actor: Actor, at: datetime) -> Let:
-    """The landlord takes the home off the market. Not while a household is deciding."""
+    """The landlord takes the home off the market. Not while a household is deciding.
+
+    Whoever is put forward for it hears of it by the service of lettings that calls this one.
+    """
     let = Let.objects.select_related("home__landlord").lock(ref, seen=seen)
     policies.may_offer_to_let(actor, let.home).require()
     move(let, LET, "withdraw", summary=SAID["withdraw"], actor=actor, at=at)

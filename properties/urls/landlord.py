@@ -45,5 +45,4 @@ urlpatterns = [
     ),
     path("lets/<str:reference>/", lets.record, name="properties_landlord_let"),
     path("lets/<str:reference>/change/", lets.change, name="properties_landlord_let_change"),
-    path("lets/<str:reference>/withdraw/", lets.withdraw, name="properties_landlord_let_withdraw"),
 ]

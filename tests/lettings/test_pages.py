@@ -61,7 +61,11 @@ def view(client, world, nomination: Nomination) -> None:
     arranged = {"day": day, "at_time": "2:30pm", "where_to_meet": "At the front door"}
     send(client, url, {"seen": seen(Nomination, nomination.pk), **arranged})
     viewing = nomination.viewings.get()
-    send(client, f"{url}outcome/", {"seen": viewing.version, "came": "both", "outcome": "proceed"})
+    send(
+        client,
+        f"/office/viewings/{viewing.reference}/outcome/",
+        {"seen": viewing.version, "came": "both", "outcome": "proceed"},
+    )
 
 
 def prepare(client, world, nomination: Nomination) -> Offer:

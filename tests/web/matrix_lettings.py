@@ -118,16 +118,7 @@ ROWS = {
         MATCH,
         lambda cast: {"day": day(cast, 3), "at_time": "14:30", "where_to_meet": "At the door"},
     ),
-    "lettings_office_viewing_outcome": page(
-        viewing,
-        MATCH,
-        sends=lambda cast: {
-            "seen": cast.once(a_viewing).version,
-            "came": "both",
-            "outcome": "proceed",
-        },
-        behind=404,
-    ),
+    "lettings_office_viewing_outcome": form(a_viewing, MATCH, lambda cast: {"came": "both", "outcome": "proceed"}),
     "lettings_office_draft_offer": form(
         offering,
         MAKE_OFFERS,

@@ -158,7 +158,7 @@ LANDLORD = {
     "properties_landlord_renew_check": check_of(renewing, sent, kind="eicr"),
     "properties_landlord_let": page(offered, LANDLORDS, **OTHER),
     "properties_landlord_let_change": page(let_asked, LANDLORDS, sends=advertisement(let_asked), behind=404, **OTHER),
-    "properties_landlord_let_withdraw": own_form(offered),
+    "lettings_landlord_take_off": own_form(offered),
     "workspaces_landlord_property": page(sent, LANDLORDS, **OTHER),
 }
 

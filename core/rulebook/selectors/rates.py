@@ -15,11 +15,11 @@ from core.rulebook.rules.rates import Answer, AreaRates, Rate, RateBook
 from core.rulebook.rules.shared_rate import Ground, RateException, Scheme
 
 
-def rate_book(brma: str = "") -> RateBook:
-    """Every rate and exception in memory, in two queries; of one area when it is named."""
+def rate_book(*brmas: str) -> RateBook:
+    """The rates of the named areas and every exception in memory, in two queries; of all areas when none is named."""
     rows = LhaRate.objects.order_by("brma", "valid_from", "category")
     found: dict[str, dict[Period, list[LhaRate]]] = {}
-    for row in rows.filter(brma=brma) if brma else rows:
+    for row in rows.filter(brma__in=brmas) if brmas else rows:
         found.setdefault(row.brma, {}).setdefault(Period(row.valid_from, row.valid_to), []).append(row)
     areas = {key: tuple(area_rates(period, each) for period, each in by.items()) for key, by in found.items()}
     return RateBook(areas=areas, exceptions=dated_exceptions())

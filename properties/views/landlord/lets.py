@@ -9,8 +9,7 @@ from core.access.doors import landlord_view
 from core.access.request import Request
 from core.dates import today
 from core.ui.addresses import record_url
-from core.ui.forms import RecordForm
-from core.ui.pages import FormPage, act, act_on
+from core.ui.pages import FormPage, act
 from properties.forms.given import to_notice
 from properties.forms.let import AdvertisementForm, OfferForm
 from properties.models import Let
@@ -66,7 +65,7 @@ def record(request: Request, reference: str) -> HttpResponse:
         "let": let,
         "strip": selectors.strip(let, request.actor, on),
         "rows": selectors.rows(let, on),
-        "actions": selectors.landlord_actions(let),
+        "actions": selectors.landlord_actions(let, request.actor),
         "comparison": rents.compare(let.home, let.monthly_rent, on),
     }
     return render(request, "properties/landlord/let.html", context)
@@ -98,16 +97,3 @@ def change(request: Request, reference: str) -> HttpResponse:
         title="Change what is advertised", button="Send it again", layout=LAYOUT, intro=let.change_asked, back_url=url
     )
     return act(request, form, do, page, said="We have it. An officer reads it within 2 working days.")
-
-
-@landlord_view
-def withdraw(request: Request, reference: str) -> HttpResponse:
-    page = FormPage(
-        title="Take this home off the market?",
-        button="Take it off the market",
-        button_style="warning",
-        layout=LAYOUT,
-        intro="Nobody new is put forward for it, and the public page closes. You can offer it again at any time.",
-    )
-    said = "The home is off the market."
-    return act_on(request, scoped(request, reference), RecordForm, lets.withdraw, page, at=now(), said=said)
