@@ -240,6 +240,7 @@ CLAMD_ADDRESS = ENV.clamd_address
 
 MAIL_PROVIDER = ENV.mail_provider
 EMAIL_BACKEND = "core.notifications.mail.OutboxBackend"
+OFFERS_MADE_TO = "lettings.selectors.made.offers_made_to"
 SAFE_CONTACT_OF_USER = "households.selectors.contact.safe_contact_of"
 _smtp = ENV.email_url or addresses.Smtp()
 EMAIL_HOST = _smtp.host

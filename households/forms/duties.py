@@ -52,7 +52,6 @@ class EndDutyForm(RecordForm):
     six_months = forms.BooleanField(
         label="The home is likely to last at least 6 months from the notice", required=False
     )
-    warned = forms.BooleanField(label="A warning letter went first, and they had a reasonable time", required=False)
     reasons = forms.CharField(
         label="Your reasons",
         help_text="They go into the letter as you write them.",

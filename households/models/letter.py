@@ -23,6 +23,7 @@ class StatutoryLetter(Record):
 
     `notified_on` is the day on which the household counts as told; the review clock begins with it.
     `review_last_day` is the last day to ask for a review (s202(3)); empty where there is no right.
+    `about` is what an offer or a warning is about and `answer_by` the day it asks them to answer by.
     """
 
     KIND = "statutory_letter"
@@ -42,6 +43,8 @@ class StatutoryLetter(Record):
     channel = models.CharField(max_length=20, choices=list(DELIVERY_LABELS.items()))
     notified_on = models.DateField(null=True)
     review_last_day = models.DateField(null=True)
+    about = models.CharField(max_length=300, blank=True)
+    answer_by = models.DateField(null=True)
 
     objects = StatutoryLetterQuerySet.as_manager()
 

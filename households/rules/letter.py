@@ -20,7 +20,11 @@ class LetterKind(StrEnum):
     END_OF_PREVENTION = "end_of_prevention"
     END_OF_RELIEF = "end_of_relief"
     MAIN_DUTY_DECISION = "main_duty_decision"
+    END_OF_MAIN = "end_of_main"
     REFUSAL_WARNING = "refusal_warning"
+    COOPERATION_WARNING = "cooperation_warning"
+    TEMPORARY_OFFER = "temporary_offer"
+    PART_6_OFFER = "part_6_offer"
 
 
 class LetterState(StrEnum):
@@ -72,7 +76,10 @@ class Item:
 
 @dataclass(frozen=True)
 class Spec:
-    """One kind of letter. `review_weeks` is the time to decide a review; 0 where there is no review right."""
+    """One kind of letter. `review_weeks` is the time to decide a review; 0 where there is no review right.
+
+    `asks` names what the officer writes into it beside the day for an answer; empty where there is neither.
+    """
 
     kind: LetterKind
     label: str
@@ -80,6 +87,7 @@ class Spec:
     manager_signs: bool = False
     review_limb: str = ""
     review_weeks: int = 0
+    asks: str = ""
     version: int = 1
 
 
@@ -154,14 +162,67 @@ SPECS: Mapping[LetterKind, Spec] = {
             review_weeks=8,
         ),
         Spec(
+            LetterKind.END_OF_MAIN,
+            "The main duty ends",
+            (
+                Item("circumstance", "It says which circumstance of s193(5) to (7AA) ends it", "s193", by_rule=True),
+                REVIEW,
+                PLAIN,
+            ),
+            manager_signs=True,
+            review_limb="s202(1)(b)",
+            review_weeks=8,
+        ),
+        Spec(
             LetterKind.REFUSAL_WARNING,
             "Warning before a refusal ends a duty",
             (
-                Item("refusal", "It names the home that they refused", "house rule"),
-                Item("time", "It gives them a reasonable time to change their mind", "house rule"),
-                Item("no_threat", "It does not say that the main duty would be lost", "s193C(2)"),
+                Item("names", "It names the home that they refused", "house rule", by_rule=True),
+                Item("time", "It gives them time to change their mind", "house rule", by_rule=True),
                 PLAIN,
             ),
+            asks="The home that they refused",
+            version=2,
+        ),
+        Spec(
+            LetterKind.COOPERATION_WARNING,
+            "Warning about not cooperating",
+            (
+                Item("names", "It says what they refused to do", "s193B(4), (5)", by_rule=True),
+                Item("time", "It gives a reasonable time", "s193B(4)", by_rule=True),
+                Item("no_threat", "It does not say that the main duty would be lost", "s193C(2)", by_rule=True),
+                Item("needs_weighed", "I have had regard to their needs and what they find hard", "s193B(6)"),
+                PLAIN,
+            ),
+            asks="What they refused to do",
+        ),
+        Spec(
+            LetterKind.TEMPORARY_OFFER,
+            "Offer of temporary accommodation under the main duty",
+            (
+                Item("names", "It names the accommodation", "s193(5)", by_rule=True),
+                Item("time", "It gives a day for the answer", "house rule", by_rule=True),
+                Item("consequences", "It says what yes and no mean", "s193(5)", by_rule=True),
+                REVIEW,
+                PLAIN,
+            ),
+            review_limb="s202(1)(f)",
+            review_weeks=8,
+            asks="The accommodation, with its address",
+        ),
+        Spec(
+            LetterKind.PART_6_OFFER,
+            "Final offer of a council or housing association home",
+            (
+                Item("names", "It names the home", "s193(7)", by_rule=True),
+                Item("time", "It gives a day for the answer", "house rule", by_rule=True),
+                Item("consequences", "It says that it is final, and what yes and no mean", "s193(7)", by_rule=True),
+                REVIEW,
+                PLAIN,
+            ),
+            review_limb="s202(1)(f)",
+            review_weeks=8,
+            asks="The home, with its address",
         ),
     )
 }

@@ -32,7 +32,7 @@ class Ending:
 
 def standing(duty: Duty, ground: Ground, on: date) -> list[Obstacle]:
     """What stands in the way on a day whatever views the officer records."""
-    views = End(ground, "", "", on, complied=True, six_months=True, warned=True)
+    views = End(ground, "", "", on, complied=True, six_months=True)
     return rules.obstacles(ground, duties.end_facts(duty, views, authorised=True), on)
 
 

@@ -152,7 +152,7 @@ def ended_rows(duty: Duty) -> list[Row]:
 
 
 def duty_actions(duty: Duty, actor: Actor) -> list[Action]:
-    if duty.state != DutyState.OPEN or not actor.can(Can.SIGN_LETTERS) or duty.kind == DutyKind.MAIN:
+    if duty.state != DutyState.OPEN or not actor.can(Can.SIGN_LETTERS):
         return []
     found = [Action("End this duty", url("end_duty", duty.reference), hidden=duty.kind, style="secondary")]
     if duty.kind == DutyKind.PREVENTION:

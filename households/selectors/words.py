@@ -7,6 +7,8 @@ from core.accounts.models import User
 from core.rulebook.selectors import law
 from households.models import Household
 
+STATISTICS = {"prevention": "prevention", "relief": "relief", "main": "main_duty"}
+
 
 def loss_reasons(on: date) -> list[tuple[str, str]]:
     """Why homes are lost, in the government's list."""
@@ -15,7 +17,7 @@ def loss_reasons(on: date) -> list[tuple[str, str]]:
 
 def end_reasons(kind: str, on: date) -> list[tuple[str, str]]:
     """The statistical reasons for which a duty of a kind ends."""
-    return [(row.key, row.label) for row in law.statistics_labels(f"{kind}_end_reason", on)]
+    return [(row.key, row.label) for row in law.statistics_labels(f"{STATISTICS[kind]}_end_reason", on)]
 
 
 def officers_not_on(household: Household) -> list[tuple[str, str]]:

@@ -28,24 +28,39 @@ from households.services import contact
 from households.services.ticks import rule_ticks
 
 POST_WORKING_DAYS = 2
+ASKING = {
+    LetterKind.REFUSAL_WARNING: letters.refusal_warning,
+    LetterKind.COOPERATION_WARNING: letters.cooperation_warning,
+    LetterKind.TEMPORARY_OFFER: letters.temporary_offer,
+    LetterKind.PART_6_OFFER: letters.part_6_offer,
+}
 CLOSES = {
     LetterKind.DUTY_DECISION: ("decision_letter",),
     LetterKind.ASSESSMENT_AND_PLAN: ("assessment_letter",),
     LetterKind.END_OF_PREVENTION: ("end_letter_prevention",),
     LetterKind.END_OF_RELIEF: ("end_letter_relief",),
     LetterKind.MAIN_DUTY_DECISION: ("main_duty_letter",),
+    LetterKind.END_OF_MAIN: ("end_letter_main",),
     LetterKind.REFUSAL_WARNING: (),
+    LetterKind.COOPERATION_WARNING: (),
+    LetterKind.TEMPORARY_OFFER: (),
+    LetterKind.PART_6_OFFER: (),
 }
 
 
 @dataclass(frozen=True)
 class Ready:
-    """What the officer says when preparing a letter: the ticks, how it is given and to which duty it belongs."""
+    """What the officer says when preparing a letter: the ticks, how it is given and to which duty it belongs.
+
+    `about` and `answer_by` are what an offer or a warning is about and the day for the answer.
+    """
 
     kind: LetterKind
     delivery: Delivery
     ticks: dict[str, bool]
     duty_ref: str = ""
+    about: str = ""
+    answer_by: date | None = None
 
 
 def duty_of(household: Household, ready: Ready) -> Duty | None:
@@ -55,6 +70,11 @@ def duty_of(household: Household, ready: Ready) -> Duty | None:
         LetterKind.END_OF_PREVENTION: {"kind": DutyKind.PREVENTION, "state": DutyState.ENDED},
         LetterKind.END_OF_RELIEF: {"kind": DutyKind.RELIEF, "state": DutyState.ENDED},
         LetterKind.MAIN_DUTY_DECISION: {"kind": DutyKind.MAIN, "state": DutyState.OPEN},
+        LetterKind.END_OF_MAIN: {"kind": DutyKind.MAIN, "state": DutyState.ENDED},
+        LetterKind.TEMPORARY_OFFER: {"kind": DutyKind.MAIN, "state": DutyState.OPEN},
+        LetterKind.PART_6_OFFER: {"kind__in": [DutyKind.RELIEF, DutyKind.MAIN], "state": DutyState.OPEN},
+        LetterKind.REFUSAL_WARNING: {"state": DutyState.OPEN},
+        LetterKind.COOPERATION_WARNING: {"kind__in": [DutyKind.PREVENTION, DutyKind.RELIEF], "state": DutyState.OPEN},
     }
     wanted = conditions.get(ready.kind)
     if wanted is None:
@@ -66,10 +86,21 @@ def duty_of(household: Household, ready: Ready) -> Duty | None:
     return duty
 
 
-def body(household: Household, kind: LetterKind, duty: Duty | None, on: date) -> list[Block]:
+def check_answer(ready: Ready, told: date) -> None:
+    """Raises DomainError for an offer or a warning about nothing, or without time to answer it."""
+    if not SPECS[ready.kind].asks:
+        return
+    if not ready.about.strip():
+        raise DomainError(f"Enter this: {SPECS[ready.kind].asks.lower()}.", field="about", code="about_nothing")
+    if ready.answer_by is None or ready.answer_by <= told:
+        raise DomainError("Give them time: a day after they get the letter.", field="answer_by", code="no_time")
+
+
+def body(household: Household, ready: Ready, duty: Duty | None, on: date) -> list[Block]:
     """The letter's own part. Raises DomainError when what it speaks of is missing."""
-    if kind is LetterKind.REFUSAL_WARNING:
-        return letters.refusal_warning(household)
+    kind = ready.kind
+    if asking := ASKING.get(kind):
+        return asking(household, ready.about or "(what you write below)", ready.answer_by or on)
     if kind is LetterKind.ASSESSMENT_AND_PLAN:
         plan = household.plans.prefetch_related("steps").first()
         if plan is None:
@@ -95,18 +126,26 @@ def signer(actor: Actor, capability: Can) -> letters.Signer:
     return letters.Signer(actor.name, staff.title(actor.user_id, capability))
 
 
-def preview(household: Household, kind: LetterKind, *, actor: Actor, on: date) -> Letter:
-    """The letter as it would go today by hand. Raises DomainError when what it speaks of is missing."""
-    duty = duty_of(household, Ready(kind, Delivery.HAND, {}))
+def compose(
+    household: Household, ready: Ready, duty: Duty | None, *, actor: Actor, reference: str, on: date, told: date
+) -> Letter:
+    """The whole letter, as the officer signs it."""
     return letters.whole(
         household,
-        kind,
-        body(household, kind, duty, on),
+        ready.kind,
+        body(household, ready, duty, on),
         signer=signer(actor, Can.SIGN_LETTERS),
-        reference="(when it goes)",
+        reference=reference,
         on=on,
-        told=on,
+        told=told,
     )
+
+
+def preview(household: Household, kind: LetterKind, *, actor: Actor, on: date) -> Letter:
+    """The letter as it would go today by hand. Raises DomainError when what it speaks of is missing."""
+    ready = Ready(kind, Delivery.HAND, {})
+    duty = duty_of(household, ready)
+    return compose(household, ready, duty, actor=actor, reference="(when it goes)", on=on, told=on)
 
 
 def told_on(delivery: Delivery, on: date) -> date:
@@ -162,17 +201,10 @@ def prepare(*, ref: str, seen: int, ready: Ready, actor: Actor, at: datetime) ->
     check_delivery(household, ready.delivery)
     duty, on = duty_of(household, ready), dates.today(at)
     told = told_on(ready.delivery, on)
+    check_answer(ready, told)
     reference = references.take(StatutoryLetter.PREFIX, at=at)
-    words = letters.whole(
-        household,
-        ready.kind,
-        body(household, ready.kind, duty, on),
-        signer=signer(actor, Can.SIGN_LETTERS),
-        reference=reference,
-        on=on,
-        told=told,
-    )
-    ticks = checked(ready.kind, rule_ticks(household, duty, words, told), ready.ticks)
+    words = compose(household, ready, duty, actor=actor, reference=reference, on=on, told=told)
+    ticks = checked(ready.kind, rule_ticks(household, duty, words, told, ready.about, ready.answer_by), ready.ticks)
     letter = StatutoryLetter.objects.create(
         reference=reference,
         created_at=at,
@@ -185,6 +217,8 @@ def prepare(*, ref: str, seen: int, ready: Ready, actor: Actor, at: datetime) ->
         document_reference=keep(words, ready.kind, actor, at),
         signed_by_id=actor.user_id,
         channel=ready.delivery,
+        about=ready.about if SPECS[ready.kind].asks else "",
+        answer_by=ready.answer_by if SPECS[ready.kind].asks else None,
     )
     audit.record(
         actor=actor,
@@ -233,7 +267,8 @@ def countersign(*, ref: str, seen: int, actor: Actor, at: datetime) -> Statutory
     told = told_on(Delivery(letter.channel), on)
     second = signer(actor, Can.SIGN_AS_MANAGER)
     words = letters.signed_as_well(documents.read(first), kind, signer=second, on=on, told=told)
-    ticks = checked(kind, rule_ticks(letter.household, letter.duty, words, told), letter.checklist)
+    known = rule_ticks(letter.household, letter.duty, words, told, letter.about, letter.answer_by)
+    ticks = checked(kind, known, letter.checklist)
     reference = keep(words, kind, actor, at, first)
     letter.write(countersigned_by_id=actor.user_id, checklist=ticks, document_reference=reference)
     return give(letter, actor, at)

@@ -76,7 +76,25 @@ def bar_clear(duty: Duty | None) -> bool:
     return not bar_stands(Ground(duty.ground), DutyKind(duty.kind), facts, duty.ended_on)
 
 
-def rule_ticks(household: Household, duty: Duty | None, letter: Letter, told: date) -> dict[str, bool]:
+def answer_said(text: str, told: date, about: str, answer_by: date | None) -> dict[str, bool]:
+    """What an offer or a warning must say: what it is about, the day for an answer, what an answer means."""
+    in_time = answer_by is not None and answer_by > told
+    return {
+        "names": says(text, about),
+        "time": answer_by is not None and in_time and says(text, dates.in_words(answer_by)),
+        "consequences": says(text, "If you say yes", "If you say no"),
+        "no_threat": "main duty" not in text,
+    }
+
+
+def rule_ticks(
+    household: Household,
+    duty: Duty | None,
+    letter: Letter,
+    told: date,
+    about: str = "",
+    answer_by: date | None = None,
+) -> dict[str, bool]:
     """Each box that no officer ticks, looked up in the record and in the letter as it would go."""
     text = text_of(letter)
     return {
@@ -86,5 +104,6 @@ def rule_ticks(household: Household, duty: Duty | None, letter: Letter, told: da
         **plan_said(household, text),
         "circumstance": end_said(duty, text),
         "bar_checked": bar_clear(duty),
+        **answer_said(text, told, about, answer_by),
         "relief_ended": not household.duties.filter(kind=DutyKind.RELIEF, state=DutyState.OPEN).exists(),
     }

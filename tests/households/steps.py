@@ -11,7 +11,7 @@ from households.services.plans import PlanGiven, Step
 from tests.world import World
 
 LONDON = ZoneInfo("Europe/London")
-TICKED = {"read_through": True, "causes": True, "needs": True}
+TICKED = {"read_through": True, "causes": True, "needs": True, "needs_weighed": True}
 
 
 def moment(year: int, month: int, day: int) -> datetime:
@@ -22,11 +22,14 @@ def fresh(row: Household) -> Household:
     return Household.objects.get(pk=row.pk)
 
 
-def send(world: World, row: Household, kind: LetterKind, delivery: Delivery = Delivery.HAND) -> StatutoryLetter:
+def send(
+    world: World, row: Household, kind: LetterKind, delivery: Delivery = Delivery.HAND, about: str = "12 Orchard Street"
+) -> StatutoryLetter:
+    """A letter, every box ticked. An offer or a warning gives a week."""
     return letters.prepare(
         ref=row.reference,
         seen=fresh(row).version,
-        ready=Ready(kind=kind, delivery=delivery, ticks=TICKED),
+        ready=Ready(kind, delivery, TICKED, about=about, answer_by=world.on + timedelta(days=7)),
         actor=world.housing,
         at=world.at,
     )

@@ -191,7 +191,15 @@ def test_refusing_a_suitable_offer_in_relief_starts_the_main_duty(at):
     row = world.household()
     world.decide(row, Question.PRIORITY_NEED, "yes", "dependent_children")
     world.decide(row, Question.INTENTIONAL, "no")
-    end(world, row.duties.get(), Ground.REFUSED_SUITABLE, "refused_final", warned=True)
+    with pytest.raises(DomainError, match="Send the warning"):
+        end(world, row.duties.get(), Ground.REFUSED_SUITABLE, "refused_final")
+    warning = send(world, row, LetterKind.REFUSAL_WARNING, about="4 Mill Lane, Dartford")
+    assert (warning.about, warning.answer_by) == ("4 Mill Lane, Dartford", date(2026, 11, 28))
+    world.later(days=7)
+    with pytest.raises(DomainError, match="must have passed"):
+        end(world, row.duties.get(), Ground.REFUSED_SUITABLE, "refused_final")
+    world.later(days=1)
+    end(world, row.duties.get(), Ground.REFUSED_SUITABLE, "refused_final")
     assert row.duties.open().get().kind == "main"
 
 

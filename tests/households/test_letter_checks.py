@@ -72,7 +72,7 @@ def test_a_manager_does_not_sign_a_letter_that_the_record_has_left_behind(at):
 def test_a_letter_without_the_review_right_is_not_ticked(at, monkeypatch):
     world = World(at)
     row = world.household()
-    monkeypatch.setattr("households.letters.review_block", lambda kind, told: [])
+    monkeypatch.setattr("households.letters.duties.review_block", lambda kind, told: [])
     with pytest.raises(DomainError, match="how and by when to ask for a review"):
         send(world, row, LetterKind.DUTY_DECISION)
     assert not StatutoryLetter.objects.exists()
@@ -82,10 +82,10 @@ def test_a_letter_that_leaves_out_what_the_record_holds_is_not_ticked(at, monkey
     world = World(at)
     row = world.household()
     make_plan(world, row)
-    monkeypatch.setattr("households.letters.steps", lambda plan, side: ())
+    monkeypatch.setattr("households.letters.duties.steps", lambda plan, side: ())
     with pytest.raises(DomainError, match="steps for them and for us"):
         send(world, row, LetterKind.ASSESSMENT_AND_PLAN)
-    monkeypatch.setattr("households.letters.reason_blocks", lambda household: [])
+    monkeypatch.setattr("households.letters.duties.reason_blocks", lambda household: [])
     with pytest.raises(DomainError, match="reasons"):
         send(world, row, LetterKind.DUTY_DECISION)
 

@@ -14,7 +14,7 @@ from households.rules.duty.clock import (
     warning_dates,
 )
 from households.rules.duty.ending import EndFacts, Obstacle, bar_stands, obstacles, starts_main_duty
-from households.rules.duty.grounds import GROUNDS, Ground, GroundWords
+from households.rules.duty.grounds import GROUNDS, Evidence, Ground, GroundWords
 
 __all__ = [
     "DUTY",
@@ -25,6 +25,7 @@ __all__ = [
     "DutyKind",
     "DutyState",
     "EndFacts",
+    "Evidence",
     "Ground",
     "GroundWords",
     "Obstacle",

@@ -8,17 +8,17 @@ from datetime import date
 
 from core import dates
 from households.rules.duty.clock import Decision, DutyKind, last_day
-from households.rules.duty.grounds import GROUNDS, Ground
+from households.rules.duty.grounds import GROUNDS, Evidence, Ground
 from households.rules.notice import Notice, effect
 
 
 @dataclass(frozen=True)
 class EndFacts:
-    """What must be known before a prevention or relief duty ends on a ground.
+    """What must be known before a duty ends on a ground.
 
-    `complied` is the officer's recorded view that the reasonable steps were taken. `six_months` is the
-    recorded view, with reasons, that the home is likely to last 6 months from the notice.
-    `warned` says that a warning letter went before (house rule for refusals; s193B(4) for non-cooperation).
+    `complied` is the officer's recorded view that the reasonable steps were taken, `six_months` that the home is
+    likely to last 6 months from the notice. `proved` is the evidence found on record: letters given, the offers
+    made and what was answered, findings. `authorised_by_senior`: a manager who was not involved signs.
     """
 
     kind: DutyKind
@@ -29,7 +29,7 @@ class EndFacts:
     notices: tuple[Notice, ...] = ()
     complied: bool = False
     six_months: bool = False
-    warned: bool = False
+    proved: frozenset[Evidence] = frozenset()
     authorised_by_senior: bool = False
 
 
@@ -79,32 +79,78 @@ def fifty_six_day_obstacles(facts: EndFacts, on: date) -> list[Obstacle]:
     return found
 
 
+MISSING: dict[Evidence, Obstacle] = {
+    Evidence.SIX_MONTHS: Obstacle(
+        "no_view", "Record why the home is likely to last 6 months from the notice.", "ss189B(7)(a), 195(8)(a)"
+    ),
+    Evidence.WARNED_OF_REFUSAL: Obstacle(
+        "not_warned",
+        "Send the warning about a refusal first. The day in it to change their mind must have passed.",
+        "house rule",
+    ),
+    Evidence.WARNED_TO_COOPERATE: Obstacle(
+        "not_warned",
+        "Send the warning about not cooperating first. The reasonable time in it must have passed.",
+        "s193B(4)",
+    ),
+    Evidence.AUTHORISED: Obstacle(
+        "not_authorised", "Someone at least as senior who was not involved must agree.", "SI 2018/223 reg 3"
+    ),
+    Evidence.FOUND_NOT_ELIGIBLE: Obstacle("still_eligible", "Decide first that they are not eligible.", "s185"),
+    Evidence.MAY_BE_INTENTIONAL: Obstacle(
+        "care_leaver",
+        "A relevant child, and a former relevant child under 25, cannot be found homeless intentionally.",
+        "s191(1B), (1C)",
+    ),
+    Evidence.NOT_BOUND: Obstacle(
+        "bound_elsewhere",
+        "They are still bound by the tenancy of their present home, so the offer could not be final.",
+        "ss193(7F), (8), 193A(6), (7)",
+    ),
+    Evidence.TOLD_OF_FINAL_OFFER: Obstacle(
+        "not_told",
+        "No final offer that they refused is on record, with a letter that told them before what it means and "
+        "that they can ask for a review.",
+        "s193A(1)(b)",
+    ),
+    Evidence.TOLD_OF_PART_6: Obstacle(
+        "not_told",
+        "No letter on record told them before that the offer is final, what it means and that they can ask for a "
+        "review.",
+        "s193(7)",
+    ),
+    Evidence.TOLD_OF_TEMPORARY: Obstacle(
+        "not_told",
+        "No letter on record told them before what refusing the accommodation means and that they can ask for a "
+        "review.",
+        "s193(5)",
+    ),
+    Evidence.PRIVATE_OFFER_ACCEPTED: Obstacle(
+        "no_offer", "No private offer under the main duty that they accepted is on record.", "s193(7AA), (7AB)"
+    ),
+    Evidence.PRIVATE_OFFER_REFUSED: Obstacle(
+        "no_offer", "No private offer under the main duty that they refused is on record.", "s193(7AA), (7AB)"
+    ),
+}
+
+
+def missing(evidence: Evidence, facts: EndFacts, on: date) -> list[Obstacle]:
+    """What lacks for one piece of evidence; empty when it is there."""
+    if evidence is Evidence.COMPLIED:
+        return fifty_six_day_obstacles(facts, on)
+    there = {Evidence.SIX_MONTHS: facts.six_months, Evidence.AUTHORISED: facts.authorised_by_senior}
+    return [] if there.get(evidence, evidence in facts.proved) else [MISSING[evidence]]
+
+
 def obstacles(ground: Ground, facts: EndFacts, on: date) -> list[Obstacle]:
     """Everything that stands against ending the duty on this ground on this day; empty when it may end."""
-    if ground not in GROUNDS.get(facts.kind, {}):
-        return [
-            Obstacle("no_such_ground", f"A {facts.kind} duty cannot end on this ground.", "ss189B(7), 195(8)"),
-        ]
-    if ground is Ground.FIFTY_SIX_DAYS:
-        return fifty_six_day_obstacles(facts, on)
-    if ground is Ground.LAPSED:
+    words = GROUNDS.get(facts.kind, {}).get(ground)
+    if words is None:
+        source = "s193(5)-(7AA)" if facts.kind is DutyKind.MAIN else "ss189B(7), 195(8)"
+        return [Obstacle("no_such_ground", f"A {facts.kind} duty cannot end on this ground.", source)]
+    if not words.by_notice:
         return [Obstacle("only_by_law", "The Act ends it. A person cannot choose this.", "s189B(4)")]
-    if ground is Ground.SECURED and not facts.six_months:
-        return [Obstacle("no_view", "Record why the home is likely to last 6 months from the notice.", "ss189B(7)(a)")]
-    if ground in (Ground.REFUSED_SUITABLE, Ground.REFUSED_FINAL) and not facts.warned:
-        return [Obstacle("not_warned", "Send the warning letter first and give a reasonable time.", "house rule")]
-    if ground is Ground.NON_COOPERATION:
-        if not facts.warned:
-            return [Obstacle("not_warned", "A warning letter and a reasonable time must come first.", "s193B(4)")]
-        if not facts.authorised_by_senior:
-            return [
-                Obstacle(
-                    "not_authorised",
-                    "Someone at least as senior who was not involved must agree.",
-                    "SI 2018/223 reg 3",
-                )
-            ]
-    return []
+    return [obstacle for evidence in words.evidence for obstacle in missing(evidence, facts, on)]
 
 
 def starts_main_duty(ground: Ground, kind: DutyKind, priority_need: Decision, intentional: Decision) -> bool:

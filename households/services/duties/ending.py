@@ -16,6 +16,7 @@ from households.rules.duty import Decision, DutyKind, Ground
 from households.rules.letter import LetterKind
 from households.rules.signature import Act
 from households.services import signatures
+from households.services.duties import evidence
 from households.services.duties.periods import End, begin, end_from, finish
 from households.services.signatures import Asked
 
@@ -34,7 +35,7 @@ def end_facts(duty: Duty, end: End, *, authorised: bool = False) -> rules.EndFac
         notices=tuple(notice.facts() for notice in household.notices.filter(withdrawn_on=None)),
         complied=end.complied,
         six_months=end.six_months,
-        warned=end.warned,
+        proved=evidence.proved(duty, end.ended_on),
         authorised_by_senior=authorised,
     )
 
@@ -118,7 +119,8 @@ def end_or_ask(*, ref: str, seen: int, end: End, actor: Actor, at: datetime) -> 
 
 def involved(household: Household) -> set[int | None]:
     """Who had a part in a refusal to cooperate: the lead officer, and who warned (SI 2018/223 reg 3)."""
-    warned = household.letters.given().filter(kind=LetterKind.REFUSAL_WARNING).values_list("signed_by_id", flat=True)
+    given = household.letters.given().filter(kind=LetterKind.COOPERATION_WARNING)
+    warned = given.values_list("signed_by_id", flat=True)
     return {household.lead_officer_id, *warned}
 
 

@@ -89,7 +89,7 @@ def begin(household: Household, kind: DutyKind, satisfied_on: date, actor: Actor
 class End:
     """How a duty ends: the statutory ground and, apart from it, the H-CLIC reason, with the officer's words.
 
-    `complied`, `six_months` and `warned` are the officer's recorded views (see `rules.duty.EndFacts`).
+    `complied` and `six_months` are the officer's recorded views (see `rules.duty.EndFacts`).
     """
 
     ground: Ground
@@ -98,7 +98,6 @@ class End:
     ended_on: date
     complied: bool = False
     six_months: bool = False
-    warned: bool = False
 
     def to_json(self) -> dict[str, Any]:
         return asdict(self) | {"ended_on": self.ended_on.isoformat()}
@@ -142,6 +141,6 @@ def finish(duty: Duty, end: End, actor: Actor, at: datetime, decided_by_id: int 
             due_on=dates.today(at),
             at=at,
             statutory=True,
-            source="HA 1996 ss189B(6), 195(5)",
+            source="HA 1996 ss189B(6), 193, 195(5)",
         )
     return duty

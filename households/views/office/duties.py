@@ -82,7 +82,7 @@ def saying(request: Request, service: Callable[..., Any]) -> Callable[..., Any]:
 @office_view(Can.SIGN_LETTERS)
 def end(request: Request, reference: str) -> HttpResponse:
     at = now()
-    rows = Duty.objects.visible_to(request.actor).exclude(kind=DutyKind.MAIN).select_related("household")
+    rows = Duty.objects.visible_to(request.actor).select_related("household")
     duty = get_object_or_404(rows, reference=reference)
     back = desk.page_of(request, duty.household)
     ending = endings.ending(duty, today(at))

@@ -20,6 +20,7 @@ from portal.demonstration.figures import BRMA
 from portal.demonstration.rows import seen
 from portal.demonstration.stage import Story
 
+WEEK = timedelta(days=7)
 WANTED = ("DA1", "DA2")
 REASONS = {
     Question.ELIGIBLE: "They are British or settled here, and have lived in England for years.",
@@ -158,13 +159,18 @@ def make_plan(council: Council, row: Household, *steps: Step, changed: str = "")
 
 
 def send(
-    council: Council, row: Household, kind: LetterKind, delivery: Delivery = Delivery.EMAIL, officer: str = ""
+    council: Council,
+    row: Household,
+    kind: LetterKind,
+    delivery: Delivery = Delivery.EMAIL,
+    officer: str = "",
+    about: str = "",
 ) -> StatutoryLetter:
-    """Sign a letter, every box ticked. Where a manager has to sign as well it waits."""
+    """Sign a letter, every box ticked. Where a manager has to sign as well it waits. An answer has a week."""
     return letters.prepare(
         ref=row.reference,
         seen=seen(row),
-        ready=Ready(kind, delivery, {item.key: True for item in SPECS[kind].items}),
+        ready=Ready(kind, delivery, {item.key: True for item in SPECS[kind].items}, "", about, council.today + WEEK),
         actor=council.actor(officer or lead_of(council, row)),
         at=council.at,
     )
@@ -211,7 +217,7 @@ def end(council: Council, row: Household, ground: Ground, hclic: str, reasons: s
     done = duties.end_or_ask(
         ref=duty.reference,
         seen=duty.version,
-        end=End(ground, hclic, reasons, council.today, complied=True, six_months=True, warned=True),
+        end=End(ground, hclic, reasons, council.today, complied=True, six_months=True),
         actor=council.actor(lead_of(council, row)),
         at=council.at,
     )

@@ -217,8 +217,11 @@ def would_not_cooperate(council: Council) -> Story:
     people = (person(council.calendar.day, "Kyle Benton", 28, "M", A),)
     case = Case("kyle", people, "He left a shared house after a quarrel.", "daniel", "relationship_breakdown")
     row = yield from owed(council, case, DutyKind.RELIEF, 62)
+    yield council.ago(25, 10)
+    unkept = "Coming to the appointments in step 3 of the plan, on three days"
+    households.send(council, row, LetterKind.COOPERATION_WARNING, about=unkept)
     yield council.ago(9, 10)
-    why = "He was warned in writing on two occasions and refused every step without a reason."
+    why = "He was warned in writing and refused every step without a reason."
     households.end(council, row, Ground.NON_COOPERATION, "notice_noncoop", why, "ruth")
     yield council.ago(9, 15)
     households.send(council, row, LetterKind.END_OF_RELIEF)

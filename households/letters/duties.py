@@ -100,7 +100,7 @@ def assessment_and_plan(
 ) -> list[Block]:
     blocks: list[Block] = [
         Heading("What happened"),
-        Paragraph(household.what_happened or "You told us about your home and why you need help."),
+        Paragraph(household.what_happened or "Nothing is written down yet. Tell us what happened, and we add it."),
         Heading("The home you need"),
         Paragraph(f"{bedrooms} bedroom{'s' if bedrooms != 1 else ''}:"),
         Bullets(need_lines(because)),
@@ -108,7 +108,10 @@ def assessment_and_plan(
     ]
     if household.housing_needs:
         blocks.append(Paragraph(household.housing_needs))
-    blocks += [Heading("The support you need"), Paragraph(household.support_needs or "You told us that you need none.")]
+    blocks += [
+        Heading("The support you need"),
+        Paragraph(household.support_needs or "Nothing is written down yet. Tell us if you need any."),
+    ]
     for side, title in (
         ("council", "What we will do"),
         ("applicant", "What you will do"),
@@ -158,18 +161,6 @@ def main_duty_decision(household: Household, duty: Duty) -> list[Block]:
         *reason_blocks(household),
         Heading("What happens next"),
         Paragraph("The accommodation that you have now goes on until we offer you a suitable home."),
-    ]
-
-
-def refusal_warning(household: Household) -> list[Block]:
-    duty = household.duties.open().order_by("-satisfied_on").first()
-    return [
-        Paragraph("You told us that you do not want the home we offered. We think that it is suitable for you."),
-        Paragraph(
-            f"If you still say no, we may end the {duty.kind if duty else 'present'} duty. "
-            "We would write to you first, and you could ask for a review."
-        ),
-        Paragraph("Please ring us. Tell us what is wrong with the home: we may have missed something."),
     ]
 
 
