@@ -12,6 +12,7 @@ PUBLIC_URL_NAMES: frozenset[str] = frozenset(
         "accounts_public_sign_in_again",
         "closed",
         "cms_public_feed",
+        "cms_public_notice",
         "cms_public_picture",
         "cms_public_robots",
         "cms_public_search",

@@ -86,7 +86,9 @@ PAGE = Standard(
             p('Signed up already? <a href="/landlord/">Sign in</a>.'),
         ),
         note(
-            "Thinking of giving notice?", p("Call us first on [[council-telephone]]. We may be able to put it right.")
+            "Thinking of giving notice?",
+            p("Call us first on [[council-telephone]]. We may be able to put it right."),
+            p('You can also <a href="/check-a-notice/">check a notice here</a> before you give it.'),
         ),
     ),
     other_words="let my property, rent out my home, guaranteed, tenant finder, bond scheme, incentive",

@@ -54,6 +54,7 @@ PAGE = Advice(
                 "counts if your landlord asked the court for the home by 31 July 2026. If you have one, call us today."
             ),
             p("Has your landlord only told you to go, or sent you a message? It may not count as a notice. Ask us."),
+            p('You can <a href="/check-a-notice/">check your notice here</a>. It looks at the date and the reasons.'),
             h2("How long the notice must be"),
             p("The time depends on the reason. You count from the day you were given the notice."),
         ),

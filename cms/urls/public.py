@@ -1,9 +1,10 @@
 from django.urls import path, re_path
 from wagtail.urls import serve_pattern
 
-from cms.views import public
+from cms.views import notices, public
 
 urlpatterns = [
+    path("check-a-notice/", notices.check, name="cms_public_notice"),
     path("robots.txt", public.robots, name="cms_public_robots"),
     path("news.xml", public.feed, name="cms_public_feed"),
     path("search/", public.search, name="cms_public_search"),

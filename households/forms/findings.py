@@ -3,11 +3,17 @@
 from typing import Any
 
 from django import forms
+from django.http import QueryDict
 
+from core.rulebook.rules.notices.facts import Letting, Paper
 from core.ui.forms import Checkboxes, DateField, Paragraphs, Radios, RecordForm, YesNoField
+from core.ui.widgets import PARTS
 from households.rules.case import ANSWERS, PRIORITY_NEED_CATEGORIES, Question
-from households.rules.notice import NOTICE_LABELS, TENANCY_LABELS, VALIDITY_LABELS, NoticeKind
+from households.rules.notice import NOTICE_LABELS, TENANCY_LABELS, VALIDITY_LABELS, NoticeKind, Tenancy
 from households.services.decisions import Finding, NoticeGiven
+
+LETTINGS = {Tenancy.ASSURED: Letting.PRIVATE, Tenancy.SOCIAL_ASSURED: Letting.SOCIAL}
+PAPERS = {NoticeKind.SECTION_21: Paper.SECTION_21, NoticeKind.OTHER: Paper.MESSAGE}
 
 
 class FindingForm(RecordForm):
@@ -71,6 +77,17 @@ class NoticeForm(RecordForm):
     )
     only_home = YesNoField(label="Is it the only home they can live in?")
     conditional = {"kind": {NoticeKind.SECTION_8.value: ["grounds"]}}
+
+
+def to_check(typed: QueryDict) -> QueryDict:
+    """What was typed about a notice, as the notice checker asks for it."""
+    asked = QueryDict(mutable=True)
+    asked["letting"] = LETTINGS.get(typed.get("tenancy", ""), "")
+    asked["paper"] = PAPERS.get(typed.get("kind", ""), "")
+    for name in ("tenancy_began_on", "served_on", "specified_on"):
+        for part in PARTS:
+            asked[f"{name}-{part}"] = typed.get(f"{name}-{part}", "")
+    return asked
 
 
 def to_notice(answers: dict[str, Any]) -> NoticeGiven:

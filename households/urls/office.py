@@ -35,6 +35,7 @@ urlpatterns = [
     path(f"{ONE}/allow/", contact.allow, name="households_office_allow"),
     path(f"{ONE}/decide/<str:question>/", findings.decide, name="households_office_decide"),
     path(f"{ONE}/notice/", findings.notice, name="households_office_notice"),
+    path(f"{ONE}/notice/check/", findings.check_notice, name="households_office_notice_check"),
     path(f"{ONE}/duty/", duties.open_duty, name="households_office_open_duty"),
     path(f"{ONE}/became-homeless/", duties.became_homeless, name="households_office_became_homeless"),
     path("duties/<str:reference>/end/", duties.end, name="households_office_end_duty"),

@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from core.access.actor import Kind
 from core.rulebook.rules.sheets.tables import SHEETS
-from tests.web.client import officer, person, sign_in
+from tests.web.client import officer, person, send, sign_in
 from tests.web.markup import soup
 
 pytestmark = pytest.mark.django_db
@@ -104,3 +104,14 @@ def test_no_such_table(reader):
 def test_only_officers(client, at):
     sign_in(client, person(Kind.LANDLORD, at))
     assert client.get(reverse("rulebook_office_list")).status_code == 403
+
+
+def test_the_notice_checker_says_what_each_ground_asks_and_by_which_law(reader):
+    url = reverse("rulebook_office_notice")
+    assert len(soup(reader.get(url).content).select("input[name=grounds]")) > 37
+    typed = {"letting": "private", "grounds": ["4A", "5G"], "main_duty_let": "no", "all_students": "yes"}
+    said = " ".join(soup(send(reader, url, typed).content).get_text(" ").split())
+    assert "the council may not write the letter that this ground needs" in said
+    assert "They all were." in said
+    assert "We need the grounds in the notice, the day it was given and the date in it." in said
+    assert "Renters" in said

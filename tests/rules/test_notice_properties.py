@@ -58,7 +58,8 @@ FACTS = st.builds(
 @given(FACTS)
 def test_whatever_is_known_there_is_a_reading_with_a_source_on_each_line(facts):
     found = reading.read(facts, LAW, TODAY)
-    lines = [found.paper, found.timing, found.threatened, *(line for each in found.grounds for line in each.conditions)]
+    lines = [found.paper, found.timing or found.paper, found.threatened]
+    lines += [line for each in found.grounds for line in each.conditions]
     assert all(line.rule and line.words and line.source for line in lines)
     assert set(found.problems).isdisjoint(found.unknown)
     backwards = replace(facts, grounds=facts.grounds[::-1])

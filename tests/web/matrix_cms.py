@@ -1,7 +1,24 @@
 from tests.web.matrix import EVERYONE, Expect
 
+NOTICE = {
+    "letting": "private",
+    "paper": "form_3a",
+    "grounds": ["8", "unknown"],
+    "other_grounds": "4A",
+    "rent": "900",
+    "frequency": "monthly",
+    "arrears": "2700",
+    "only_unpaid_award": "680",
+    "deposit": "held",
+    "information_given": "yes",
+    **{f"served_on-{part}": value for part, value in (("day", "2"), ("month", "11"), ("year", "2026"))},
+    **{f"specified_on-{part}": value for part, value in (("day", "2"), ("month", "3"), ("year", "2027"))},
+    **{f"tenancy_began_on-{part}": value for part, value in (("day", "3"), ("month", "11"), ("year", "2025"))},
+}
+
 ROWS = {
     "cms_public_feed": Expect(EVERYONE),
+    "cms_public_notice": Expect(EVERYONE, sends=lambda cast: {"reader": "tenant", **NOTICE}, post=200),
     "cms_public_picture": Expect(EVERYONE, get=404, kwargs=lambda cast: {"name": "nothing.jpg"}),
     "cms_public_robots": Expect(EVERYONE),
     "cms_public_search": Expect(EVERYONE),

@@ -205,6 +205,7 @@ ROWS = {
         new, SIGN, to={"question": "eligible"}, answer="yes", reasons="You told us.", **day("decided_on", TODAY)
     ),
     "households_office_notice": acting_on(new, WORK, **NOTICE),
+    "households_office_notice_check": Expect(WORK, kwargs=about(new), sends=lambda cast: NOTICE, post=200),
     "households_office_open_duty": acting_on(found, SIGN, kind="relief", **day("satisfied_on", TODAY)),
     "households_office_became_homeless": acting_on(
         prevented, SIGN, reasons="The locks were changed.", **day("satisfied_on", TODAY)

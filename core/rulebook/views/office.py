@@ -7,7 +7,7 @@ from core import dates
 from core.access.actor import Can
 from core.access.doors import office_view
 from core.access.request import Request
-from core.rulebook.forms import DayForm, RatesForm, TableForm
+from core.rulebook.forms.tables import DayForm, RatesForm, TableForm
 from core.rulebook.rules.sheets.tables import LHA_RATES, SHEETS
 from core.rulebook.selectors import pages
 from core.ui.components import Chip, Crumb, Filters

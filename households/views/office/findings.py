@@ -5,10 +5,12 @@ from django.utils.timezone import now
 
 from core.access.actor import Can
 from core.access.doors import office_view
+from core.access.once import repeatable
 from core.access.request import Request
 from core.dates import today
+from core.rulebook.views import notices
 from core.ui.pages import FormPage
-from households.forms.findings import FindingForm, NoticeForm, to_finding, to_notice
+from households.forms.findings import FindingForm, NoticeForm, to_check, to_finding, to_notice
 from households.rules.case import QUESTION_LABELS, Question
 from households.selectors import filled
 from households.services import decisions, findings
@@ -51,6 +53,17 @@ def notice(request: Request, reference: str) -> HttpResponse:
         title="Record a notice",
         button="Record the notice",
         intro="Write down what it says. You do not need to see the paper: they can read it to you.",
+        template="households/office/notice.html",
     )
     save = desk.giving(decisions.record_notice, "notice", to_notice)
-    return desk.act(request, reference, NoticeForm, save, page, said="The notice is recorded. See below what it does.")
+    said = "The notice is recorded. See below what it does."
+    return desk.act(request, reference, NoticeForm, save, page, said=said, record=reference)
+
+
+@office_view(Can.WORK_HOUSEHOLDS)
+@repeatable
+def check_notice(request: Request, reference: str) -> HttpResponse:
+    """What was typed into the form above, unsaved, as the notice checker reads it."""
+    desk.scoped(request, reference)
+    typed = to_check(request.POST) if request.POST else None
+    return notices.show(request, typed, on=today(now()), cited=request.POST.get("grounds", ""))

@@ -45,7 +45,7 @@ class Reading:
     """
 
     paper: Line
-    timing: Line
+    timing: Line | None
     grounds: tuple[GroundReading, ...]
     deposit: Line | None
     earliest_on: date | None
@@ -61,19 +61,16 @@ class Reading:
     @property
     def problems(self) -> tuple[Line, ...]:
         """Everything that may be wrong with it, the paper and its date first."""
-        lines = [self.paper, self.timing]
-        for each in self.grounds:
-            lines += each.conditions
-        lines += [line for line in (self.lapse, self.deposit) if line is not None]
-        return tuple(line for line in lines if line.standing is Standing.NOT_MET)
+        return self._that(Standing.NOT_MET)
 
     @property
     def unknown(self) -> tuple[Line, ...]:
         """What would have to be known to say more."""
-        lines = [self.paper, self.timing, *(line for each in self.grounds for line in each.conditions)]
-        if self.deposit is not None:
-            lines.append(self.deposit)
-        return tuple(line for line in lines if line.standing is Standing.NOT_KNOWN)
+        return self._that(Standing.NOT_KNOWN)
+
+    def _that(self, standing: Standing) -> tuple[Line, ...]:
+        lines = (self.paper, self.timing, *(line for each in self.grounds for line in each.conditions))
+        return tuple(line for line in (*lines, self.lapse, self.deposit) if line and line.standing is standing)
 
 
 def read(facts: NoticeFacts, law: Law, on: date) -> Reading:
@@ -82,14 +79,14 @@ def read(facts: NoticeFacts, law: Law, on: date) -> Reading:
     Every date is a calendar day. Sources stand in each line.
     """
     regime = facts.regime
-    known = law.grounds[regime] if regime and paper.is_section_8(facts) and not paper.is_old(facts) else {}
+    known = law.grounds[regime] if regime and asks_for_grounds(facts) else {}
     cited = tuple(known[code] for code in facts.grounds if code in known)
     earliest = timing.earliest(cited, facts.served_on, regime) if cited and facts.served_on and regime else None
     served = facts.served_on if cited else None
     until = restricted_until(facts, cited)
     return Reading(
         paper=paper.line(facts),
-        timing=timing_line(facts, earliest),
+        timing=timing_line(facts, earliest) if cited or asks_for_grounds(facts) else None,
         grounds=tuple(ground_reading(facts, code, law, regime) for code in facts.grounds) if known and regime else (),
         deposit=deposit_bar.bar(facts) if cited else None,
         earliest_on=earliest.on if earliest else None,
@@ -102,6 +99,11 @@ def read(facts: NoticeFacts, law: Law, on: date) -> Reading:
         threatened_from=threatened_from(facts),
         threatened=threatened_line(facts, on),
     )
+
+
+def asks_for_grounds(facts: NoticeFacts) -> bool:
+    """Whether the date could be checked once the grounds are known."""
+    return paper.is_section_8(facts) and not paper.is_old(facts) and not facts.gives_no_ground
 
 
 def ground_reading(facts: NoticeFacts, code: str, law: Law, regime: Regime) -> GroundReading:

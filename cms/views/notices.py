@@ -1,0 +1,23 @@
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils.timezone import now
+
+from core import dates
+from core.access.doors import public_view
+from core.access.once import repeatable
+from core.access.request import Request
+from core.rulebook.forms.notices import PublicNoticeForm
+from core.rulebook.selectors import notices
+
+
+@public_view
+@repeatable
+def check(request: Request) -> HttpResponse:
+    """The notice checker for everyone. The answers stand in no address and are kept nowhere."""
+    on = dates.today(now())
+    form = PublicNoticeForm(request.POST or None)
+    checked = notices.check(form.facts(), on) if form.is_valid() else None
+    context = {"form": form, "checked": checked, "on": on}
+    response = render(request, "cms/notice_checker.html", context)
+    response["Cache-Control"] = "no-store"
+    return response

@@ -1,0 +1,1 @@
+"""The notice checker: one reading for the office and for everyone, kept nowhere."""
