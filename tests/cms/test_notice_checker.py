@@ -6,7 +6,9 @@ from datetime import date
 import pytest
 import textstat
 from django.contrib.sessions.models import Session
+from django.urls import reverse
 
+from core.journeys import carried
 from tests.cms.reading import lines, prose, sentences
 from tests.cms.test_content import LONGEST_SENTENCE, MOST_READING_GRADE, NEVER, TOLERANCE
 from tests.web.client import send
@@ -121,6 +123,16 @@ def test_nothing_is_kept(client):
     answer(client, **SALE)
     assert Session.objects.count() == 0
     assert "sessionid" not in client.cookies
+
+
+def test_the_answers_come_along_only_when_the_reader_takes_them(client):
+    response = send(client, URL, {**SALE, "take": "yes"})
+    assert response["Location"] == reverse("households_public_tell")
+    (taken,) = carried.held(client.session)
+    assert (taken.source, taken.on) == ("notice", "2026-11-21")
+    assert ("The date in the notice", "Tuesday 2 March 2027") in taken.rows
+    assert ("Who is the home rented from?", "A private landlord or a letting agent") in taken.rows
+    assert "Notice checker" in client.get(response["Location"]).content.decode()
 
 
 def test_the_advice_and_the_offer_lead_here(client):

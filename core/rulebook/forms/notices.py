@@ -1,11 +1,13 @@
 """What everyone is asked about a notice, in plain questions."""
 
 import re
+from datetime import date
 from enum import StrEnum
 from typing import Any, TypeVar
 
 from django import forms
 
+from core import dates
 from core.money.forms import MoneyField
 from core.rulebook.rules.notices.facts import (
     Deposit,
@@ -170,6 +172,17 @@ class NoticeForm(Form):
         owed, waiting = found.get("arrears"), found.get("only_unpaid_award")
         if owed is not None and waiting is not None and waiting > owed:
             self.add_error("only_unpaid_award", "This cannot be more than the rent that was unpaid")
+        return found
+
+    def answers(self) -> list[tuple[str, str]]:
+        """Each question that was answered, with the answer in words."""
+        found = []
+        for name, given in self.cleaned_data.items():
+            choices = dict(getattr(self.fields[name], "choices", ()))
+            several = given if isinstance(given, list | tuple) else [given]
+            words = [dates.in_words(one) if isinstance(one, date) else str(choices.get(one, one)) for one in several]
+            if given not in (None, "", [], ()):
+                found.append((str(self.fields[name].label), ", ".join(words)))
         return found
 
     def facts(self) -> NoticeFacts:

@@ -55,9 +55,8 @@ class Checked:
         return self.reading.threatened.standing is Standing.MET
 
     def lines(self) -> list[tuple[str, str]]:
-        """The answer as plain question and answer, to take along."""
-        rows = [*self.days, *self.general, *(row for ground in self.grounds for row in ground.rows)]
-        return [(row.key, in_text(row.value)) for row in rows]
+        """The answer in plain lines, to take along."""
+        return [(row.key, in_text(row.value)) for row in (*self.days, *self.general)]
 
 
 def all_grounds(on: date) -> list[Ground]:
