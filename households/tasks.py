@@ -9,7 +9,7 @@ from core import dates
 from core.access.actor import system
 from core.rulebook.selectors import policy
 from households.models import Duty, Household
-from households.rules.duty import DUTY_DAYS, DutyKind
+from households.rules.duty import DUTY_DAYS, WARNING_DAYS, DutyKind
 from households.services import duties, placements
 from households.services.findings import LAPSE_SETTING
 
@@ -26,6 +26,17 @@ def record_lapses() -> int:
         actor = system("record_lapses")
         ended += duties.record_lapse(ref=reference, lapses_if_open=lapses, actor=actor, at=at) is not None
     return ended
+
+
+@task
+def watch_clocks() -> int:
+    """Leave one reminder on each duty of the days that have come: the last."""
+    at = now()
+    late = dates.today(at) - timedelta(days=WARNING_DAYS[1] - 1)
+    open_duties = Duty.objects.open().exclude(kind=DutyKind.MAIN).filter(satisfied_on__lte=late)
+    for reference in open_duties.values_list("reference", flat=True):
+        duties.overtake_warnings(ref=reference, at=at)
+    return open_duties.count()
 
 
 @task

@@ -94,6 +94,7 @@ CASES = {
     "household.tell": "Told us early, without an account",
     "household.triage": "Taken up by an officer",
     "household.unrestrict": "No longer restricted",
+    "household.withdraw_notice": "Notice taken back",
     "placement.end": "Stay ended",
     "placement.start": "Stay began",
     "plan.drop_step": "Step dropped from the plan",

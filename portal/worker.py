@@ -27,6 +27,7 @@ SCHEDULE = (
     Job("sweep orphan files", Daily(time(2, 10)), documents.sweep_orphan_files),
     Job("seal stragglers of the audit trail", Daily(time(2, 30)), audit.seal_stragglers),
     Job("record relief duties that ended by themselves", Daily(time(0, 20)), households.record_lapses),
+    Job("leave one reminder on each late duty", Daily(time(0, 30)), households.watch_clocks),
     Job("look at families in bed and breakfast", Daily(time(0, 40)), households.watch_bnb),
     Job("delete what tenants who declined help asked us to", Daily(time(1, 0)), tenancies.erase_declined_reports),
     Job("forget accounts that nobody proved", Daily(time(2, 40)), accounts.tidy),

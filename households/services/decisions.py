@@ -9,13 +9,14 @@ from core import dates
 from core.access.actor import Actor, Can
 from core.audit import services as audit
 from core.deadlines import services as deadlines
-from core.errors import DomainError
+from core.errors import DomainError, NotFound
 from core.states import Holder
 from households import policies
 from households.models import Decision, Household, NoticeServed
 from households.rules.case import ANSWERS, PRIORITY_NEED_CATEGORIES, MemberRole, Question
 from households.rules.notice import threatened_from
 
+WITHIN_56_DAYS = "notice_within_56_days"
 CARE_LEAVER_BAR_FROM = date(2026, 6, 1)
 CARE_LEAVER_TO_AGE = 25
 
@@ -121,7 +122,7 @@ def record_notice(*, ref: str, seen: int, notice: NoticeGiven, actor: Actor, at:
     policies.may_work(actor).require()
     if notice.specified_on < notice.served_on:
         raise DomainError("The date in the notice cannot be before it was given.", field="specified_on")
-    row = NoticeServed.objects.create(
+    NoticeServed.objects.create(
         household=household,
         kind=notice.kind,
         tenancy=notice.tenancy,
@@ -140,16 +141,57 @@ def record_notice(*, ref: str, seen: int, notice: NoticeGiven, actor: Actor, at:
         at=at,
         after={"kind": notice.kind, "grounds": list(notice.grounds), "specified_on": notice.specified_on},
     )
+    remind(household, at)
+    return household.write()
+
+
+def remind(household: Household, at: datetime) -> None:
+    """Set the day to decide on a prevention duty, by the notice that comes first; none while a duty is owed."""
+    days = [threatened_from(row.facts()) for row in household.notices.filter(withdrawn_on=None)]
+    if not days or household.duties.open().exists():
+        deadlines.done(kind=WITHIN_56_DAYS, subject=household.subject, at=at, outcome="not needed")
+        return
     deadlines.set_deadline(
-        kind="notice_within_56_days",
+        kind=WITHIN_56_DAYS,
         subject=household.subject,
         what="decide whether a prevention duty opens: the date in the notice is within 56 days",
         holder=Holder.COUNCIL,
         capability=Can.WORK_HOUSEHOLDS,
         person_id=household.lead_officer_id,
-        due_on=max(threatened_from(row.facts()), dates.today(at)),
+        due_on=max(min(days), dates.today(at)),
         at=at,
         statutory=True,
         source="HA 1996 s175(5)",
     )
+
+
+@transaction.atomic
+def withdraw_notice(
+    *, ref: str, seen: int, notice_id: int, on: date, reason: str, actor: Actor, at: datetime
+) -> Household:
+    """Record that a notice was taken back, or never stood, from a day on. It bars nothing from then.
+
+    Raises DomainError for a notice that was taken back already, a day that has not come, or no reason.
+    """
+    household = Household.objects.lock(ref, seen=seen)
+    policies.may_work(actor).require()
+    notice = household.notices.filter(pk=notice_id).first()
+    if notice is None:
+        raise NotFound("We cannot find that notice.", code="no_notice")
+    if notice.withdrawn_on is not None:
+        raise DomainError("This notice was taken back already.", code="withdrawn_already")
+    if on > dates.today(at) or on < notice.served_on:
+        raise DomainError("The day cannot be in the future, or before the notice was given.", field="on")
+    if not reason.strip():
+        raise DomainError("Say how you know that it was taken back.", field="reason")
+    household.notices.filter(pk=notice.pk).update(withdrawn_on=on)
+    audit.record(
+        actor=actor,
+        action="household.withdraw_notice",
+        subject=household.subject,
+        at=at,
+        after={"specified_on": notice.specified_on, "withdrawn_on": on},
+        note=reason,
+    )
+    remind(household, at)
     return household.write()

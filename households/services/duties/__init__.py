@@ -3,7 +3,7 @@
 from households.services.duties.ending import ask_to_end, end_as_signed, end_duty, end_facts, end_or_ask
 from households.services.duties.lapsing import decision_open, record_lapse
 from households.services.duties.opening import open_duty
-from households.services.duties.periods import End, end_from
+from households.services.duties.periods import End, end_from, overtake_warnings
 
 __all__ = [
     "End",
@@ -15,5 +15,6 @@ __all__ = [
     "end_from",
     "end_or_ask",
     "open_duty",
+    "overtake_warnings",
     "record_lapse",
 ]

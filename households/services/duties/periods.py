@@ -4,6 +4,8 @@ from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from typing import Any
 
+from django.db import transaction
+
 from core import dates
 from core.access.actor import Actor, Can
 from core.audit import services as audit
@@ -58,6 +60,19 @@ def clock_deadlines(duty: Duty, at: datetime) -> None:
             statutory=day == rules.DUTY_DAYS,
             source="HA 1996 ss189B(4), 195(8)",
         )
+
+
+def overtaken(duty: Duty, at: datetime) -> None:
+    """Close the reminders of a duty that a later one has overtaken, inside the caller's transaction."""
+    reached = [day for day, due_on in rules.warning_dates(duty.satisfied_on).items() if due_on <= dates.today(at)]
+    for day in reached[:-1]:
+        deadlines.done(kind=f"day_{day}", subject=duty.subject, at=at, outcome="overtaken")
+
+
+@transaction.atomic
+def overtake_warnings(*, ref: str, at: datetime) -> None:
+    """Leave the last reminder of a duty that is due, and no earlier one. Safe to run at any time."""
+    overtaken(Duty.objects.lock(ref), at)
 
 
 def begin(household: Household, kind: DutyKind, satisfied_on: date, actor: Actor, at: datetime) -> Duty:
