@@ -1,6 +1,7 @@
 """What people send by mistake or malice: each with a clear error, and nothing lost."""
 
 from datetime import date
+from functools import cache, partial
 from io import BytesIO
 
 import pytest
@@ -20,6 +21,7 @@ from tests.properties.answers import (
     WHERE,
     answer,
     answer_all,
+    answered,
     certificate,
     day,
     evidence,
@@ -72,7 +74,7 @@ def test_a_wrong_postcode(browser, typed, said):
     ],
 )
 def test_a_wrong_rent(browser, typed, said):
-    answer_all(browser, [*WHERE, *WHAT])
+    answered(browser, [*WHERE, *WHAT])
     response = answer(browser, f"{ADD}rent/", {"rent": typed, "rent_frequency": "monthly"})
     assert said in refused(response, "rent")
     assert response.context["form"]["rent_frequency"].value() == "monthly"
@@ -94,7 +96,8 @@ def test_a_wrong_rent(browser, typed, said):
     ],
 )
 def test_a_certificate_with_a_date_that_cannot_be(browser, made, until, field, said):
-    answer_all(browser, [*BEFORE_EVIDENCE, evidence()[0]])
+    answered(browser, BEFORE_EVIDENCE)
+    answer_all(browser, [evidence()[0]])
     response = answer(browser, f"{ADD}gas-details/", certificate("G1", made, until))
     assert response.status_code == 200
     page = soup(response.content)
@@ -104,9 +107,13 @@ def test_a_certificate_with_a_date_that_cannot_be(browser, made, until, field, s
 
 
 def test_a_certificate_on_its_last_day_is_taken(browser):
-    answer_all(browser, [*BEFORE_EVIDENCE, evidence()[0]])
+    answered(browser, BEFORE_EVIDENCE)
+    answer_all(browser, [evidence()[0]])
     response = answer(browser, f"{ADD}gas-details/", certificate("G1", date(2025, 11, 22), date(2026, 11, 21)))
     assert response.status_code == 302
+
+
+small_bomb = cache(partial(bomb, 20_000, 20_000))
 
 
 def huge() -> SimpleUploadedFile:
@@ -120,7 +127,7 @@ def program() -> SimpleUploadedFile:
 
 
 def unfolding() -> SimpleUploadedFile:
-    return SimpleUploadedFile("small.png", bomb(40_000, 40_000), "image/png")
+    return SimpleUploadedFile("small.png", small_bomb(), "image/png")
 
 
 BAD_PHOTOS = [
@@ -132,7 +139,8 @@ BAD_PHOTOS = [
 
 @pytest.mark.parametrize(("file", "said"), BAD_PHOTOS)
 def test_a_photo_that_we_cannot_take(browser, file, said):
-    answer_all(browser, [*BEFORE_EVIDENCE, *evidence(), ("photos", {"files": [picture("a.jpg")]})])
+    answered(browser, BEFORE_EVIDENCE)
+    answer_all(browser, [*evidence(), ("photos", {"files": [picture("a.jpg")]})])
     response = answer(browser, f"{ADD}photos/", {"files": [file()]})
     assert said in refused(response, "files")
     assert b"a.jpg" in response.content
@@ -142,7 +150,7 @@ def test_a_photo_that_we_cannot_take(browser, file, said):
 
 @pytest.mark.parametrize(("file", "said"), BAD_PHOTOS)
 def test_a_certificate_file_that_we_cannot_take(browser, file, said):
-    answer_all(browser, BEFORE_EVIDENCE)
+    answered(browser, BEFORE_EVIDENCE)
     response = answer(browser, f"{ADD}gas/", {"how": "now", "file": file()})
     assert refused(response, "file")
     assert response.context["form"]["how"].value() == "now"
@@ -150,7 +158,8 @@ def test_a_certificate_file_that_we_cannot_take(browser, file, said):
 
 
 def test_one_bad_photo_does_not_cost_the_good_ones(browser):
-    answer_all(browser, [*BEFORE_EVIDENCE, *evidence()])
+    answered(browser, BEFORE_EVIDENCE)
+    answer_all(browser, [*evidence()])
     response = answer(browser, f"{ADD}photos/", {"files": [picture("a.jpg"), program()]})
     assert response.status_code == 302
     following = browser.get(response.url)
@@ -159,13 +168,13 @@ def test_one_bad_photo_does_not_cost_the_good_ones(browser):
 
 
 def test_a_file_must_be_chosen_when_it_is_sent_now(browser):
-    answer_all(browser, BEFORE_EVIDENCE)
+    answered(browser, BEFORE_EVIDENCE)
     assert refused(answer(browser, f"{ADD}gas/", {"how": "now"}), "file") == "Choose the file of the certificate"
 
 
 def test_a_home_under_a_notice_is_refused_where_it_is_asked(browser):
     """Listed on 21 November 2026 after a ground 1A notice served on 5 May for 5 September."""
-    answer_all(browser, WHERE[:3])
+    answered(browser, WHERE[:3])
     typed = {
         "given": "yes",
         **day("served_on", date(2026, 5, 5)),
@@ -180,7 +189,7 @@ def test_a_home_under_a_notice_is_refused_where_it_is_asked(browser):
 
 
 def test_an_order_on_another_ground_frees_the_home(browser):
-    answer_all(browser, WHERE[:3])
+    answered(browser, WHERE[:3])
     typed = {
         "given": "yes",
         **day("served_on", date(2026, 5, 5)),
@@ -200,7 +209,7 @@ def test_an_order_on_another_ground_frees_the_home(browser):
     ],
 )
 def test_a_size_that_cannot_be(browser, data, said):
-    answer_all(browser, [*WHERE, *WHAT[:2]])
+    answered(browser, [*WHERE, *WHAT[:2]])
     response = answer(browser, f"{ADD}size/", data)
     assert response.status_code == 200
     assert response.context["form"].errors
@@ -209,20 +218,21 @@ def test_a_size_that_cannot_be(browser, data, said):
 
 
 def test_a_gas_boiler_needs_gas(browser):
-    answer_all(browser, [*WHERE, *WHAT[:-1]])
+    answered(browser, [*WHERE, *WHAT[:-1]])
     response = answer(browser, f"{ADD}heating/", {**WHAT[-1][1], "has_gas": "no"})
     assert "there is gas in the home" in refused(response, "has_gas")
 
 
 def test_none_and_something_at_once_is_asked_again(browser):
-    answer_all(browser, [*WHERE, *WHAT[:4]])
+    answered(browser, [*WHERE, *WHAT[:4]])
     response = answer(browser, f"{ADD}access/", {"access": ["none", "parking"]})
     assert "not both" in refused(response, "access")
 
 
 def test_answers_changed_in_another_window_are_shown_before_they_are_sent(browser):
     later = [("gas", {"how": "later"}), ("eicr", {"how": "later"}), ("epc", {"how": "later"}), ("photos", {})]
-    check = answer_all(browser, [*BEFORE_EVIDENCE, *later])
+    answered(browser, BEFORE_EVIDENCE)
+    check = answer_all(browser, [*later])
     seen = browser.get(check).context["draft"].version
     answer(browser, f"{ADD}rent/", {"rent": "1100", "rent_frequency": "monthly"})
     response = send(browser, check, {"seen": seen})
@@ -234,7 +244,7 @@ def test_answers_changed_in_another_window_are_shown_before_they_are_sent(browse
 def test_a_file_of_somebody_else_cannot_be_named(browser, world):
     other = world.someone(Kind.LANDLORD)
     stolen = world.certificate(other, CertificateKind.GAS, date(2026, 10, 1), 1)
-    answer_all(browser, BEFORE_EVIDENCE)
+    answered(browser, BEFORE_EVIDENCE)
     response = answer(browser, f"{ADD}gas/", {"how": "now", "documents": [stolen.document_reference]})
     assert response.status_code == 200
     assert "gas" not in Draft.objects.get().answers
