@@ -8,6 +8,8 @@ T ?=
 # Every core for a whole suite. For a few named tests the start of the workers would cost more than it saves.
 CORES = $(if $(T),,-n auto --dist worksteal)
 export PORT
+# Python compiles a thousand modules at each start where it may not keep them.
+unexport PYTHONDONTWRITEBYTECODE
 supported = command -v $(PYTHON) >/dev/null || { echo "lintel: Python 3.11 to 3.14 is needed: install one" >&2; exit 1; }; \
 	$(PYTHON) bin/supported.py
 
