@@ -3,6 +3,7 @@
 RECORD_PAGES: dict[str, dict[str, str]] = {
     "officer": {
         "affordability_check": "lettings_office_affordability_check",
+        "early_release": "lettings_office_release",
         "guarantee": "deposits_office_guarantee",
         "home": "workspaces_office_home",
         "household": "workspaces_office_household",

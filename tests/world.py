@@ -26,10 +26,12 @@ from households.services.decisions import Finding
 from landlords import services as landlords
 from landlords.models import Landlord
 from landlords.rules.landlord import Declaration, Details, LandlordType
-from lettings.models import AffordabilityCheck, Nomination, Offer
+from lettings.models import AffordabilityCheck, EarlyRelease, Nomination, Offer
 from lettings.rules.affordability import Given
-from lettings.services import affordability, nominations, offers, viewings
+from lettings.rules.offer import Basis
+from lettings.services import affordability, nominations, offers, releases, viewings
 from lettings.services.offers import Terms
+from lettings.services.releases import Asked
 from properties.models import Home, Let
 from properties.rules.certificate import CertificateKind
 from properties.rules.check import ITEMS
@@ -329,13 +331,19 @@ class World:
         judged = {"affordable": affordable, "reasons": "They showed us their bank statements"}
         return affordability.judge(ref=row.reference, seen=row.version, **judged, actor=self.housing, at=self.at)
 
+    def release(self, household: Household, *tenants: str) -> EarlyRelease:
+        """The landlord of a bound household's present home is asked to let them go in ten days."""
+        row = Household.objects.get(pk=household.pk)
+        asked = Asked("Nell Ashby", "1 High Street\nDartford", tenants or (row.name,), self.on + timedelta(days=10))
+        return releases.ask(ref=row.reference, seen=row.version, asked=asked, actor=self.housing, at=self.at)
+
     def offer(self, nomination: Nomination, **terms: object) -> Offer:
         """A drafted offer with the rent found affordable and every row of view answered."""
         self.rent_check(nomination.let, nomination.household)
         row = offers.draft(
             nomination_ref=nomination.reference,
             seen=nomination.version,
-            terms=Terms(**{"basis": "ordinary", "move_on": self.on + timedelta(days=7)} | terms),  # type: ignore[arg-type]
+            terms=Terms(**{"basis": Basis.ORDINARY, "move_on": self.on + timedelta(days=7)} | terms),  # type: ignore[arg-type]
             actor=self.housing,
             at=self.at,
         )

@@ -8,10 +8,11 @@ from core.access.actor import Actor, Can
 from core.deadlines.strips import strip_for
 from core.rulebook.rules.rent import Frequency, uc_month
 from core.ui.components import Action, Cell, Column, Row, Table, Tag
+from households.models import Household
 from lettings.models import Offer
 from lettings.rules.offer import BASIS_LABELS, OFFER, Basis
 from lettings.rules.suitability import ANSWER_LABELS, Answer
-from lettings.selectors import affordability, nominations, packs
+from lettings.selectors import affordability, meaning, nominations, packs, releases
 
 ANSWER_COLOURS = {
     Answer.PASS: "green",
@@ -71,8 +72,14 @@ def offer(row: Offer, actor: Actor, on: date) -> dict[str, Any]:
         "rows": rows,
         "table": pack_table(rows),
         "obstacles": obstacles(row, on) if row.state in OPEN else [],
+        "meaning": meaning.meaning(row.nomination.household, Basis(row.basis)),
         **rent(row),
     }
+
+
+def before_drafting(household: Household, actor: Actor, on: date) -> dict[str, Any]:
+    """What an officer weighs before choosing the kind of offer: the present home, and what a refusal would mean."""
+    return {"meanings": meaning.meanings(household), **releases.bound(household, actor, on)}
 
 
 def obstacles(row: Offer, on: date) -> list[str]:

@@ -11,7 +11,8 @@ from core.documents.services import letters as documents
 from core.notifications.services import outbox
 from core.states import Holder
 from households.services import contact
-from lettings import letters, messages
+from lettings import messages
+from lettings.letters import offers as letters
 from lettings.models import Offer
 
 
@@ -22,8 +23,8 @@ def write(offer: Offer, answer_by: date, actor: Actor, at: datetime) -> Document
         letters.offer(offer, answer_by, dates.today(at), signed_as=signed_as),
         kind="offer",
         subject=offer.subject,
-        template=letters.OFFER_TEMPLATE,
-        template_version=letters.OFFER_VERSION,
+        template=letters.TEMPLATE,
+        template_version=letters.VERSION,
         actor=actor,
         at=at,
     )

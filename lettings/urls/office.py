@@ -1,6 +1,6 @@
 from django.urls import path
 
-from lettings.views import affordability, offers, office
+from lettings.views import affordability, offers, office, releases
 
 urlpatterns = [
     path("homes-to-rent/", office.listed, name="lettings_office_list"),
@@ -17,6 +17,13 @@ urlpatterns = [
     ),
     path("rent-checks/<str:reference>/", affordability.check, name="lettings_office_affordability_check"),
     path("rent-checks/<str:reference>/answer/", affordability.judge, name="lettings_office_judge_affordability"),
+    path("households/<str:reference>/early-release/", releases.ask, name="lettings_office_ask_release"),
+    path("early-releases/<str:reference>/", releases.release, name="lettings_office_release"),
+    path("early-releases/<str:reference>/agreed/", releases.agreed, name="lettings_office_release_agreed"),
+    path("early-releases/<str:reference>/declined/", releases.declined, name="lettings_office_release_declined"),
+    path("early-releases/<str:reference>/letter/", releases.letter, name="lettings_office_release_letter"),
+    path("early-releases/<str:reference>/letter.pdf", releases.pdf, name="lettings_office_release_pdf"),
+    path("early-releases/<str:reference>/reply/", releases.reply, name="lettings_office_release_reply"),
     path("put-forward/<str:reference>/", office.nomination, name="lettings_office_nomination"),
     path("put-forward/<str:reference>/answer/", office.resident_answer, name="lettings_office_resident_answer"),
     path("put-forward/<str:reference>/landlord/", office.landlord_answer, name="lettings_office_landlord_answer"),

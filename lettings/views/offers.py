@@ -40,9 +40,10 @@ def draft(request: Request, reference: str) -> HttpResponse:
     page = FormPage(
         title=f"Offer to {row.household.name}",
         button="Go on to the suitability checks",
+        template="lettings/office/draft_offer.html",
         back_url=reverse("lettings_office_nomination", args=[row.reference]),
     )
-    return act(request, form, do, page)
+    return act(request, form, do, page, **offer_pages.before_drafting(row.household, request.actor, today(now())))
 
 
 def scoped(request: Request, reference: str) -> Offer:

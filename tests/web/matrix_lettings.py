@@ -2,13 +2,18 @@ from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
+from django.core.files.uploadedfile import SimpleUploadedFile
+
 from core.documents.models import Document
+from core.documents.rules import kinds
 from households.models import Household
-from lettings.models import AffordabilityCheck, Nomination, Offer, Viewing
-from lettings.services import offers
+from lettings.models import AffordabilityCheck, EarlyRelease, Nomination, Offer, Viewing
+from lettings.services import offers, releases
 from properties.models import Let
+from tests.web.making_homes import ready
 from tests.web.matrix import LANDLORDS, RESIDENTS, Expect
 from tests.web.personas import Cast
+from tests.world import picture
 
 SEE_HOMES = frozenset({"triage", "housing", "landlord_liaison", "inspector", "finance", "manager", "auditor"})
 SEE_HOUSEHOLDS = frozenset({"triage", "housing", "landlord_liaison", "manager", "auditor"})
@@ -46,6 +51,40 @@ def a_viewing(cast: Cast) -> Viewing:
 
 def a_rent_check(cast: Cast) -> AffordabilityCheck:
     return cast.world.rent_check(cast.once(a_let), cast.once(a_household), affordable=None)
+
+
+def bound(cast: Cast) -> Household:
+    """A household that owes rent for its present home for two months more."""
+    Household.objects.filter(pk=cast.once(a_household).pk).update(
+        existing_liability_ends_on=cast.at.date() + timedelta(days=62)
+    )
+    return Household.objects.get(pk=cast.once(a_household).pk)
+
+
+def asks_release(cast: Cast) -> dict[str, Any]:
+    return {
+        "landlord_name": "Nell Ashby",
+        "landlord_address": "1 High Street",
+        "tenants": "Ama Field",
+        "asked_for": day(cast, 10),
+        "told": "on",
+    }
+
+
+def a_release(cast: Cast) -> EarlyRelease:
+    return cast.world.release(cast.once(bound))
+
+
+def agrees_release(cast: Cast) -> dict[str, Any]:
+    file = SimpleUploadedFile("reply.jpg", picture(), "image/jpeg")
+    return {"released_on": day(cast, 10), "reply": file, "all_party": "on"}
+
+
+def released(cast: Cast) -> EarlyRelease:
+    row, world = cast.once(a_release), cast.world
+    file = ready(cast, kinds.EVIDENCE)
+    given = {"released_on": row.asked_for, "document_reference": file.reference, "all_party": True}
+    return releases.agree(ref=row.reference, seen=row.version, **given, actor=world.housing, at=cast.at)
 
 
 def drafted(cast: Cast) -> Offer:
@@ -108,6 +147,13 @@ ROWS = {
     "lettings_office_judge_affordability": form(
         a_rent_check, MATCH, lambda cast: {"affordable": "no", "reasons": "Too little is left for food"}
     ),
+    "lettings_office_ask_release": form(bound, MAKE_OFFERS, asks_release),
+    "lettings_office_release": page(a_release, SEE_HOUSEHOLDS),
+    "lettings_office_release_agreed": form(a_release, MAKE_OFFERS, agrees_release),
+    "lettings_office_release_declined": form(a_release, MAKE_OFFERS, lambda cast: {"note": "They want the rent"}),
+    "lettings_office_release_letter": page(a_release, SEE_HOUSEHOLDS),
+    "lettings_office_release_pdf": page(a_release, SEE_HOUSEHOLDS),
+    "lettings_office_release_reply": page(released, SEE_HOUSEHOLDS),
     "lettings_office_nomination": page(asked, SEE_HOUSEHOLDS),
     "lettings_office_resident_answer": form(asked, MATCH, lambda cast: NO),
     "lettings_office_landlord_answer": form(sent, MATCH, lambda cast: NO),

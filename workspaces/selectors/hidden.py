@@ -10,13 +10,14 @@ from core.documents.models import Document
 from core.references.models import Record
 from deposits.models import Guarantee, Inventory
 from households.models import Duty, Household, Placement, Plan, SignatureRequest, StatutoryLetter
-from lettings.models import AffordabilityCheck, Nomination, Offer, Viewing
+from lettings.models import AffordabilityCheck, EarlyRelease, Nomination, Offer, Viewing
 from tenancies.models import ProblemReport, Tenancy
 
 Hidden = Iterator[tuple[str, QuerySet]]
 
 TO_HOUSEHOLD: dict[type[Record], str] = {
     AffordabilityCheck: "household",
+    EarlyRelease: "household",
     Duty: "household",
     Guarantee: "tenancy__nomination__household",
     Inventory: "guarantee__tenancy__nomination__household",

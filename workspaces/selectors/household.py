@@ -20,7 +20,7 @@ from lettings.models import Nomination, Offer
 from lettings.rules.match import Fit
 from lettings.rules.nomination import NOMINATION
 from lettings.rules.offer import OFFER
-from lettings.selectors import shortlist
+from lettings.selectors import releases, shortlist
 
 FITS = {Fit.FITS: Tag("Fits", "green"), Fit.NEAR_MISS: Tag("Near miss", "yellow")}
 MOST_HOMES = 10
@@ -64,6 +64,7 @@ def page(household: Household, actor: Actor, on: date) -> dict[str, Any]:
         "messages_sent": sent(household, plan, actor),
         "happenings": history(household.subject, actor),
         **homes(household, actor, on),
+        **releases.bound(household, actor, on),
     }
 
 

@@ -12,7 +12,7 @@ from core.references.models import Record
 from deposits.models import Guarantee, Inventory, SchemeApplication
 from households.models import Duty, Household, Placement, Plan, SignatureRequest, StatutoryLetter
 from landlords.models import Landlord
-from lettings.models import AffordabilityCheck, Nomination, Offer, Viewing
+from lettings.models import AffordabilityCheck, EarlyRelease, Nomination, Offer, Viewing
 from properties.models import Home, Let, PropertyCheck
 from tenancies.models import ProblemReport, Tenancy
 
@@ -75,6 +75,7 @@ KINDS: Mapping[str, RecordKind] = {
     ),
     "statutory_letter": RecordKind(StatutoryLetter, "Letter", lambda row: row.household.name, related=("household",)),
     "affordability_check": RecordKind(AffordabilityCheck, "Rent check", pair, related=PAIR, home="let__home__"),
+    "early_release": RecordKind(EarlyRelease, "Early release", lambda row: row.household.name, related=("household",)),
     "nomination": RecordKind(Nomination, "Put forward", pair, related=PAIR, home="let__home__"),
     "viewing": RecordKind(
         Viewing,

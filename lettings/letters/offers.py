@@ -5,11 +5,11 @@ from core.documents.letter import Block, Bullets, Facts, Heading, Letter, Notice
 from core.documents.letterhead import council
 from core.rulebook.rules.rent import Frequency, uc_month
 from lettings.models import Offer
-from lettings.rules import offer as rules
 from lettings.rules.offer import Basis
+from lettings.selectors.meaning import meaning
 
-OFFER_TEMPLATE = "offer"
-OFFER_VERSION = 1
+TEMPLATE = "offer"
+VERSION = 1
 
 NAMES = {
     Basis.ORDINARY: "An offer of a home",
@@ -35,7 +35,7 @@ def offer(row: Offer, answer_by: date, on: date, *, signed_as: str) -> Letter:
             "We ring you before the day above. If you need more time, ask."
         ),
         Heading("What it means"),
-        consequences(row),
+        Bullets(tuple(meaning(row.nomination.household, Basis(row.basis)))),
         Heading("The tenancy"),
         Paragraph(
             "It is an assured tenancy with no end date. You can leave with two months’ notice. "
@@ -65,19 +65,6 @@ def terms(row: Offer, answer_by: date) -> Facts:
             ("Tell us by", dates.in_words(answer_by)),
         )
     )
-
-
-def consequences(row: Offer) -> Bullets:
-    """What saying no would mean for the duty that they are owed now."""
-    household = row.nomination.household
-    duty = household.duties.open().order_by("-satisfied_on").first()
-    found = rules.warnings(
-        Basis(row.basis),
-        duty=duty.kind if duty else "",
-        priority_need=household.priority_need == "yes",
-        intentional=household.intentional == "yes",
-    )
-    return Bullets(tuple(found) or ("Saying no does not end any duty that we owe you.",))
 
 
 def review_right(basis: Basis, on: date) -> list[Block]:

@@ -1,0 +1,22 @@
+from households.models import Household
+from lettings.rules import offer as rules
+from lettings.rules.offer import BASIS_LABELS, Basis
+
+NOTHING = "Saying no does not end any duty that is owed."
+
+
+def meaning(household: Household, basis: Basis) -> list[str]:
+    """What saying no would mean for the duty that they are owed now. Never empty: at least that it means nothing."""
+    duty = household.duties.open().order_by("-satisfied_on").first()
+    found = rules.warnings(
+        basis,
+        duty=duty.kind if duty else "",
+        priority_need=household.priority_need == "yes",
+        intentional=household.intentional == "yes",
+    )
+    return found or [NOTHING]
+
+
+def meanings(household: Household) -> list[tuple[str, list[str]]]:
+    """The same for each kind of offer, for the officer who chooses."""
+    return [(label, meaning(household, basis)) for basis, label in BASIS_LABELS.items()]
