@@ -57,6 +57,7 @@ MAIN: dict[Kind, tuple[Line, ...]] = {
     Kind.LANDLORD: (
         Line("Your page", "workspaces_landlord_home"),
         Line("Your homes", "properties_landlord_list"),
+        Line("Tenancies", "tenancies_landlord_list"),
         Line("Guarantees", "deposits_landlord_list"),
         Line("Your details", "landlords_landlord_details"),
     ),
@@ -64,6 +65,7 @@ MAIN: dict[Kind, tuple[Line, ...]] = {
         Line("Your page", "workspaces_resident_home"),
         Line("Your plan", "households_resident_plan"),
         Line("Homes offered", "lettings_resident_list"),
+        Line("Your home", "tenancies_resident_list"),
     ),
     Kind.PARTNER: (Line("Your referrals", "workspaces_partner_home"),),
     Kind.OFFICER: (
@@ -72,6 +74,7 @@ MAIN: dict[Kind, tuple[Line, ...]] = {
         Line("Homes", "properties_office_list", Can.SEE_HOMES),
         Line("Homes to rent", "lettings_office_list", Can.SEE_HOMES),
         Line("Landlords", "landlords_office_list", Can.SEE_LANDLORDS),
+        Line("Tenancies", "tenancies_office_list", Can.SEE_GUARANTEES),
         Line("Guarantees", "deposits_office_list", Can.SEE_GUARANTEES),
         Line("Rulebook", "rulebook_office_list", Can.SEE_RULEBOOK),
         Line("Outbox", "notifications_office_list", Can.SEE_OUTBOX),

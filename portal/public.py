@@ -31,6 +31,7 @@ PUBLIC_URL_NAMES: frozenset[str] = frozenset(
         "notifications_demonstration_outbox",
         "properties_public_let",
         "properties_public_list",
+        "tenancies_public_check_in",
         "wagtail_serve",
     }
 )

@@ -27,6 +27,7 @@ RECORD_PAGES: dict[str, dict[str, str]] = {
         "problem_report": "tenancies_landlord_report",
         "scheme_application": "deposits_landlord_application",
         "taking_off": "lettings_landlord_take_off",
+        "tenancy": "workspaces_landlord_tenancy",
     },
     "resident": {
         "household": "workspaces_resident_home",
@@ -35,5 +36,6 @@ RECORD_PAGES: dict[str, dict[str, str]] = {
         "plan": "households_resident_plan",
         "problem_report": "tenancies_resident_report",
         "statutory_letter": "households_resident_letter",
+        "tenancy": "workspaces_resident_tenancy",
     },
 }

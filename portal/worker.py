@@ -35,5 +35,7 @@ SCHEDULE = (
     Job("watch certificates", Daily(time(6, 30)), properties.watch_certificates),
     Job("prune old tasks", Daily(time(3, 10)), jobs.prune),
     Job("sweep guarantees", Daily(time(6, 0)), deposits.sweep_guarantees),
+    Job("settle tenancies", Daily(time(0, 50)), tenancies.settle_tenancies),
+    Job("ask how tenancies go", Daily(time(8, 0)), tenancies.check_in),
     Job("sweep unfinished questionnaires", Daily(time(9, 0)), portal.sweep_drafts),
 )

@@ -1,6 +1,6 @@
 from core.access.actor import Actor, Can, Kind
 from core.access.policy import ALLOWED, Verdict, allow_if, refused
-from tenancies.models import ProblemReport
+from tenancies.models import ProblemReport, Tenancy
 from tenancies.rules.joint import why_apart
 from tenancies.rules.problem import Source
 from tenancies.rules.report import Side
@@ -48,3 +48,18 @@ def may_lift_barrier(actor: Actor, report: ProblemReport) -> Verdict:
     """What keeps the two sides apart is taken away by a manager only."""
     may_work_on(actor, report).require()
     return allow_if(actor.can(Can.SIGN_AS_MANAGER), "Only a manager can take this mark away.")
+
+
+def may_work(actor: Actor) -> Verdict:
+    """Officers who hand over keys also look after the tenancies that follow."""
+    return allow_if(actor.can(Can.START_TENANCIES), "Your role does not look after tenancies.")
+
+
+def may_enter_rent(actor: Actor, tenancy: Tenancy) -> Verdict:
+    """The landlord of the home, or an officer who looks after tenancies."""
+    if actor.kind is Kind.LANDLORD:
+        owner = tenancy.nomination.let.home.landlord.user_id
+        return allow_if(owner is not None and owner == actor.user_id, "This is not your tenancy.")
+    if actor.kind in (Kind.OFFICER, Kind.SYSTEM):
+        return may_work(actor)
+    return refused("The landlord enters the rent.")

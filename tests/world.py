@@ -16,7 +16,7 @@ from core.documents.rules import kinds
 from core.documents.services import uploads
 from core.money import Money
 from deposits.models import SchemeApplication
-from deposits.services import applications
+from deposits.services import applications, keys
 from households.models import Duty, Household
 from households.rules.case import MemberRole, Question
 from households.rules.duty import DutyKind
@@ -46,6 +46,7 @@ from properties.rules.inputs import (
 from properties.services import certificates, checks, homes, lets
 from properties.services.checks import Visit
 from properties.services.lets import Advertisement
+from tenancies.models import Tenancy
 from tests.web.client import officer, person
 
 CLEAN = Declaration(offences=False, discrimination=False, housing_law=False, management_code=False)
@@ -354,6 +355,26 @@ class World:
             actor=self.housing,
             at=self.at,
         )
+
+    def tenancy(self, household: Household | None = None, *, guarantee: bool = False, rent: int = 99_500) -> Tenancy:
+        """A household with the keys of a home since today."""
+        household = household or self.household()
+        let = self.let(rent=rent)
+        if guarantee:
+            self.application(let.home, upto="offer_signed")
+        row = self.offer(self.nomination(let, household, upto="offer"))
+        row = offers.sign_suitability(ref=row.reference, seen=row.version, actor=self.housing, at=self.at)
+        row = offers.make(ref=row.reference, seen=row.version, actor=self.housing, at=self.at)
+        row = offers.accept(ref=row.reference, seen=row.version, actor=self.housing, at=self.at)
+        tenancy, _ = keys.hand_over(
+            nomination_ref=row.nomination.reference,
+            seen=Nomination.objects.get(pk=row.nomination_id).version,
+            started_on=self.on,
+            checks={"written_statement": True, "alarms_tested": True},
+            actor=self.housing,
+            at=self.at,
+        )
+        return Tenancy.objects.get(pk=tenancy.pk)
 
     def application(self, home: Home, *, upto: str = "submitted") -> SchemeApplication:
         """An application for a guarantee, as far as the named state."""

@@ -4,9 +4,11 @@ from django.db import models
 from core.access.actor import Actor, Can, Kind
 from core.money.fields import PenceField
 from core.references.models import Record, RecordQuerySet
+from core.rulebook.rules.regime import Regime
+from core.rulebook.rules.rent import Frequency
 from households.models import Household
 from lettings.models import Nomination
-from tenancies.rules.tenancy import TENANCY
+from tenancies.rules.tenancy import END_CAUSES, LIVE, TENANCY
 
 
 class TenancyQuerySet(RecordQuerySet):
@@ -24,9 +26,17 @@ class TenancyQuerySet(RecordQuerySet):
             return self.filter(nomination__household__restricted=False)
         return self.none()
 
+    def live(self) -> "TenancyQuerySet":
+        """Those that have not ended."""
+        return self.filter(state__in=LIVE)
+
 
 class Tenancy(Record):
-    """An assured periodic tenancy from the day of the keys. `checks` is the move-in list as ticked."""
+    """An assured periodic tenancy from the day of the keys. `checks` is the move-in list as ticked.
+
+    `first_due_on` is the first rent day. `direct_payment` holds what the tenant was asked about having the
+    rent paid to the landlord: the day and the reasons they gave. No landlord ever sees it.
+    """
 
     KIND = "tenancy"
     PREFIX = "TN"
@@ -36,10 +46,20 @@ class Tenancy(Record):
     rent = PenceField()
     rent_frequency = models.CharField(max_length=20)
     started_on = models.DateField()
+    regime = models.CharField(
+        max_length=30, choices=[(regime.value, regime.value) for regime in Regime], default=Regime.PRIVATE.value
+    )
+    first_due_on = models.DateField()
     keys_handed_at = models.DateTimeField()
     keys_handed_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
     checks = models.JSONField(default=dict)
+    settled_on = models.DateField(null=True)
     ended_on = models.DateField(null=True)
+    end_cause = models.CharField(
+        max_length=20, blank=True, choices=[(cause.value, words) for cause, words in END_CAUSES.items()]
+    )
+    end_ground = models.CharField(max_length=8, blank=True)
+    direct_payment = models.JSONField(default=dict)
 
     objects = TenancyQuerySet.as_manager()
 
@@ -49,5 +69,14 @@ class Tenancy(Record):
         constraints = [
             models.CheckConstraint(
                 condition=models.Q(state__in=[value for value, _ in TENANCY.choices]), name="tenancy_state"
-            )
+            ),
+            models.CheckConstraint(
+                condition=models.Q(state="ended", ended_on__isnull=False) | ~models.Q(state="ended"),
+                name="an_ended_tenancy_has_its_day",
+            ),
         ]
+        indexes = [models.Index(fields=["state", "started_on"], name="tenancy_state_started")]
+
+    @property
+    def frequency(self) -> Frequency:
+        return Frequency(self.rent_frequency)

@@ -58,6 +58,7 @@ def start(
         rent=offer.rent,
         rent_frequency=offer.rent_frequency,
         started_on=started_on,
+        first_due_on=started_on,
         keys_handed_at=at,
         keys_handed_by_id=actor.user_id,
         checks={name: bool(checks.get(name)) for name in MOVE_IN_CHECKS},

@@ -1,3 +1,5 @@
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from tenancies.views import public
+
+urlpatterns = [path("check-in/<str:token>/", public.check_in, name="tenancies_public_check_in")]

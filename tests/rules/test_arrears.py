@@ -7,10 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.money import Money
+from core.rulebook.rules.arrears import Level
 from core.rulebook.rules.regime import Regime
 from core.rulebook.rules.rent import Frequency
 from tenancies.rules import arrears, rent
-from tenancies.rules.arrears import Level, Standing
+from tenancies.rules.arrears import Standing
 from tenancies.rules.rent import Balance, Entry, EntryKind
 from tests.rules.shipped import TODAY, period, pounds, values
 

@@ -11,12 +11,13 @@ from core.references.models import Record
 from deposits.models import Guarantee, Inventory
 from households.models import Duty, Household, Placement, Plan, SignatureRequest, StatutoryLetter
 from lettings.models import AffordabilityCheck, EarlyRelease, Nomination, Offer, Viewing
-from tenancies.models import ProblemReport, Tenancy
+from tenancies.models import CheckIn, ProblemReport, Tenancy
 
 Hidden = Iterator[tuple[str, QuerySet]]
 
 TO_HOUSEHOLD: dict[type[Record], str] = {
     AffordabilityCheck: "household",
+    CheckIn: "tenancy__nomination__household",
     EarlyRelease: "household",
     Duty: "household",
     Guarantee: "tenancy__nomination__household",

@@ -14,7 +14,7 @@ from households.models import Duty, Household, Placement, Plan, SignatureRequest
 from landlords.models import Landlord
 from lettings.models import AffordabilityCheck, EarlyRelease, Nomination, Offer, Viewing
 from properties.models import Home, Let, PropertyCheck
-from tenancies.models import ProblemReport, Tenancy
+from tenancies.models import CheckIn, ProblemReport, Tenancy
 
 Subject = tuple[str, str]
 
@@ -105,6 +105,14 @@ KINDS: Mapping[str, RecordKind] = {
         "Tenancy concern",
         lambda row: row.where[0] or row.get_problem_display(),
         related=("household", "tenancy__nomination__let__home"),
+    ),
+    "check_in": RecordKind(
+        CheckIn,
+        "Check-in",
+        lambda row: place(row.tenancy.nomination.let.home),
+        lambda row: row.tenancy.subject,
+        ("tenancy__nomination__let__home",),
+        home="tenancy__nomination__let__home__",
     ),
     "scheme_application": RecordKind(
         SchemeApplication, "Guarantee application", lambda row: place(row.home), related=("home",), home="home__"

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from workspaces.views import office, office_homes, office_household, office_tenancy
+from workspaces.views import office, office_homes, office_household, tenancies
 
 urlpatterns = [
     path("", office.queue, name="workspaces_office_queue"),
@@ -9,5 +9,5 @@ urlpatterns = [
     path("households/<str:reference>/", office_household.household, name="workspaces_office_household"),
     path("landlords/<str:reference>/", office.landlord, name="workspaces_office_landlord"),
     path("lets/<str:reference>/", office_homes.let, name="workspaces_office_let"),
-    path("tenancies/<str:reference>/", office_tenancy.tenancy, name="workspaces_office_tenancy"),
+    path("tenancies/<str:reference>/", tenancies.office, name="workspaces_office_tenancy"),
 ]

@@ -1,0 +1,11 @@
+from django import forms
+
+from core.ui.forms import Form, Radios
+from tenancies.rules.check_in import ANSWERS, Answer
+
+
+class CheckInForm(Form):
+    given = forms.ChoiceField(label="How is it going?", choices=list(ANSWERS.items()), widget=Radios)
+
+    def to_answer(self) -> Answer:
+        return Answer(self.cleaned_data["given"])

@@ -1,0 +1,83 @@
+from typing import Any
+
+from django import forms
+
+from core.ui.forms import Checkboxes, DateField, FilterForm, Radios, RecordForm, YesNoField
+from core.ui.widgets import Paragraphs
+from tenancies.rules.check_in import ANSWERS
+from tenancies.rules.direct_payment import REASONS
+from tenancies.rules.tenancy import END_CAUSES, MOVE_IN_CHECKS, NEEDS_A_GROUND, TENANCY, EndCause
+from tenancies.services.life import Ending, NoticeGiven
+
+
+class TenancyFilterForm(FilterForm):
+    q = forms.CharField(label="Reference, landlord or postcode", required=False, max_length=100)
+    state = forms.ChoiceField(label="State", required=False, choices=[("", "All"), *TENANCY.choices])
+
+
+class TickForm(RecordForm):
+    names = forms.MultipleChoiceField(label="What is done now?", choices=[], widget=Checkboxes)
+
+    def __init__(self, *args: Any, done: dict[str, bool], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        left = [(name, words) for name, words in MOVE_IN_CHECKS.items() if not done.get(name)]
+        self.fields["names"].choices = left  # type: ignore[attr-defined]
+
+
+class NoteForm(RecordForm):
+    note = forms.CharField(
+        label="Why?",
+        help_text="Officers read this. Do not write about anybody’s health.",
+        max_length=2000,
+        widget=Paragraphs(rows=4),
+    )
+
+
+class TenantNoticeForm(RecordForm):
+    served_on = DateField(label="When was it given?")
+    specified_on = DateField(label="What is the date in it?")
+
+    def to_notice(self) -> NoticeGiven:
+        return NoticeGiven(self.cleaned_data["served_on"], self.cleaned_data["specified_on"])
+
+
+class LandlordNoticeForm(TenantNoticeForm):
+    grounds = forms.CharField(
+        label="Which grounds does it name?", help_text="The numbers, with spaces between: 8 10 14", max_length=60
+    )
+
+    def to_notice(self) -> NoticeGiven:
+        grounds = self.cleaned_data["grounds"].upper().replace(",", " ").split()
+        return NoticeGiven(self.cleaned_data["served_on"], self.cleaned_data["specified_on"], tuple(grounds))
+
+
+class EndForm(RecordForm):
+    conditional = {"cause": {cause.value: ["ground"] for cause in NEEDS_A_GROUND}}
+
+    ended_on = DateField(label="What was the last day of the tenancy?")
+    cause = forms.ChoiceField(label="How did it end?", choices=list(END_CAUSES.items()), widget=Radios)
+    ground = forms.CharField(label="Which ground did the landlord use?", max_length=8, required=False)
+
+    def to_ending(self) -> Ending:
+        ground = self.cleaned_data["ground"].strip().upper()
+        return Ending(self.cleaned_data["ended_on"], EndCause(self.cleaned_data["cause"]), ground)
+
+
+class DirectPaymentForm(RecordForm):
+    reasons = forms.MultipleChoiceField(
+        label="Which of these does the tenant want to give as a reason?",
+        help_text="Ask everybody, on the first day. They may give none.",
+        choices=list(REASONS.items()),
+        widget=Checkboxes,
+        required=False,
+    )
+    named = YesNoField(
+        label="May the sheet name these reasons?",
+        help_text="Whoever finds the sheet can read it. If not, it says that they will tell their reasons themselves.",
+    )
+
+
+class AnswerForm(RecordForm):
+    """What somebody said when an officer rang."""
+
+    given = forms.ChoiceField(label="What did they say?", choices=list(ANSWERS.items()), widget=Radios)

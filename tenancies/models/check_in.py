@@ -1,0 +1,61 @@
+from datetime import date
+
+from django.db import models
+
+from core.access.actor import Actor, Kind
+from core.references.models import Record, RecordQuerySet
+from tenancies.models.tenancy import Tenancy
+from tenancies.rules import check_in as rules
+
+
+class CheckInQuerySet(RecordQuerySet):
+    def visible_to(self, actor: Actor) -> "CheckInQuerySet":
+        """Each side sees its own check-ins and never the other's. Officers see both."""
+        rows = self.filter(tenancy__in=Tenancy.objects.visible_to(actor))
+        if actor.kind is Kind.LANDLORD:
+            return rows.filter(side=rules.Side.LANDLORD)
+        return rows.filter(side=rules.Side.TENANT) if actor.kind is Kind.RESIDENT else rows
+
+    def behind(self, token: str, on: date) -> "CheckInQuerySet":
+        """The one that this link opens on a day, whether or not it was answered."""
+        return self.filter(token_digest=rules.digest(token), open_to__gte=on).exclude(token_digest="")
+
+
+class CheckIn(Record):
+    """One question to one side of a tenancy. `open_to` is the last day on which its link works."""
+
+    KIND = "check_in"
+    PREFIX = "CI"
+
+    tenancy = models.ForeignKey(Tenancy, on_delete=models.PROTECT, related_name="check_ins")
+    moment = models.CharField(max_length=20)
+    side = models.CharField(max_length=10, choices=[(side.value, side.value) for side in rules.Side])
+    state = models.CharField(max_length=10, choices=rules.CHECK_IN.choices)
+    asked_on = models.DateField()
+    token_digest = models.CharField(max_length=64, blank=True)
+    open_to = models.DateField(null=True)
+    answered_at = models.DateTimeField(null=True)
+
+    objects = CheckInQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["asked_on", "id"]
+        constraints = [
+            models.UniqueConstraint(fields=["tenancy", "moment", "side"], name="one_check_in_a_side_and_moment"),
+            models.UniqueConstraint(
+                fields=["token_digest"], condition=~models.Q(token_digest=""), name="one_check_in_a_link"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(state__in=[value for value, _ in rules.CHECK_IN.choices]), name="check_in_state"
+            ),
+        ]
+        indexes = [models.Index(fields=["state", "asked_on"], name="check_in_state_asked")]
+
+    @property
+    def label(self) -> str:
+        return rules.label(self.moment)
+
+    @property
+    def is_proof(self) -> bool:
+        """Whether this answer shows the grant return that the tenancy stands."""
+        return self.moment in rules.PROOF and self.answered_at is not None

@@ -1,0 +1,227 @@
+"""What happens to a tenancy after the keys: the list of the first day, notices, and its end."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from django.db import transaction
+
+from core import dates
+from core.access.actor import Actor, Can
+from core.audit import services as audit
+from core.audit.moves import move
+from core.deadlines import services as deadlines
+from core.errors import DomainError
+from core.notifications.services import outbox
+from core.rulebook.selectors import law, policy
+from core.states import Holder
+from households.services import contact
+from landlords import services as landlords
+from tenancies import policies
+from tenancies.messages import life as messages
+from tenancies.models import Tenancy, TenancyNotice
+from tenancies.rules.check_in import Side
+from tenancies.rules.tenancy import MOVE_IN_CHECKS, NEEDS_A_GROUND, TENANCY, EndCause, settled_on
+from tenancies.services import check_ins
+
+PEOPLE = ("nomination__let__home__landlord", "nomination__household")
+TOLD_OF_THE_END = frozenset({EndCause.TENANT_NOTICE, EndCause.SURRENDER, EndCause.TRANSFERRED})
+"""When the household is written to as well: it is there and knows of it."""
+RISK_REVIEW = "tenancy_risk_review"
+READ_NOTICE = "read_notice"
+AGREE_ENDING = "agree_ending"
+
+
+@transaction.atomic
+def tick(*, ref: str, seen: int, names: Collection[str], actor: Actor, at: datetime) -> Tenancy:
+    """Tick what was done after the keys. Each thing ticked closes its deadline.
+
+    Raises DomainError when nothing, or nothing that the list knows, was ticked.
+    """
+    tenancy = Tenancy.objects.lock(ref, seen=seen)
+    policies.may_work(actor).require()
+    fresh = [name for name in MOVE_IN_CHECKS if name in names and not tenancy.checks.get(name)]
+    if not fresh:
+        raise DomainError("Tick what was done.", field="names", code="nothing_ticked")
+    tenancy.write(checks={**tenancy.checks, **dict.fromkeys(fresh, True)})
+    for name in fresh:
+        deadlines.done(kind=f"move_in_{name}", subject=tenancy.subject, at=at)
+    audit.record(actor=actor, action="tenancy.tick", subject=tenancy.subject, at=at, after={"ticked": fresh})
+    return tenancy
+
+
+@transaction.atomic
+def settle(*, ref: str, actor: Actor, at: datetime) -> bool:
+    """Record that a tenancy has lasted six months. False when it has not, or is not simply standing."""
+    tenancy = Tenancy.objects.lock(ref)
+    on = dates.today(at)
+    lasted = settled_on(tenancy.started_on, policy.number("tenancy_settled_months", on))
+    if not TENANCY.can(tenancy.state, "settle") or on < lasted:
+        return False
+    move(tenancy, TENANCY, "settle", actor=actor, at=at, settled_on=lasted)
+    return True
+
+
+@transaction.atomic
+def put_at_risk(*, ref: str, seen: int, note: str, actor: Actor, at: datetime) -> Tenancy:
+    """Say that a tenancy needs help to last. It is looked at again within the days of the setting."""
+    tenancy = Tenancy.objects.select_related("nomination__household").lock(ref, seen=seen)
+    policies.may_work(actor).require()
+    move(tenancy, TENANCY, "put_at_risk", actor=actor, at=at, note=note)
+    on = dates.today(at)
+    review_on = on + timedelta(days=policy.number("sustainment_review_days", on))
+    wait(tenancy, RISK_REVIEW, "look again at what helps this tenancy to last", at, review_on)
+    return tenancy
+
+
+@transaction.atomic
+def recover(*, ref: str, seen: int, note: str, actor: Actor, at: datetime) -> Tenancy:
+    """Say that a tenancy stands again without help."""
+    tenancy = Tenancy.objects.lock(ref, seen=seen)
+    policies.may_work(actor).require()
+    move(tenancy, TENANCY, "recover", actor=actor, at=at, note=note)
+    deadlines.done(kind=RISK_REVIEW, subject=tenancy.subject, at=at)
+    return tenancy
+
+
+@dataclass(frozen=True)
+class NoticeGiven:
+    """A notice as it was read. `grounds` are numbers of the rulebook ("8", "14"); a tenant's notice has none."""
+
+    served_on: date
+    specified_on: date
+    grounds: tuple[str, ...] = ()
+
+
+@transaction.atomic
+def serve_notice(*, ref: str, seen: int, notice: NoticeGiven, actor: Actor, at: datetime) -> Tenancy:
+    """Record a notice that the landlord gave. An officer reads it and tells the tenant their rights.
+
+    Raises DomainError for a ground that the rulebook does not know or dates that cannot be.
+    """
+    tenancy = Tenancy.objects.select_related("nomination__household").lock(ref, seen=seen)
+    policies.may_work(actor).require()
+    check_grounds(tenancy, notice.grounds, dates.today(at))
+    note_notice(tenancy, notice, Side.LANDLORD, "serve_notice", actor, at)
+    deadlines.done(kind=RISK_REVIEW, subject=tenancy.subject, at=at)
+    what = "read the notice with the tenant, say that its date is not the day to leave, and record it on their case"
+    wait(tenancy, READ_NOTICE, what, at, dates.add_working_days(dates.today(at), 0))
+    return tenancy
+
+
+@transaction.atomic
+def withdraw_notice(*, ref: str, seen: int, actor: Actor, at: datetime) -> Tenancy:
+    """Record that the landlord took the notice back."""
+    return take_back(ref, seen, Side.LANDLORD, "withdraw_notice", READ_NOTICE, actor, at)
+
+
+@transaction.atomic
+def tenant_notice(*, ref: str, seen: int, notice: NoticeGiven, actor: Actor, at: datetime) -> Tenancy:
+    """Record that the tenant gave notice, in any writing (HA 1988 s5(1A); RRA 2025 s20)."""
+    tenancy = Tenancy.objects.select_related("nomination__household").lock(ref, seen=seen)
+    policies.may_work(actor).require()
+    note_notice(tenancy, NoticeGiven(notice.served_on, notice.specified_on), Side.TENANT, "tenant_notice", actor, at)
+    deadlines.done(kind=RISK_REVIEW, subject=tenancy.subject, at=at)
+    wait(tenancy, AGREE_ENDING, "agree the last day, the keys and the inventory with both", at, notice.specified_on)
+    return tenancy
+
+
+@transaction.atomic
+def stay(*, ref: str, seen: int, actor: Actor, at: datetime) -> Tenancy:
+    """Record that the tenant stays after all: taken back in writing, and the landlord agreed (RRA 2025 s21)."""
+    return take_back(ref, seen, Side.TENANT, "stay", AGREE_ENDING, actor, at)
+
+
+@dataclass(frozen=True)
+class Ending:
+    """How a tenancy ended. `ground` is the landlord's, where the cause needs one."""
+
+    ended_on: date
+    cause: EndCause
+    ground: str = ""
+
+
+@transaction.atomic
+def end(*, ref: str, seen: int, ending: Ending, actor: Actor, at: datetime) -> Tenancy:
+    """End a tenancy with its cause. What was still to do about it is closed, and who is there is told.
+
+    Raises DomainError for a day before it began or to come, or a missing or unknown ground.
+    """
+    tenancy = Tenancy.objects.select_related(*PEOPLE).lock(ref, seen=seen)
+    policies.may_work(actor).require()
+    on = dates.today(at)
+    if not tenancy.started_on <= ending.ended_on <= on:
+        raise DomainError("The last day is between the day of the keys and today.", field="ended_on")
+    ground = ending.ground if ending.cause in NEEDS_A_GROUND else ""
+    if ending.cause is EndCause.GROUND and not ground:
+        raise DomainError("Choose the ground in the landlord's notice.", field="ground", code="no_ground")
+    check_grounds(tenancy, (ground,) if ground else (), on)
+    move(
+        tenancy,
+        TENANCY,
+        "end",
+        actor=actor,
+        at=at,
+        reason=ending.cause,
+        ended_on=ending.ended_on,
+        end_cause=ending.cause,
+        end_ground=ground,
+    )
+    deadlines.close_all(subject=tenancy.subject, at=at, outcome="tenancy_ended")
+    check_ins.drop(tenancy, actor=actor, at=at)
+    household, landlord = tenancy.nomination.household, tenancy.nomination.let.home.landlord
+    outbox.send(messages.ended_for_landlord(tenancy), to=landlords.recipient(landlord), about=tenancy.subject, at=at)
+    if ending.cause in TOLD_OF_THE_END:
+        outbox.send(messages.ended_for_resident(tenancy), to=contact.recipient(household), about=tenancy.subject, at=at)
+    return tenancy
+
+
+def check_grounds(tenancy: Tenancy, grounds: Collection[str], on: date) -> None:
+    """Raises DomainError when the rulebook has no such ground for this tenancy on the day."""
+    known = set(law.possession_grounds(tenancy.regime, on).values_list("ground", flat=True))
+    if strange := sorted(set(grounds) - known):
+        raise DomainError(f"There is no ground {strange[0]} for this tenancy.", field="grounds", code="no_such_ground")
+
+
+def note_notice(
+    tenancy: Tenancy, notice: NoticeGiven, side: Side, event: str, actor: Actor, at: datetime
+) -> TenancyNotice:
+    if notice.served_on > dates.today(at):
+        raise DomainError("The notice cannot have been given in the future.", field="served_on")
+    if notice.served_on < tenancy.started_on:
+        raise DomainError("The notice cannot be older than the tenancy.", field="served_on")
+    if notice.specified_on < notice.served_on:
+        raise DomainError("The date in the notice cannot be before it was given.", field="specified_on")
+    move(tenancy, TENANCY, event, actor=actor, at=at)
+    return TenancyNotice.objects.create(
+        tenancy=tenancy,
+        given_by=side,
+        grounds=list(notice.grounds),
+        served_on=notice.served_on,
+        specified_on=notice.specified_on,
+        recorded_by_id=actor.user_id,
+        recorded_at=at,
+    )
+
+
+def take_back(ref: str, seen: int, side: Side, event: str, waiting: str, actor: Actor, at: datetime) -> Tenancy:
+    tenancy = Tenancy.objects.lock(ref, seen=seen)
+    policies.may_work(actor).require()
+    move(tenancy, TENANCY, event, actor=actor, at=at)
+    tenancy.notices.filter(given_by=side, withdrawn_on=None).update(withdrawn_on=dates.today(at))
+    deadlines.done(kind=waiting, subject=tenancy.subject, at=at)
+    return tenancy
+
+
+def wait(tenancy: Tenancy, kind: str, what: str, at: datetime, due_on: date) -> None:
+    """Put something about the tenancy into the queue of the household's own officer, or of the team."""
+    deadlines.set_deadline(
+        kind=kind,
+        subject=tenancy.subject,
+        what=what,
+        holder=Holder.COUNCIL,
+        capability=Can.START_TENANCIES,
+        person_id=tenancy.nomination.household.lead_officer_id,
+        due_on=due_on,
+        at=at,
+    )

@@ -1,0 +1,174 @@
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils.timezone import now
+
+from core.access.actor import Can
+from core.access.doors import office_view
+from core.access.request import Request
+from core.dates import today
+from core.ui.addresses import record_url
+from core.ui.forms import RecordForm
+from core.ui.pages import FormPage, act, act_on, filters_of, paginate
+from tenancies.forms.life import (
+    AnswerForm,
+    DirectPaymentForm,
+    EndForm,
+    LandlordNoticeForm,
+    NoteForm,
+    TenancyFilterForm,
+    TenantNoticeForm,
+    TickForm,
+)
+from tenancies.models import CheckIn
+from tenancies.rules.check_in import Answer
+from tenancies.selectors import lists
+from tenancies.services import check_ins, life, sheets
+from tenancies.views import scoped
+
+
+@office_view(Can.SEE_GUARANTEES)
+def listed(request: Request) -> HttpResponse:
+    form = TenancyFilterForm(request.GET)
+    given = form.cleaned_data if form.is_valid() else {}
+    rows, pagination = paginate(request, lists.tenancies(request.actor, **given), noun="tenancies")
+    context = {
+        "table": lists.office_table(rows, request.actor, today(now())),
+        "pagination": pagination,
+        "filters": filters_of(request, form),
+    }
+    return render(request, "tenancies/office/list.html", context)
+
+
+@office_view(Can.START_TENANCIES)
+def tick(request: Request, reference: str) -> HttpResponse:
+    row, at = scoped.tenancy(request.actor, reference), now()
+    form = TickForm(request.POST or None, initial={"seen": row.version}, done=row.checks)
+    back = record_url(row.subject, request.actor)
+
+    def do(form: TickForm) -> str:
+        seen, names = form.cleaned_data["seen"], form.cleaned_data["names"]
+        life.tick(ref=row.reference, seen=seen, names=names, actor=request.actor, at=at)
+        return back
+
+    page = FormPage(title="Tick what is done", button="Save", back_url=back)
+    return act(request, form, do, page, said="The list is up to date.")
+
+
+@office_view(Can.START_TENANCIES)
+def put_at_risk(request: Request, reference: str) -> HttpResponse:
+    page = FormPage(
+        title="This tenancy needs help to last",
+        button="Save",
+        intro="It stands in the queue until somebody has looked at it again. Neither side is told.",
+    )
+    row = scoped.tenancy(request.actor, reference)
+    return act_on(request, row, NoteForm, life.put_at_risk, page, at=now(), said="It is in the queue.")
+
+
+@office_view(Can.START_TENANCIES)
+def recover(request: Request, reference: str) -> HttpResponse:
+    page = FormPage(title="This tenancy stands again", button="Save")
+    row = scoped.tenancy(request.actor, reference)
+    return act_on(request, row, NoteForm, life.recover, page, at=now(), said="Saved.")
+
+
+@office_view(Can.START_TENANCIES)
+def notice(request: Request, reference: str) -> HttpResponse:
+    """Record a notice that the landlord gave."""
+    page = FormPage(
+        title="The landlord gave notice",
+        button="Record the notice",
+        intro="Tell the tenant the same day what it means. The date in it is not the day to leave.",
+    )
+    return noted(request, reference, LandlordNoticeForm, life.serve_notice, page)
+
+
+@office_view(Can.START_TENANCIES)
+def tenant_notice(request: Request, reference: str) -> HttpResponse:
+    page = FormPage(
+        title="The tenant gave notice",
+        button="Record the notice",
+        intro="A tenant gives two months’ notice, or less if the landlord agrees in writing.",
+    )
+    return noted(request, reference, TenantNoticeForm, life.tenant_notice, page)
+
+
+def noted(
+    request: Request, reference: str, form_class: type[TenantNoticeForm], service: Any, page: FormPage
+) -> HttpResponse:
+    row, at = scoped.tenancy(request.actor, reference), now()
+    form = form_class(request.POST or None, initial={"seen": row.version, "served_on": today(at)})
+    back = record_url(row.subject, request.actor)
+
+    def do(form: TenantNoticeForm) -> str:
+        seen = form.cleaned_data["seen"]
+        service(ref=row.reference, seen=seen, notice=form.to_notice(), actor=request.actor, at=at)
+        return back
+
+    return act(request, form, do, page, said="The notice is recorded.")
+
+
+@office_view(Can.START_TENANCIES)
+def withdraw_notice(request: Request, reference: str) -> HttpResponse:
+    page = FormPage(title="The landlord took the notice back", button="Save")
+    row = scoped.tenancy(request.actor, reference)
+    return act_on(request, row, RecordForm, life.withdraw_notice, page, at=now(), said="The tenancy goes on.")
+
+
+@office_view(Can.START_TENANCIES)
+def stay(request: Request, reference: str) -> HttpResponse:
+    page = FormPage(
+        title="The tenant stays",
+        button="Save",
+        intro="Both agreed in writing that the tenant’s notice is taken back, and every joint tenant with them.",
+    )
+    row = scoped.tenancy(request.actor, reference)
+    return act_on(request, row, RecordForm, life.stay, page, at=now(), said="The tenancy goes on.")
+
+
+@office_view(Can.START_TENANCIES)
+def end(request: Request, reference: str) -> HttpResponse:
+    row, at = scoped.tenancy(request.actor, reference), now()
+    form = EndForm(request.POST or None, initial={"seen": row.version, "ended_on": today(at)})
+    back = record_url(row.subject, request.actor)
+
+    def do(form: EndForm) -> str:
+        seen = form.cleaned_data["seen"]
+        life.end(ref=row.reference, seen=seen, ending=form.to_ending(), actor=request.actor, at=at)
+        return back
+
+    page = FormPage(title="End this tenancy", button="End the tenancy", button_style="warning", back_url=back)
+    return act(request, form, do, page, said="The tenancy has ended.")
+
+
+@office_view(Can.START_TENANCIES)
+def direct_payment(request: Request, reference: str) -> HttpResponse:
+    """Ask the tenant about direct payment, and write their sheet."""
+    page = FormPage(
+        title="Direct payment of the rent: the tenant’s sheet",
+        button="Make the sheet",
+        intro="The tenant may ask from the first day. The landlord never sees this sheet or these answers.",
+    )
+    row = scoped.tenancy(request.actor, reference)
+    initial = {"reasons": row.direct_payment.get("reasons", [])}
+    said = "The tenant’s sheet is on this page."
+    return act_on(request, row, DirectPaymentForm, sheets.for_tenant, page, at=now(), said=said, initial=initial)
+
+
+def ring_up(*, given: str, **call: Any) -> CheckIn:
+    return check_ins.record(given=Answer(given), **call)
+
+
+@office_view(Can.START_TENANCIES)
+def check_in(request: Request, reference: str) -> HttpResponse:
+    """Record what somebody said when an officer rang."""
+    rows = CheckIn.objects.visible_to(request.actor).select_related("tenancy__nomination__household")
+    row = get_object_or_404(rows, reference=reference)
+    page = FormPage(
+        title=f"{row.label} check-in: what the {row.side} said",
+        button="Save",
+        back_url=record_url(row.tenancy.subject, request.actor),
+    )
+    return act_on(request, row, AnswerForm, ring_up, page, at=now(), said="Saved.", to=page.back_url)

@@ -1,0 +1,142 @@
+import re
+from datetime import date, timedelta
+
+import pytest
+
+from core.access.actor import Kind, system
+from core.deadlines.models import Deadline
+from core.errors import IllegalMove, NotFound
+from core.notifications.models import OutboxMessage
+from core.notifications.rules.safe_contact import SafeContact
+from households.models import Household
+from households.services import contact
+from tenancies.models import CheckIn
+from tenancies.rules.check_in import Answer, Side
+from tenancies.services import check_ins, life
+from tenancies.services.life import Ending
+from tests.world import World
+
+pytestmark = pytest.mark.django_db
+
+SWEEP = system("check_in")
+
+
+@pytest.fixture
+def world(at) -> World:
+    return World(at)
+
+
+def token_of(row: CheckIn) -> str:
+    body = OutboxMessage.objects.get(about_reference=row.reference).body
+    return re.search(r"/check-in/([\w-]+)/", body)[1]
+
+
+def asked(world: World, side: Side) -> CheckIn:
+    world.later(days=7)
+    check_ins.ask_due(actor=SWEEP, at=world.at)
+    return CheckIn.objects.get(side=side)
+
+
+def calls() -> list[str]:
+    return list(Deadline.objects.open().filter(subject_kind="check_in").values_list("kind", flat=True))
+
+
+def test_both_sides_are_asked_once_when_the_day_comes(world):
+    world.tenancy()
+    assert check_ins.ask_due(actor=SWEEP, at=world.later(days=6).at) == 0
+    assert check_ins.ask_due(actor=SWEEP, at=world.later(days=1).at) == 2
+    assert check_ins.ask_due(actor=SWEEP, at=world.at) == 0
+    assert set(CheckIn.objects.values_list("side", "moment", "state")) == {
+        ("tenant", "week_1", "asked"),
+        ("landlord", "week_1", "asked"),
+    }
+    messages = OutboxMessage.objects.filter(template="check_in")
+    assert {each.to_name for each in messages} == {"Ama Field", "Rosa Quill"}
+    for each in messages:
+        assert not re.search("Ama|Rosa|Orchard|Dartford|TN-|rent", each.subject + each.body.replace("/check-in/", ""))
+
+
+def test_the_link_answers_once_and_the_answer_is_proof_in_month_six(world):
+    world.tenancy()
+    world.at += timedelta(days=181)
+    check_ins.ask_due(actor=SWEEP, at=world.at)
+    row = CheckIn.objects.get(side=Side.TENANT)
+    assert (row.moment, row.is_proof) == ("month_6", False)
+    token = token_of(row)
+    check_ins.answer(token=token, given=Answer.FINE, at=world.at)
+    row.refresh_from_db()
+    assert (row.state, row.is_proof) == ("fine", True)
+    with pytest.raises(IllegalMove):
+        check_ins.answer(token=token, given=Answer.WORRIED, at=world.at)
+    with pytest.raises(NotFound):
+        check_ins.answer(token="x" * 43, given=Answer.FINE, at=world.at)
+
+
+def test_the_link_runs_out_on_the_day_after_its_last(world):
+    world.tenancy()
+    row = asked(world, Side.TENANT)
+    assert row.open_to == date(2026, 12, 11)
+    with pytest.raises(NotFound):
+        check_ins.answer(token=token_of(row), given=Answer.FINE, at=world.later(days=14).at)
+
+
+def test_whoever_is_worried_is_rung(world):
+    tenancy = world.tenancy()
+    row = asked(world, Side.TENANT)
+    check_ins.answer(token=token_of(row), given=Answer.WORRIED, at=world.at)
+    call = Deadline.objects.open().get(kind="check_in_worried")
+    assert call.due_on == date(2026, 12, 1)
+    assert call.person_id == tenancy.nomination.household.lead_officer_id == world.housing.user_id
+
+
+def test_silence_has_an_officer_ring_and_a_late_answer_ends_it(world):
+    world.tenancy()
+    row = asked(world, Side.LANDLORD)
+    assert check_ins.find_silent(actor=SWEEP, at=world.later(days=5).at) == 0
+    assert check_ins.find_silent(actor=SWEEP, at=world.later(days=1).at) == 2
+    assert calls() == ["check_in_ring"] * 2
+    check_ins.answer(token=token_of(row), given=Answer.FINE, at=world.at)
+    assert calls() == ["check_in_ring"]
+    other = CheckIn.objects.get(side=Side.TENANT)
+    check_ins.record(ref=other.reference, seen=other.version, given=Answer.FINE, actor=world.housing, at=world.at)
+    assert calls() == []
+
+
+def test_no_link_goes_where_contact_is_barred(world):
+    tenancy = world.tenancy()
+    household = Household.objects.get(pk=tenancy.nomination.household_id)
+    contact.set_safe_contact(
+        ref=household.reference,
+        seen=household.version,
+        rule=SafeContact(no_email=True),
+        actor=world.housing,
+        at=world.at,
+    )
+    row = asked(world, Side.TENANT)
+    assert (row.state, row.token_digest, row.open_to) == ("to_ring", "", None)
+    assert not OutboxMessage.objects.filter(about_reference=row.reference).exists()
+    assert calls() == ["check_in_ring"]
+
+
+def test_nobody_is_asked_about_a_tenancy_that_has_ended(world):
+    tenancy = world.tenancy()
+    row = asked(world, Side.TENANT)
+    life.end(
+        ref=tenancy.reference,
+        seen=tenancy.version,
+        ending=Ending(world.on, life.EndCause.SURRENDER),
+        actor=world.housing,
+        at=world.at,
+    )
+    row.refresh_from_db()
+    assert row.state == "dropped"
+    assert check_ins.ask_due(actor=SWEEP, at=world.later(days=21).at) == 0
+
+
+def test_each_side_sees_its_own_alone(world):
+    tenancy = world.tenancy()
+    asked(world, Side.TENANT)
+    owner = CheckIn.objects.visible_to(world.owner)
+    assert [each.side for each in owner] == [Side.LANDLORD]
+    assert not CheckIn.objects.visible_to(world.someone(Kind.LANDLORD)).exists()
+    assert tenancy.check_ins.visible_to(world.housing).count() == 2

@@ -1,0 +1,100 @@
+from datetime import date, timedelta
+
+import pytest
+import time_machine
+
+from core.deadlines.models import Deadline
+from core.errors import DomainError, IllegalMove
+from core.notifications.models import OutboxMessage
+from tenancies import tasks
+from tenancies.models import Tenancy
+from tenancies.rules.tenancy import EndCause
+from tenancies.services import life
+from tenancies.services.life import Ending, NoticeGiven
+from tests.world import World
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def world(at) -> World:
+    return World(at)
+
+
+@pytest.fixture
+def tenancy(world) -> Tenancy:
+    return world.tenancy()
+
+
+def act(world: World, row: Tenancy, service, **given) -> Tenancy:
+    seen = Tenancy.objects.get(pk=row.pk).version
+    return service(ref=row.reference, seen=seen, actor=world.housing, at=world.at, **given)
+
+
+def waiting(row: Tenancy) -> set[str]:
+    return set(Deadline.objects.open().about(row.subject).values_list("kind", flat=True))
+
+
+def test_what_was_left_on_the_first_day_is_ticked_afterwards(world, tenancy):
+    assert waiting(tenancy) == {
+        "move_in_certificates_given",
+        "move_in_meters_read",
+        "move_in_benefit_claim",
+        "move_in_direct_payment",
+    }
+    act(world, tenancy, life.tick, names=["meters_read", "benefit_claim"])
+    assert waiting(tenancy) == {"move_in_certificates_given", "move_in_direct_payment"}
+    with pytest.raises(DomainError):
+        act(world, tenancy, life.tick, names=["meters_read"])
+
+
+def test_six_months_on_a_tenancy_is_settled_by_itself(world, tenancy):
+    for day, settled in ((date(2027, 5, 20), 0), (date(2027, 5, 21), 1), (date(2027, 5, 22), 0)):
+        with time_machine.travel(world.at + timedelta(days=(day - world.on).days), tick=False):
+            assert tasks.settle_tenancies.func() == settled
+    tenancy.refresh_from_db()
+    assert (tenancy.state, tenancy.settled_on) == ("settled", date(2027, 5, 21))
+
+
+def test_a_tenancy_that_needs_help_is_looked_at_again_and_stands(world, tenancy):
+    act(world, tenancy, life.put_at_risk, note="They fell behind")
+    review = Deadline.objects.open().get(kind="tenancy_risk_review")
+    assert review.due_on == world.on + timedelta(days=14)
+    assert act(world, tenancy, life.recover, note="Paid").state == "started"
+    assert "tenancy_risk_review" not in waiting(tenancy)
+
+
+def test_a_landlords_notice_is_read_by_an_officer_and_can_be_taken_back(world, tenancy):
+    notice = NoticeGiven(world.on, world.on, ("8", "14"))
+    with pytest.raises(DomainError, match="no ground 99"):
+        act(world, tenancy, life.serve_notice, notice=NoticeGiven(world.on, world.on, ("99",)))
+    with pytest.raises(DomainError):
+        act(world, tenancy, life.serve_notice, notice=NoticeGiven(world.on + timedelta(days=1), world.on, ("8",)))
+    assert act(world, tenancy, life.serve_notice, notice=notice).state == "notice_served"
+    assert "read_notice" in waiting(tenancy)
+    assert act(world, tenancy, life.withdraw_notice).state == "started"
+    assert "read_notice" not in waiting(tenancy)
+    assert tenancy.notices.get().withdrawn_on == world.on
+
+
+def test_a_tenants_notice_leads_to_the_end_and_both_are_told(world, tenancy):
+    last = world.on + timedelta(days=61)
+    assert act(world, tenancy, life.tenant_notice, notice=NoticeGiven(world.on, last)).state == "ending"
+    assert Deadline.objects.open().get(kind="agree_ending").due_on == last
+    world.later(days=61)
+    with pytest.raises(DomainError):
+        act(world, tenancy, life.end, ending=Ending(world.on + timedelta(days=1), EndCause.TENANT_NOTICE))
+    ended = act(world, tenancy, life.end, ending=Ending(world.on, EndCause.TENANT_NOTICE))
+    assert (ended.state, ended.ended_on, ended.end_cause) == ("ended", last, "tenant_notice")
+    assert waiting(tenancy) == set()
+    assert OutboxMessage.objects.filter(template__startswith="tenancy_ended").count() == 2
+    with pytest.raises(IllegalMove):
+        act(world, tenancy, life.end, ending=Ending(world.on, EndCause.TENANT_NOTICE))
+
+
+def test_an_end_after_a_notice_names_its_ground_and_a_death_is_not_written_to(world, tenancy):
+    with pytest.raises(DomainError):
+        act(world, tenancy, life.end, ending=Ending(world.on, EndCause.GROUND))
+    ended = act(world, tenancy, life.end, ending=Ending(world.on, EndCause.DEATH, "8"))
+    assert (ended.end_cause, ended.end_ground) == ("death", "")
+    assert not OutboxMessage.objects.filter(template="tenancy_ended_resident").exists()
