@@ -90,6 +90,19 @@ def token_page(view: View) -> View:
     return hushed
 
 
+def no_trace(view: View) -> View:
+    """What this page shows is one person's: no browser keeps it for whoever comes after, no search engine lists it."""
+
+    @wraps(view)
+    def hushed(*args: Any, **kwargs: Any) -> HttpResponse:
+        response = view(*args, **kwargs)
+        response["Cache-Control"] = "no-store"
+        response["X-Robots-Tag"] = "noindex"
+        return response
+
+    return hushed
+
+
 def sign_in_first(request: HttpRequest) -> HttpResponse:
     """To the sign-in page and, after it, back here.
 

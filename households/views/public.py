@@ -14,7 +14,7 @@ from django.urls import reverse
 from django.utils.timezone import now
 
 from core.access.actor import NOBODY
-from core.access.doors import public_view
+from core.access.doors import no_trace, public_view
 from core.access.once import repeatable
 from core.access.request import Request, View
 from core.dates import today
@@ -35,19 +35,6 @@ RECEIPT = "told"
 RECEIPT_SHOWN = timedelta(minutes=30)
 TRAP = "website"
 LIMITS = {"begin_telling": "60/h/ip", "tell": "30/h/ip", "tell_again": "5/d/key"}
-
-
-def no_trace(view: View) -> View:
-    """Nothing of this page is kept by a browser, a cache or a search engine."""
-
-    @wraps(view)
-    def hushed(*args: Any, **kwargs: Any) -> HttpResponse:
-        response = view(*args, **kwargs)
-        response["Cache-Control"] = "no-store"
-        response["X-Robots-Tag"] = "noindex"
-        return response
-
-    return hushed
 
 
 def urls() -> Urls:

@@ -19,6 +19,23 @@ NOTICE = {
 ROWS = {
     "cms_public_feed": Expect(EVERYONE),
     "cms_public_notice": Expect(EVERYONE, sends=lambda cast: {"reader": "tenant", **NOTICE}, post=200),
+RENT_HELP = {"area": "NORTH_WEST_KENT", "age": "30", "couple": "no", "girls": "3", "boys": "5"}
+LEFT_OVER = {
+    "age": "30",
+    "couple": "no",
+    "children": "2",
+    "rent": "995",
+    "often": "monthly",
+    "area": "NORTH_WEST_KENT",
+    "size": "C",
+    "in_london": "no",
+}
+ONLY_ANSWERS = "it only answers a question: nothing is done"
+
+ROWS = {
+    "cms_public_feed": Expect(EVERYONE),
+    "cms_public_rent_help": Expect(EVERYONE, sends=lambda cast: dict(RENT_HELP), post=200, again=ONLY_ANSWERS),
+    "cms_public_left_over": Expect(EVERYONE, sends=lambda cast: dict(LEFT_OVER), post=200, again=ONLY_ANSWERS),
     "cms_public_picture": Expect(EVERYONE, get=404, kwargs=lambda cast: {"name": "nothing.jpg"}),
     "cms_public_robots": Expect(EVERYONE),
     "cms_public_search": Expect(EVERYONE),
