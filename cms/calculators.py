@@ -20,6 +20,21 @@ class Lead:
 
 
 LEADS: dict[str, Lead] = {
+    "tell-us-early": Lead(
+        "Tell us early",
+        "Tell us what is happening, without an account. You say how it is safe to reach you.",
+        "households_public_tell",
+    ),
+    "help-with-rent": Lead(
+        "Work out help with your rent",
+        "See the most that Universal Credit or Housing Benefit can pay for rent.",
+        "cms_public_rent_help",
+    ),
+    "left-after-rent": Lead(
+        "Work out what is left after rent",
+        "See what the limit on benefits takes, and what would change it.",
+        "cms_public_left_over",
+    ),
     "guarantee-check": Lead(
         "Check a guarantee certificate", "See if a certificate is real and still in force.", "deposits_public_verify"
     ),
@@ -34,6 +49,11 @@ LEADS: dict[str, Lead] = {
 
 def choices() -> list[tuple[str, str]]:
     return [(name, lead.title) for name, lead in LEADS.items()]
+
+
+def open_here(*names: str) -> list[Lead]:
+    """Those of these leads whose page this site has, in this order."""
+    return [lead for name in names if (lead := known(name))]
 
 
 def known(name: str) -> Lead | None:

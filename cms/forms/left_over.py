@@ -10,7 +10,7 @@ from core.money.forms import MoneyField
 from core.rulebook.rules.affordability import NOTHING, Circumstances
 from core.rulebook.rules.lha import Category
 from core.rulebook.rules.rent import Frequency, uc_month
-from core.ui.forms import Checkboxes, Form, Radios, YesNoField
+from core.ui.forms import Checkboxes, Form, Radios, Text, YesNoField
 from lettings.rules.affordability import Given
 
 MOST = Money(2_000_000)
@@ -65,7 +65,13 @@ class LeftOverForm(Form):
         max_value=10,
         help_text="Not your partner, and not a lodger. Each may have to pay something to the rent. 0 if nobody.",
     )
-    rent = MoneyField(label="How much is the rent?", least=Money(100), most=MOST, help_text="With service charges.")
+    rent = MoneyField(
+        label="How much is the rent?",
+        least=Money(100),
+        most=MOST,
+        help_text="With service charges.",
+        widget=Text(prefix="£", width=10),
+    )
     often = forms.ChoiceField(label="For how long is that?", choices=OFTEN, widget=Radios(inline=True))
     area = forms.ChoiceField(label="Area of the home")
     size = forms.ChoiceField(
@@ -79,12 +85,14 @@ class LeftOverForm(Form):
         label="What do you earn a month, after tax?",
         required=False,
         most=MOST,
+        widget=Text(prefix="£", width=10),
         help_text="You and your partner together. Leave empty if nothing.",
     )
     other_income = MoneyField(
         label="Other money a month that does not change Universal Credit",
         required=False,
         most=MOST,
+        widget=Text(prefix="£", width=10),
         help_text="For example child maintenance, PIP or DLA. Leave empty if none.",
     )
     exempt = forms.MultipleChoiceField(
@@ -101,6 +109,7 @@ class LeftOverForm(Form):
         label="What if you earned this much a month?",
         required=False,
         most=MOST,
+        widget=Text(prefix="£", width=10),
         help_text="Try any figure, after tax. Leave empty if you do not want to.",
     )
 
