@@ -46,6 +46,9 @@ LEADS: dict[str, Lead] = {
     ),
 }
 
+FRONT = ("tell-us-early", "help-with-rent", "left-after-rent")
+"""What the home page and the list of advice lead to at once."""
+
 
 def choices() -> list[tuple[str, str]]:
     return [(name, lead.title) for name, lead in LEADS.items()]

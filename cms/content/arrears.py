@@ -3,7 +3,7 @@
 from datetime import date
 
 from cms.content.bodies import CITIZENS_ADVICE, MONEYHELPER, STEPCHANGE
-from cms.content.shape import Advice, bullets, details, h2, note, numbered, p, text, warning
+from cms.content.shape import Advice, bullets, details, h2, lead, note, numbered, p, text, warning
 
 PAGE = Advice(
     slug="rent-arrears",
@@ -60,6 +60,8 @@ PAGE = Advice(
                 'Check that you get all that you can. See <a href="page:benefits">benefits and your rent</a>.',
             ),
         ),
+        lead("left-after-rent"),
+        lead("tell-us-early", "It is not a debt letter. The sooner we know, the more we can do."),
         details(
             "Your landlord has asked you to sign something",
             p("Read it to us first. A plan that you cannot keep can make things worse. We can help you make one."),

@@ -3,7 +3,7 @@
 from datetime import date
 
 from cms.content.bodies import CITIZENS_ADVICE, MONEYHELPER
-from cms.content.shape import Advice, bullets, details, h2, numbered, p, table, text
+from cms.content.shape import Advice, bullets, details, h2, lead, numbered, p, table, text
 
 PAGE = Advice(
     slug="benefits",
@@ -34,6 +34,8 @@ PAGE = Advice(
             ("Three bedrooms", "[[lha-three]]"),
             ("Four bedrooms", "[[lha-four]]"),
         ),
+        lead("help-with-rent", "Answer plain questions and see your own figure, with the rule behind each line."),
+        lead("left-after-rent"),
         text(
             p("Some streets here belong to another area, with other figures. Ask us if you are not sure."),
             p("If your rent is lower than the figure, you get your rent. Other income can make it less."),

@@ -3,7 +3,7 @@
 from datetime import date
 
 from cms.content.bodies import CITIZENS_ADVICE, SHELTER
-from cms.content.shape import Advice, bullets, details, h2, note, numbered, p, text
+from cms.content.shape import Advice, bullets, details, h2, lead, note, numbered, p, text
 
 PAGE = Advice(
     slug="finding-a-home",
@@ -49,6 +49,8 @@ PAGE = Advice(
                 "See it before you pay anything. Never send money for a home that you have not seen.",
             ),
         ),
+        lead("help-with-rent"),
+        lead("homes"),
         details(
             "You have been told to leave where you live now",
             p(

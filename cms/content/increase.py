@@ -3,7 +3,7 @@
 from datetime import date
 
 from cms.content.bodies import CITIZENS_ADVICE, SHELTER
-from cms.content.shape import Advice, bullets, details, h2, note, numbered, p, text
+from cms.content.shape import Advice, bullets, details, h2, lead, note, numbered, p, text
 
 PAGE = Advice(
     slug="rent-increase",
@@ -51,6 +51,7 @@ PAGE = Advice(
             ),
             p('Look it up on <a href="page:benefits">benefits and your rent</a>. Then see how big the gap would be.'),
         ),
+        lead("help-with-rent"),
         details(
             "You rent from a housing association or the council",
             p("Their rents go up in another way. Ask your landlord for the rules, or call us."),

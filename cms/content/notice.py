@@ -3,7 +3,7 @@
 from datetime import date
 
 from cms.content.bodies import CITIZENS_ADVICE, SHELTER
-from cms.content.shape import Advice, bullets, details, h2, note, numbered, p, table, text, warning
+from cms.content.shape import Advice, bullets, details, h2, lead, note, numbered, p, table, text, warning
 
 PAGE = Advice(
     slug="notice-from-your-landlord",
@@ -130,6 +130,7 @@ PAGE = Advice(
                 "We can still help."
             ),
         ),
+        lead("tell-us-early", "You need no account and no papers. You can tell us the date in the notice."),
         details(
             "You rent from a housing association or a council",
             p(

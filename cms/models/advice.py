@@ -7,6 +7,7 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page
 
+from cms import calculators
 from cms.blocks import BodyBlock, ContactsBlock, check_figures
 from cms.content import starting
 from cms.models.base import PublicPage, ReviewedPage, searched
@@ -80,6 +81,7 @@ class AdviceIndexPage(PublicPage):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict:
         context = super().get_context(request, *args, **kwargs)
         context["advice"] = advice_under(self)
+        context["leads"] = calculators.open_here(*calculators.FRONT)
         return context
 
 

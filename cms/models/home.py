@@ -6,6 +6,7 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.models import Page
 from wagtail.url_routing import RouteResult
 
+from cms import calculators
 from cms.models.advice import advice_under
 from cms.models.base import PublicPage
 
@@ -38,6 +39,7 @@ class HomePage(PublicPage):
         context = super().get_context(request, *args, **kwargs)
         context["ways_in"] = self._ways_in()
         context["advice"] = advice_under(self)
+        context["leads"] = calculators.open_here(*calculators.FRONT)
         return context
 
     def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
