@@ -25,6 +25,11 @@ LEADS: dict[str, Lead] = {
         "Tell us what is happening, without an account. You say how it is safe to reach you.",
         "households_public_tell",
     ),
+    "check-a-notice": Lead(
+        "Check a notice",
+        "See what the date and the reasons in a notice mean.",
+        "cms_public_notice",
+    ),
     "help-with-rent": Lead(
         "Work out help with your rent",
         "See the most that Universal Credit or Housing Benefit can pay for rent.",
@@ -46,7 +51,7 @@ LEADS: dict[str, Lead] = {
     ),
 }
 
-FRONT = ("tell-us-early", "help-with-rent", "left-after-rent")
+FRONT = ("tell-us-early", "check-a-notice", "help-with-rent", "left-after-rent")
 """What the home page and the list of advice lead to at once."""
 
 

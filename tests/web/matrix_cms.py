@@ -16,9 +16,6 @@ NOTICE = {
     **{f"tenancy_began_on-{part}": value for part, value in (("day", "3"), ("month", "11"), ("year", "2025"))},
 }
 
-ROWS = {
-    "cms_public_feed": Expect(EVERYONE),
-    "cms_public_notice": Expect(EVERYONE, sends=lambda cast: {"reader": "tenant", **NOTICE}, post=200),
 RENT_HELP = {"area": "NORTH_WEST_KENT", "age": "30", "couple": "no", "girls": "3", "boys": "5"}
 LEFT_OVER = {
     "age": "30",
@@ -34,6 +31,7 @@ ONLY_ANSWERS = "it only answers a question: nothing is done"
 
 ROWS = {
     "cms_public_feed": Expect(EVERYONE),
+    "cms_public_notice": Expect(EVERYONE, sends=lambda cast: {"reader": "tenant", **NOTICE}, post=200),
     "cms_public_rent_help": Expect(EVERYONE, sends=lambda cast: dict(RENT_HELP), post=200, again=ONLY_ANSWERS),
     "cms_public_left_over": Expect(EVERYONE, sends=lambda cast: dict(LEFT_OVER), post=200, again=ONLY_ANSWERS),
     "cms_public_picture": Expect(EVERYONE, get=404, kwargs=lambda cast: {"name": "nothing.jpg"}),
