@@ -149,7 +149,9 @@ def work_out(household: Circumstances, given: Given, amounts: Amounts) -> Worked
     if given.what_if is not None:
         tried = replace(household, earnings=given.what_if)
         sums.append(add_up(f"With earnings of {given.what_if} a month", estimate(tried, amounts), tried, given))
-    return Worked(tuple(sums), result_words(now, sums[0], given), exits(household, now, amounts))
+    return Worked(
+        tuple(sums), result_words(now, sums[0], given), exits(household, given, amounts) if now.is_capped else ()
+    )
 
 
 def result_words(now: Estimate, standing: Sum, given: Given) -> tuple[str, ...]:
@@ -166,12 +168,11 @@ def result_words(now: Estimate, standing: Sum, given: Given) -> tuple[str, ...]:
     return (*words, f"{now.warning}: it is for you to judge. Nobody is refused by this sum.")
 
 
-def exits(household: Circumstances, now: Estimate, amounts: Amounts) -> tuple[str, ...]:
-    """The ways out of the benefit cap, when it bites."""
-    if not now.is_capped:
-        return ()
+def exits(household: Circumstances, given: Given, amounts: Amounts) -> tuple[str, ...]:
+    """The ways out of a benefit cap that bites."""
     pay = hours_that_lift_the_cap(amounts)
-    worked = estimate(replace(household, earnings=pay), amounts)
+    working = replace(household, earnings=pay)
+    worked = add_up("Working", estimate(working, amounts), working, given)
     return (
         f"Earnings of {pay} a month after tax (16 hours a week at the National Living Wage) lift the cap: "
         f"{worked.income} a month, {worked.after_rent} after the rent (UC Regs 2013 reg 82).",

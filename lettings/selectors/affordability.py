@@ -11,6 +11,7 @@ from core.deadlines.strips import strip_for
 from core.errors import DomainError
 from core.money import Money
 from core.rulebook.rules.affordability import Circumstances
+from core.rulebook.rules.bedrooms import counted_as
 from core.rulebook.rules.household import ALL_BUT_LOWER_ATTENDANCE
 from core.ui.addresses import record_url
 from core.ui.components import Action, Cell, Column, Row, SumLine, Table, Tag
@@ -142,7 +143,10 @@ def start(household: Household, let: Let, actor: Actor, on: date) -> dict[str, A
             Row("Home", [let.home.area_label, let.reference]),
             Row("Rent", f"{let.monthly_rent} a month"),
             Row("Local Housing Allowance", allowance),
-            Row("People", f"{len(renters(household))} renting, {len(children(household))} children"),
+            Row(
+                "People",
+                f"{len(renters(household))} renting, {counted_as(len(children(household)), 'child', 'children')}",
+            ),
             *([Row("Income on the record", f"{income} a month, after tax")] if income is not None else []),
         ],
         "table": table(list(AffordabilityCheck.objects.visible_to(actor).of(household, let)), actor),
@@ -177,8 +181,7 @@ def sums(worked: dict[str, Any]) -> list[dict[str, Any]]:
         {
             "summary": f"{each['title']}: {Money(each['left'])} a month left",
             "lines": [
-                SumLine(text, str(Money(pence)) if pence else "", "From", source)
-                for text, pence, source in each["lines"]
+                SumLine(text, str(Money(pence)) if pence else "", rule=source) for text, pence, source in each["lines"]
             ],
             "total": Money(each["left"]),
         }
@@ -188,7 +191,7 @@ def sums(worked: dict[str, Any]) -> list[dict[str, Any]]:
 
 def check(row: AffordabilityCheck, actor: Actor, on: date) -> dict[str, Any]:
     """The page of one check."""
-    title = f"Can {row.household.name} afford {row.let.home.area_label}?"
+    title = f"Can {row.household.name} afford a home in {row.let.home.area_label}?"
     waiting = row.state == CheckState.WORKED_OUT and actor.can(Can.MATCH)
     judge = [Action("Say what you think", reverse("lettings_office_judge_affordability", args=[row.reference]))]
     again = Action("Work it out again", start_url(row.let.reference, row.household.reference), style="secondary")

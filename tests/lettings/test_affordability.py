@@ -68,6 +68,7 @@ def test_what_they_have_to_pay_for_comes_off(world):
     given = {"other_income": Money(10_000), "maintenance_paid": Money(5_000), "expenses": Money(95_000)}
     row = world.rent_check(world.let(), lone_parent(world), affordable=None, **given)
     assert row.worked["sums"][0]["left"] == 84_000 + 10_000 - 5_000 - 95_000
+    assert "£2,953.96 a month" in row.worked["exits"][0]
     assert row.worked["words"][2] == "They would be £60.00 a month short after what they have to pay for."
 
 
