@@ -90,7 +90,7 @@ class Household(Record):
     move_by = models.DateField(null=True, blank=True)
     existing_liability_ends_on = models.DateField(null=True, blank=True)
     landlord_release_on = models.DateField(null=True, blank=True)
-    excluded_landlords = models.ManyToManyField(Landlord, blank=True, related_name="+")
+    excluded_landlords = models.ManyToManyField(Landlord, blank=True, related_name="+", through="households.Exclusion")
 
     objects = HouseholdQuerySet.as_manager()
 

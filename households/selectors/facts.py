@@ -158,16 +158,41 @@ def finding_row(household: Household, question: Question, last: Any, actor: Acto
     return Row(QUESTION_LABELS[question], value, action, note=f"Decided {dates.short(last.decided_on)}" if last else "")
 
 
-def notice_rows(household: Household, on: date) -> list[Row]:
-    """Each notice with what it does today."""
+def notice_rows(household: Household, actor: Actor, on: date) -> list[Row]:
+    """Each notice with what it does today, those taken back last."""
+    numbered = list(enumerate(household.notices.all(), start=1))
+    numbered.sort(key=lambda pair: pair[1].withdrawn_on is not None)
+    return [notice_row(household, row, number, actor, on) for number, row in numbered]
+
+
+def notice_row(household: Household, row: NoticeServed, number: int, actor: Actor, on: date) -> Row:
+    given = f"Given {dates.short(row.served_on)}."
+    if row.withdrawn_on is not None:
+        given = f"{given} Taken back {dates.short(row.withdrawn_on)}."
+        return Row(notice_title(row), Tag("Taken back", "grey"), note=given)
+    works = actor.can(Can.WORK_HOUSEHOLDS)
+    back = Action("It was taken back", url("withdraw_notice", household.reference, number), hidden=notice_title(row))
+    return Row(
+        notice_title(row),
+        [Tag(*effect_tag(row, on)), notices.effect(row.facts(), on).because],
+        back if works else None,
+        note=f"{given} The date is not the day they must leave.",
+    )
+
+
+def exclusion_rows(household: Household, actor: Actor) -> list[Row]:
+    """The landlords whose homes are kept away and why, for those who work on the case and nobody else."""
+    if not actor.can(Can.WORK_HOUSEHOLDS):
+        return []
+    rows = household.exclusions.select_related("landlord")
     return [
         Row(
-            notice_title(row),
-            [Tag(*effect_tag(row, on)), notices.effect(row.facts(), on).because],
-            note=f"Given {dates.short(row.served_on)}. The date is not the day they must leave.",
+            row.landlord.name,
+            row.reason,
+            Action("Let in again", url("exclude_lift", household.reference, number), hidden=row.landlord.name),
+            note=row.landlord.reference,
         )
-        for row in household.notices.all()
-        if row.withdrawn_on is None
+        for number, row in enumerate(rows, start=1)
     ]
 
 

@@ -161,7 +161,9 @@ def duty_actions(duty: Duty, actor: Actor) -> list[Action]:
     return found
 
 
-def contact_rows(household: Household, loss: dict[str, str]) -> list[Row]:
+def contact_rows(household: Household, loss: dict[str, str], actor: Actor) -> list[Row]:
+    works = actor.can(Can.WORK_HOUSEHOLDS) and not household.resident_id
+    invite = Action("Invite them", url("invite", household.reference)) if works else None
     address = [*household.present_address.splitlines(), household.present_postcode]
     return [
         Row("Telephone", in_words(household.telephone)),
@@ -170,7 +172,7 @@ def contact_rows(household: Household, loss: dict[str, str]) -> list[Row]:
         Row("Came to us", household.approach_on),
         Row("What happened", household.what_happened),
         Row("Why the home is lost", loss.get(household.loss_reason, "")),
-        Row("Signs in", "Yes" if household.resident_id else "No account yet"),
+        Row("Signs in", "Yes" if household.resident_id else "No account yet", invite),
     ]
 
 

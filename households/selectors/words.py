@@ -2,10 +2,11 @@
 
 from datetime import date
 
-from core.access.actor import Kind
+from core.access.actor import Actor, Kind
 from core.accounts.models import User
 from core.rulebook.selectors import law
 from households.models import Household
+from landlords.models import Landlord
 
 STATISTICS = {"prevention": "prevention", "relief": "relief", "main": "main_duty"}
 
@@ -18,6 +19,13 @@ def loss_reasons(on: date) -> list[tuple[str, str]]:
 def end_reasons(kind: str, on: date) -> list[tuple[str, str]]:
     """The statistical reasons for which a duty of a kind ends."""
     return [(row.key, row.label) for row in law.statistics_labels(f"{STATISTICS[kind]}_end_reason", on)]
+
+
+def landlords_let_in(household: Household, actor: Actor) -> list[tuple[str, str]]:
+    """The landlords whose homes are not kept away from a household yet, by name."""
+    away = household.exclusions.values("landlord_id")
+    rows = Landlord.objects.visible_to(actor).exclude(pk__in=away).order_by("name", "pk")
+    return [(ref, f"{name} ({ref})") for ref, name in rows.values_list("reference", "name")]
 
 
 def officers_not_on(household: Household) -> list[tuple[str, str]]:

@@ -18,7 +18,6 @@ from core.states import Holder
 from households import policies
 from households.models import Household, Member, RestrictedAccess
 from households.rules.case import CASE, MemberRole
-from landlords.models import Landlord
 
 
 @dataclass(frozen=True)
@@ -233,23 +232,6 @@ def help_early(*, ref: str, seen: int, reason: str, actor: Actor, at: datetime) 
     move(household, CASE, "help_early", actor=actor, at=at, note=reason)
     deadlines.done(kind="first_contact", subject=household.subject, at=at)
     return household
-
-
-@transaction.atomic
-def exclude_landlord(*, ref: str, landlord_ref: str, reason: str, actor: Actor, at: datetime) -> Household:
-    """Keep a landlord's homes away from this household. The landlord never learns of it."""
-    household = Household.objects.lock(ref)
-    policies.may_work(actor).require()
-    household.excluded_landlords.add(Landlord.objects.get(reference=landlord_ref))
-    audit.record(
-        actor=actor,
-        action="household.exclude_landlord",
-        subject=household.subject,
-        at=at,
-        after={"landlord": landlord_ref},
-        note=reason,
-    )
-    return household.write()
 
 
 @transaction.atomic

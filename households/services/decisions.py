@@ -167,17 +167,19 @@ def remind(household: Household, at: datetime) -> None:
 
 @transaction.atomic
 def withdraw_notice(
-    *, ref: str, seen: int, notice_id: int, on: date, reason: str, actor: Actor, at: datetime
+    *, ref: str, seen: int, number: int, on: date, reason: str, actor: Actor, at: datetime
 ) -> Household:
     """Record that a notice was taken back, or never stood, from a day on. It bars nothing from then.
 
+    `number` is its place among all of the household's notices, by the date in them, from 1.
     Raises DomainError for a notice that was taken back already, a day that has not come, or no reason.
     """
     household = Household.objects.lock(ref, seen=seen)
     policies.may_work(actor).require()
-    notice = household.notices.filter(pk=notice_id).first()
-    if notice is None:
+    notices = list(household.notices.all())
+    if not 1 <= number <= len(notices):
         raise NotFound("We cannot find that notice.", code="no_notice")
+    notice = notices[number - 1]
     if notice.withdrawn_on is not None:
         raise DomainError("This notice was taken back already.", code="withdrawn_already")
     if on > dates.today(at) or on < notice.served_on:

@@ -52,13 +52,12 @@ def test_a_notice_taken_back_no_longer_counts(at):
     row = world.household(duty=None)
     notice(world, row, date(2027, 3, 2))
     notice(world, row, date(2027, 6, 1))
-    first = row.notices.first()
 
     def withdraw(on: date, why: str = "The landlord wrote to take it back") -> None:
         decisions.withdraw_notice(
             ref=row.reference,
             seen=fresh(row).version,
-            notice_id=first.pk,
+            number=1,
             on=on,
             reason=why,
             actor=world.housing,

@@ -8,7 +8,8 @@ from households.models import Duty, Household, Placement, Plan, SignatureRequest
 from households.rules.case import Question
 from households.rules.duty import DutyKind, Ground
 from households.rules.letter import Delivery, LetterKind
-from households.services import cases, duties, letters, placements, plans
+from households.services import cases, decisions, duties, exclusions, letters, placements, plans
+from households.services.decisions import NoticeGiven
 from households.services.duties import End
 from households.services.letters import Ready
 from households.services.placements import Stay
@@ -77,6 +78,21 @@ def asked(cast: Cast) -> SignatureRequest:
         steps.send(world, row, kind)
     duty, end = row.duties.get(), End(Ground.FIFTY_SIX_DAYS, "56_days", "All done.", world.on, complied=True)
     return duties.ask_to_end(ref=duty.reference, seen=duty.version, end=end, actor=world.housing, at=cast.at)
+
+
+def noticed(cast: Cast) -> Household:
+    row = new(cast)
+    given = NoticeGiven("section_8", "assured", cast.world.on, date(2027, 3, 22), ("1A",))
+    return decisions.record_notice(
+        ref=row.reference, seen=row.version, notice=given, actor=cast.world.housing, at=cast.at
+    )
+
+
+def kept_away(cast: Cast) -> Household:
+    row, landlord = new(cast), cast.world.landlord()
+    return exclusions.exclude(
+        ref=row.reference, landlord_ref=landlord.reference, reason="Kin", actor=cast.world.housing, at=cast.at
+    )
 
 
 def stay(cast: Cast) -> Placement:
@@ -206,6 +222,20 @@ ROWS = {
     ),
     "households_office_notice": acting_on(new, WORK, **NOTICE),
     "households_office_notice_check": Expect(WORK, kwargs=about(new), sends=lambda cast: NOTICE, post=200),
+    "households_office_withdraw_notice": replace(
+        acting_on(noticed, WORK, to={"number": 1}, reason="They wrote.", **day("on", TODAY)), again="taken back once"
+    ),
+    "households_office_exclude": Expect(
+        WORK,
+        kwargs=about(new),
+        sends=lambda cast: {
+            "seen": cast.once(new).version,
+            "landlord": cast.world.landlord().reference,
+            "reason": "Kin of the person she fled from",
+        },
+    ),
+    "households_office_exclude_lift": acting_on(kept_away, WORK, to={"number": 1}),
+    "households_office_invite": replace(acting_on(new, WORK, safe="on"), behind=200),
     "households_office_open_duty": acting_on(found, SIGN, kind="relief", **day("satisfied_on", TODAY)),
     "households_office_became_homeless": acting_on(
         prevented, SIGN, reasons="The locks were changed.", **day("satisfied_on", TODAY)

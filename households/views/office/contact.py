@@ -1,17 +1,22 @@
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
 from django.http import HttpResponse
+from django.shortcuts import render
 
 from core.access.actor import Can
 from core.access.doors import office_view
 from core.access.request import Request
+from core.errors import DomainError
 from core.notifications.rules.safe_contact import SafeContact
 from core.ui.pages import FormPage
 from households.forms import case as forms
+from households.forms.exclusions import InviteForm
 from households.rules.case import RESTRICTED_LABELS
 from households.selectors import filled, words
 from households.services import contact as services
+from households.services import residents
 from households.views.office import desk
 
 
@@ -35,6 +40,26 @@ def safe_contact(request: Request, reference: str) -> HttpResponse:
         initial=filled.safe_contact(desk.scoped(request, reference)),
         said="Saved. It counts from now on, also for what waits to be sent.",
     )
+
+
+@office_view(Can.WORK_HOUSEHOLDS)
+def invite(request: Request, reference: str) -> HttpResponse:
+    household = desk.scoped(request, reference)
+    page = FormPage(
+        title="Invite them to sign in",
+        button="Send the invitation",
+        intro=f"We write to {household.email}." if household.email else "We have no e-mail address for them.",
+    )
+    try:
+        residents.check_may_invite(household)
+    except DomainError as error:
+        page = replace(page, back_url=desk.page_of(request, household))
+        return render(request, "households/office/no_invitation.html", {"page": page, "why": error.message})
+
+    def save(*, safe: bool, **rest: Any) -> Any:
+        return residents.invite(**rest)
+
+    return desk.act(request, reference, InviteForm, save, page, said="They are invited to sign in.")
 
 
 @office_view(Can.WORK_HOUSEHOLDS)

@@ -10,6 +10,7 @@ from core.access.request import Request
 from core.dates import today
 from core.rulebook.views import notices
 from core.ui.pages import FormPage
+from households.forms.exclusions import WithdrawNoticeForm
 from households.forms.findings import FindingForm, NoticeForm, to_check, to_finding, to_notice
 from households.rules.case import QUESTION_LABELS, Question
 from households.selectors import filled
@@ -67,3 +68,15 @@ def check_notice(request: Request, reference: str) -> HttpResponse:
     desk.scoped(request, reference)
     typed = to_check(request.POST) if request.POST else None
     return notices.show(request, typed, on=today(now()), cited=request.POST.get("grounds", ""))
+
+
+@office_view(Can.WORK_HOUSEHOLDS)
+def withdraw_notice(request: Request, reference: str, number: int) -> HttpResponse:
+    page = FormPage(
+        title="This notice was taken back",
+        button="Record it",
+        intro="It stays on the record, and bars nothing from that day on.",
+    )
+    save = partial(decisions.withdraw_notice, number=number)
+    initial = {"on": today(now())}
+    return desk.act(request, reference, WithdrawNoticeForm, save, page, initial=initial, said="It is recorded.")

@@ -5,7 +5,7 @@ from datetime import date
 from core.notifications.rules.safe_contact import SafeContact
 from households.rules.case import MemberRole, Question
 from households.rules.duty import DutyKind
-from households.services import cases, contact
+from households.services import contact, exclusions
 from households.services.plans import Step
 from portal.demonstration.acts import homes, households, landlords
 from portal.demonstration.acts.homes import Dwelling
@@ -56,7 +56,7 @@ def story(council: Council) -> Story:
         at=council.at,
     )
     agency = landlords.landlord_of(council, "delphine")
-    cases.exclude_landlord(
+    exclusions.exclude(
         ref=row.reference,
         landlord_ref=agency.reference,
         reason="The agency is managed by the sister of the person she fled from.",
