@@ -4,6 +4,7 @@ from django.db import models
 
 from core.access.actor import Actor, Kind
 from core.references.models import Record, RecordQuerySet
+from tenancies.models.report import ProblemReport
 from tenancies.models.tenancy import Tenancy
 from tenancies.rules import check_in as rules
 
@@ -22,7 +23,10 @@ class CheckInQuerySet(RecordQuerySet):
 
 
 class CheckIn(Record):
-    """One question to one side of a tenancy. `open_to` is the last day on which its link works."""
+    """One question to one side of a tenancy. `open_to` is the last day on which its link works.
+
+    `report` is the concern that a worried answer, or none, was taken up in.
+    """
 
     KIND = "check_in"
     PREFIX = "CI"
@@ -35,6 +39,7 @@ class CheckIn(Record):
     token_digest = models.CharField(max_length=64, blank=True)
     open_to = models.DateField(null=True)
     answered_at = models.DateTimeField(null=True)
+    report = models.ForeignKey(ProblemReport, null=True, on_delete=models.PROTECT, related_name="+")
 
     objects = CheckInQuerySet.as_manager()
 

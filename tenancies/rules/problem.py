@@ -252,6 +252,10 @@ OFFICE_QUESTIONS: dict[Problem, tuple[Question, ...]] = {
     P.DOMESTIC_ABUSE: (),
 }
 
+_ASKED = Question("asked", "Who was asked?", {"tenant": "The tenant", "landlord": "The landlord"})
+_SAID = Question("check_in", "What did they answer?", {"worried": "They are worried", "silent": "Nothing"})
+CHECK_IN_QUESTIONS: dict[Problem, tuple[Question, ...]] = {P.OTHER: (_ASKED, _SAID)}
+
 
 def choices_for(source: Source) -> dict[Problem, str]:
     """The problems that this person chooses from, in their words. Officers have them all."""
@@ -264,11 +268,8 @@ def choices_for(source: Source) -> dict[Problem, str]:
 
 def questions(problem: Problem, source: Source) -> tuple[Question, ...]:
     """What is asked about a problem. An officer is asked nothing that only the two sides can answer."""
-    if source is Source.LANDLORD:
-        return LANDLORD_QUESTIONS.get(problem, ())
-    if source is Source.TENANT:
-        return TENANT_QUESTIONS.get(problem, ())
-    return OFFICE_QUESTIONS.get(problem, ())
+    asked = {Source.LANDLORD: LANDLORD_QUESTIONS, Source.TENANT: TENANT_QUESTIONS, Source.CHECK_IN: CHECK_IN_QUESTIONS}
+    return asked.get(source, OFFICE_QUESTIONS).get(problem, ())
 
 
 def check_answers(problem: Problem, source: Source, answers: Mapping[str, str]) -> dict[str, str]:

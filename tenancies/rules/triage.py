@@ -57,6 +57,7 @@ RAISED_BY: Mapping[str, Mapping[str, tuple[Priority, str]]] = {
     },
     "tonight": {"no": (Priority.RED, "Nowhere safe tonight")},
     "safe": {"no": (Priority.RED, "Not safe now"), "unknown": (Priority.RED, "May not be safe now")},
+    "check_in": {"worried": (Priority.AMBER, "They are worried about the tenancy")},
     "how_soon": {
         "now": (Priority.RED, "They may have to go within two weeks"),
         "8_weeks": (Priority.AMBER, "They may have to go within eight weeks"),

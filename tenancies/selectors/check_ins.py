@@ -37,11 +37,8 @@ def due(on: date) -> list[tuple[str, Moment, Side]]:
 
 
 def call_by(row: CheckIn) -> date | None:
-    """The day by which an officer rings somebody who said that they are worried."""
-    if row.state != CheckInState.WORRIED or row.answered_at is None:
-        return None
-    on = dates.today(row.answered_at)
-    return dates.add_working_days(on, policy.number("check_in_ring_working_days", on))
+    """The day promised to somebody who said that they are worried."""
+    return row.report.reply_by if row.report and row.state == CheckInState.WORRIED else None
 
 
 def _times(on: date) -> tuple[tuple[int, ...], tuple[int, ...]]:
@@ -53,11 +50,11 @@ def rows(tenancy: Tenancy, actor: Actor, on: date) -> list[Row]:
     found = [
         Row(
             f"{each.label}, {SIDES[Side(each.side)]}" if actor.is_officer else each.label,
-            state_tag(each),
+            state_tag(each) if actor.is_officer else own_tag(each),
             answer_action(each, actor),
             note=note(each, actor),
         )
-        for each in tenancy.check_ins.visible_to(actor)
+        for each in tenancy.check_ins.visible_to(actor).select_related("report")
     ]
     following = check_in.coming(moments(tenancy.started_on, on), on)
     if following and tenancy.state in LIVE:
@@ -70,7 +67,19 @@ def state_tag(row: CheckIn) -> Tag:
     return Tag(state.label, state.colour)
 
 
+def own_tag(row: CheckIn) -> Tag:
+    """How it went, for whoever was asked."""
+    words = {
+        CheckInState.TO_RING: "We ring you",
+        CheckInState.SILENT: "No answer yet",
+        CheckInState.WORRIED: "You are worried: we ring you",
+    }
+    return Tag(words.get(CheckInState(row.state), CHECK_IN.state(row.state).label), "blue")
+
+
 def note(row: CheckIn, actor: Actor) -> str:
+    if actor.is_officer and row.report:
+        return f"Taken up in {row.report.reference}"
     if actor.is_officer and row.is_proof:
         return "Shows the grant return that the tenancy stands"
     return f"Answered on {dates.short(dates.today(row.answered_at))}" if row.answered_at else ""

@@ -7,6 +7,7 @@ from django.urls import reverse
 from core import dates
 from core.access.actor import Actor, Can, Kind
 from core.documents.models import Document
+from core.ui.addresses import page_url
 from core.ui.components import Action, Row
 from tenancies import letters
 from tenancies.models import Tenancy
@@ -68,6 +69,16 @@ def office(row: Tenancy, actor: Actor) -> list[Action]:
         if TENANCY.can(row.state, event)
     ]
     return found if row.state in LIVE else []
+
+
+def concern(row: Tenancy, actor: Actor) -> list[Action]:
+    """The way to tell us early that something is wrong."""
+    names = {
+        Kind.LANDLORD: ("tenancies_landlord_tell_us", row.reference),
+        Kind.RESIDENT: ("tenancies_resident_reports",),
+    }
+    address = page_url(*names[actor.kind]) if actor.kind in names and row.state in LIVE else ""
+    return [Action("Tell us about a problem", address, style="secondary")] if address else []
 
 
 def tenant_sheet(row: Tenancy, actor: Actor) -> list[Action]:

@@ -8,7 +8,7 @@ from django.db import transaction
 from django.urls import reverse
 
 from core import dates
-from core.access.actor import Actor, Can, Kind
+from core.access.actor import Actor, Can, Kind, system
 from core.audit import services as audit
 from core.audit.moves import move
 from core.deadlines import services as deadlines
@@ -23,14 +23,16 @@ from households.services import contact
 from landlords import services as landlords
 from tenancies import policies
 from tenancies.messages import check_ins as messages
-from tenancies.models import CheckIn, Tenancy
+from tenancies.models import CheckIn, ProblemReport, Tenancy
 from tenancies.rules.check_in import CHECK_IN, EVENTS, OPEN, Answer, CheckInState, Moment, Side, digest
+from tenancies.rules.problem import Problem, Source
 from tenancies.rules.tenancy import LIVE
 from tenancies.selectors import check_ins as selectors
+from tenancies.services import reporting
+from tenancies.services.reporting import Given
 
 PEOPLE = ("nomination__let__home__landlord", "nomination__household")
 RING = "check_in_ring"
-WORRIED = "check_in_worried"
 ACTED_AS = {Side.TENANT: Kind.RESIDENT, Side.LANDLORD: Kind.LANDLORD}
 
 
@@ -86,7 +88,7 @@ def may_write(to: Recipient) -> bool:
 
 
 def find_silent(*, actor: Actor, at: datetime) -> int:
-    """Have an officer get in touch with everyone who has not answered for so many days. How many."""
+    """Take up as a concern whoever has not answered for so many days. How many."""
     on = dates.today(at)
     before = on - timedelta(days=policy.number("check_in_silence_days", on))
     waiting = CheckIn.objects.filter(state=CheckInState.ASKED, asked_on__lt=before).values_list("reference", flat=True)
@@ -99,7 +101,7 @@ def fall_silent(*, ref: str, actor: Actor, at: datetime) -> bool:
     if not CHECK_IN.can(row.state, "fall_silent"):
         return False
     move(row, CHECK_IN, "fall_silent", actor=actor, at=at)
-    ring(row, f"ring the {row.side}: our check-in got no answer", RING, at)
+    take_up(row, "silent", at)
     return True
 
 
@@ -129,8 +131,23 @@ def take(row: CheckIn, given: Answer, actor: Actor, at: datetime) -> CheckIn:
     move(row, CHECK_IN, EVENTS[given], actor=actor, at=at, answered_at=at)
     deadlines.done(kind=RING, subject=row.subject, at=at, outcome="answered")
     if given is Answer.WORRIED:
-        ring(row, f"ring the {row.side}, who is worried about the tenancy", WORRIED, at)
+        take_up(row, "worried", at)
     return row
+
+
+def take_up(row: CheckIn, said: str, at: datetime) -> None:
+    """Open a tenancy concern, unless the same side's last one is still open and says as much."""
+    answers = {"asked": row.side, "check_in": said}
+    waiting = ProblemReport.objects.open().filter(tenancy=row.tenancy, source=Source.CHECK_IN)
+    found = next((each for each in waiting if each.answers in (answers, answers | {"check_in": "worried"})), None)
+    report = found or reporting.report(
+        given=Given(Problem.OTHER, answers),
+        source=Source.CHECK_IN,
+        tenancy_ref=row.tenancy.reference,
+        actor=system("check_in"),
+        at=at,
+    )
+    row.write(report=report)
 
 
 def ring(row: CheckIn, what: str, kind: str, at: datetime) -> None:

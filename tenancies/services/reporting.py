@@ -220,6 +220,8 @@ def set_first_deadlines(row: ProblemReport, at: datetime) -> None:
 
 
 def teller(row: ProblemReport) -> str:
+    if row.source == Source.CHECK_IN:
+        return f"the {row.answers['asked']}"
     return {Source.LANDLORD: "the landlord", Source.SOMEONE_ELSE: "whoever told us"}.get(
         Source(row.source), "the tenant"
     )

@@ -10,8 +10,9 @@ from core.notifications.models import OutboxMessage
 from core.notifications.rules.safe_contact import SafeContact
 from households.models import Household
 from households.services import contact
-from tenancies.models import CheckIn
+from tenancies.models import CheckIn, ProblemReport
 from tenancies.rules.check_in import Answer, Side
+from tenancies.selectors.check_ins import call_by
 from tenancies.services import check_ins, life
 from tenancies.services.life import Ending
 from tests.world import World
@@ -80,26 +81,32 @@ def test_the_link_runs_out_on_the_day_after_its_last(world):
         check_ins.answer(token=token_of(row), given=Answer.FINE, at=world.later(days=14).at)
 
 
-def test_whoever_is_worried_is_rung(world):
+def test_whoever_is_worried_is_taken_up_as_a_concern(world):
     tenancy = world.tenancy()
     row = asked(world, Side.TENANT)
     check_ins.answer(token=token_of(row), given=Answer.WORRIED, at=world.at)
-    call = Deadline.objects.open().get(kind="check_in_worried")
-    assert call.due_on == date(2026, 12, 1)
-    assert call.person_id == tenancy.nomination.household.lead_officer_id == world.housing.user_id
+    row.refresh_from_db()
+    assert (row.report.tenancy, row.report.source, row.report.proposed) == (tenancy, "check_in", "amber")
+    assert call_by(row) == row.report.reply_by == date(2026, 12, 1)
+    assert not ProblemReport.objects.visible_to(world.owner).exists()
 
 
-def test_silence_has_an_officer_ring_and_a_late_answer_ends_it(world):
+def test_silence_is_taken_up_once_and_a_late_answer_still_counts(world):
     world.tenancy()
     row = asked(world, Side.LANDLORD)
     assert check_ins.find_silent(actor=SWEEP, at=world.later(days=5).at) == 0
     assert check_ins.find_silent(actor=SWEEP, at=world.later(days=1).at) == 2
-    assert calls() == ["check_in_ring"] * 2
+    assert {each.answers["asked"] for each in ProblemReport.objects.all()} == {"tenant", "landlord"}
     check_ins.answer(token=token_of(row), given=Answer.FINE, at=world.at)
-    assert calls() == ["check_in_ring"]
-    other = CheckIn.objects.get(side=Side.TENANT)
-    check_ins.record(ref=other.reference, seen=other.version, given=Answer.FINE, actor=world.housing, at=world.at)
-    assert calls() == []
+    row.refresh_from_db()
+    assert row.state == "fine"
+    world.later(days=15)
+    assert check_ins.ask_due(actor=SWEEP, at=world.at) == 2
+    assert check_ins.find_silent(actor=SWEEP, at=world.later(days=6).at) == 2
+    assert ProblemReport.objects.count() == 2
+    other = CheckIn.objects.get(side=Side.TENANT, moment="week_1")
+    check_ins.record(ref=other.reference, seen=other.version, given=Answer.WORRIED, actor=world.housing, at=world.at)
+    assert ProblemReport.objects.filter(proposed="amber").count() == 1
 
 
 def test_no_link_goes_where_contact_is_barred(world):
