@@ -1,0 +1,68 @@
+"""From the front door to advice, a calculator and telling us, on the smallest telephone."""
+
+import pytest
+from playwright.sync_api import expect
+
+from households.models import Household
+from tests.browser.visit import Visit
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+def follow(visit: Visit, *links: str) -> None:
+    for name in links:
+        visit.page.get_by_role("link", name=name, exact=True).first.click()
+
+
+def press(visit: Visit, button: str = "Continue", *, axe: bool = False) -> None:
+    visit.page.get_by_role("button", name=button, exact=True).click()
+    visit.look_over(axe=axe)
+
+
+def tick(visit: Visit, *labels: str) -> None:
+    for label in labels:
+        visit.page.get_by_label(label, exact=True).check()
+    press(visit)
+
+
+def test_three_clicks_to_a_calculator_and_on_to_telling_us(narrow_visit: Visit) -> None:
+    page = narrow_visit.page
+    narrow_visit("/")
+    follow(narrow_visit, "I need help with my home", "Benefits and your rent", "Work out help with your rent")
+    narrow_visit.look_over()
+    page.get_by_label("Area", exact=True).select_option("NORTH_WEST_KENT")
+    page.get_by_label("How old are you?").fill("30")
+    page.get_by_label("No", exact=True).check()
+    page.get_by_label("How old are the girls under 16?").fill("6")
+    press(narrow_visit, "Work it out", axe=True)
+    expect(page.locator(".lintel-first")).to_contain_text("£995.00 a month")
+    press(narrow_visit, "Tell us early, and send this too", axe=True)
+    press(narrow_visit, "Start", axe=True)
+    by_keyboard(narrow_visit)
+    page.get_by_label("What should we call you?").fill("Ama")
+    press(narrow_visit)
+    tick(narrow_visit, "I owe rent, or soon will")
+    tick(narrow_visit, "Later than that")
+    tick(narrow_visit, "Just me")
+    press(narrow_visit)
+    tick(narrow_visit, "In a home I rent or own")
+    press(narrow_visit)
+    expect(page.get_by_text("Help with your rent", exact=True)).to_be_visible()
+    press(narrow_visit, "Send to the housing team", axe=True)
+    expect(page.get_by_text("Wednesday 25 November 2026")).to_be_visible()
+    household = Household.objects.get()
+    expect(page.get_by_text(household.reference)).to_be_visible()
+    assert household.told.brought[0]["title"] == "Help with your rent"
+
+
+def by_keyboard(visit: Visit) -> None:
+    """How it is safe to contact them, without a mouse: the last box, and on."""
+    boxes = visit.page.locator("input[type=checkbox]")
+    boxes.first.focus()
+    for _ in range(boxes.count() - 1):
+        visit.page.keyboard.press("Tab")
+    visit.page.keyboard.press("Space")
+    visit.page.keyboard.press("Tab")
+    visit.page.keyboard.press("Enter")
+    expect(visit.page.get_by_label("Is there someone else we may contact for you?")).to_be_visible()
+    press(visit)
