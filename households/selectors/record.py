@@ -177,15 +177,19 @@ def contact_rows(household: Household, loss: dict[str, str], actor: Actor) -> li
 
 
 def actions(household: Household, actor: Actor) -> list[Action]:
-    """What this officer can do now, the first being the one to do."""
+    """What this officer can do now, the first being the one to do.
+
+    What was told without an account is taken up before anything else: that settles who leads and who may see it.
+    """
     ref, state, found = household.reference, household.state, []
     if not actor.can(Can.WORK_HOUSEHOLDS):
         return []
     decides = actor.can(Can.SIGN_LETTERS)
+    safe = Action("Safe contact", url("safe_contact", ref), style="secondary")
     if state == CaseState.APPROACH:
-        found.append(Action("Take this up", url("take_up", ref)))
+        return [Action("Take this up", url("take_up", ref)), safe]
     if CASE.can(state, "assess"):
-        found.append(Action("Start the assessment", url("assess", ref), style="secondary" if found else "primary"))
+        found.append(Action("Start the assessment", url("assess", ref)))
     if decides and state in (CaseState.ASSESSMENT, CaseState.EARLY_HELP, CaseState.TRIAGE):
         found.append(Action("Open a duty", url("open_duty", ref), style="secondary" if found else "primary"))
     if state == CaseState.OPEN:
@@ -196,7 +200,6 @@ def actions(household: Household, actor: Actor) -> list[Action]:
         return [Action("Reopen", url("reopen", ref))]
     if household.lead_officer_id != actor.user_id:
         found.append(Action("Become their lead officer", url("take_over", ref), style="secondary"))
-    safe = Action("Safe contact", url("safe_contact", ref), style="secondary")
     shut = ("allow", "Let another officer see it") if household.restricted else ("restrict", "Restrict this record")
     found += [safe, Action(shut[1], url(shut[0], ref), style="secondary")]
     if decides:

@@ -63,6 +63,7 @@ def test_the_officer_reads_everything_and_takes_it_up(housing: Client, at: datet
     text = page(housing, row)
     for words in ("What they told us", "What should we call you?", "Help with rent", "£995.00", "Take this up"):
         assert words in text
+    assert "Start the assessment" not in text
     assert act(housing, row, "take-up").status_code == 302
     taken = fresh(row)
     deadline = Deadline.objects.get()
