@@ -1,8 +1,9 @@
-from datetime import date
+from datetime import date, timedelta
 
 from core import dates
 from core.notifications.rules.message import Message
 from deposits.models import Guarantee, SchemeApplication
+from deposits.rules.guarantee import claim_last_day
 
 
 def application_received(application: SchemeApplication, reply_by: date) -> Message:
@@ -81,5 +82,23 @@ def inventory_reminder(guarantee: Guarantee) -> Message:
             f"The signed inventory for your home in {home.area_label} is not in yet. "
             "Cover for damage waits for it. Cover for rent arrears stands.\n\n"
             "What happens next: our officer arranges it with you and the tenant. Nothing is lost meanwhile."
+        ),
+    )
+
+
+def guarantee_ended(guarantee: Guarantee) -> Message:
+    home, ended_on = guarantee.application.home, guarantee.tenancy.ended_on
+    if ended_on is None:
+        claims = "It covers what happened before that day. If something did, ring us now."
+    else:
+        last = dates.in_words(claim_last_day(ended_on, guarantee.terms))
+        claims = f"If rent is owed or something is damaged, ring us by {last}: that is the last day to claim."
+    return Message(
+        template="guarantee_ended",
+        subject=f"Your guarantee has ended: {guarantee.reference}",
+        body=(
+            f"Dear {home.landlord.greeting_name}\n\n"
+            f"Your deposit guarantee for your home in {home.area_label} covered the tenancy to "
+            f"{dates.in_words(guarantee.end_on - timedelta(days=1))}, and has ended.\n\n{claims}"
         ),
     )

@@ -1,3 +1,4 @@
+from django.db.models import Q
 from django.utils import timezone
 from django_tasks import task
 
@@ -24,3 +25,12 @@ def sweep_guarantees() -> dict[str, int]:
     )
     reminded = sum(guarantees.remind(ref=ref, actor=actor, at=at) for ref in waiting)
     return {"lapsed": lapsed, "reminded": reminded}
+
+
+@task
+def end_guarantees() -> dict[str, int]:
+    """End guarantees whose tenancy is over or whose time has run out. Safe to run twice."""
+    at, actor = timezone.now(), system("guarantees")
+    over = Q(tenancy__ended_on__isnull=False) | Q(end_on__lte=dates.today(at))
+    refs = Guarantee.objects.filter(over, state=GuaranteeState.ACTIVE).values_list("reference", flat=True)
+    return {"ended": sum(guarantees.end(ref=ref, actor=actor, at=at) for ref in refs)}

@@ -173,6 +173,7 @@ LETTINGS = {
 }
 
 GUARANTEES = {
+    "guarantee.end": "Guarantee ended",
     "guarantee.record_inventory": "Inventory recorded",
     "guarantee.remind": "Reminder of the inventory sent",
     "guarantee.start": "Guarantee began",

@@ -34,6 +34,7 @@ SCHEDULE = (
     Job("tidy sessions and form keys", Daily(time(2, 50)), portal.tidy),
     Job("watch certificates", Daily(time(6, 30)), properties.watch_certificates),
     Job("prune old tasks", Daily(time(3, 10)), jobs.prune),
+    Job("end guarantees that are over", Every(minutes=15), deposits.end_guarantees),
     Job("sweep guarantees", Daily(time(6, 0)), deposits.sweep_guarantees),
     Job("settle tenancies", Daily(time(0, 50)), tenancies.settle_tenancies),
     Job("ask how tenancies go", Daily(time(8, 0)), tenancies.check_in),

@@ -64,6 +64,24 @@ class EndReason(StrEnum):
 
 
 @dataclass(frozen=True)
+class End:
+    """Why a guarantee is over. `end_on` is the first day that it does not cover."""
+
+    reason: EndReason
+    end_on: date
+
+
+def ending(start_on: date, end_on: date, tenancy_ended_on: date | None, on: date) -> End | None:
+    """Why a guarantee is over on a day: its tenancy ended, or its time ran out. None while it runs.
+
+    The last day of the tenancy is still covered, and never a day after the guarantee's own end.
+    """
+    if tenancy_ended_on is not None and tenancy_ended_on < on:
+        return End(EndReason.TENANCY_ENDED, min(end_on, max(tenancy_ended_on, start_on) + timedelta(days=1)))
+    return End(EndReason.EXPIRED, end_on) if end_on <= on else None
+
+
+@dataclass(frozen=True)
 class Cover:
     """One kind of cover on a day: from when it stands, or what starts it."""
 

@@ -132,6 +132,27 @@ def remind(*, ref: str, actor: Actor, at: datetime) -> bool:
     return True
 
 
+@transaction.atomic
+def end(*, ref: str, actor: Actor, at: datetime) -> bool:
+    """End a guarantee whose tenancy has ended or whose time is over. Safe to run twice.
+
+    The landlord hears the last day to claim (the scheme's claim window). False when it still runs.
+    """
+    guarantee = Guarantee.objects.select_related("tenancy", "application__home__landlord").lock(ref)
+    found = rules.ending(guarantee.start_on, guarantee.end_on, guarantee.tenancy.ended_on, dates.today(at))
+    if guarantee.state != rules.GuaranteeState.ACTIVE or found is None:
+        return False
+    move(guarantee, rules.GUARANTEE, "end", actor=actor, at=at, ended_reason=found.reason, end_on=found.end_on)
+    deadlines.close_all(subject=guarantee.subject, at=at, outcome="guarantee_ended")
+    outbox.send(
+        messages.guarantee_ended(guarantee),
+        to=landlords.recipient(guarantee.application.home.landlord),
+        about=guarantee.subject,
+        at=at,
+    )
+    return True
+
+
 @dataclass(frozen=True)
 class InventoryGiven:
     """A signed inventory. `photos` are (document reference, what it shows)."""
