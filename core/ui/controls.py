@@ -154,7 +154,7 @@ def _item(bound: BoundField, option: dict[str, Any]) -> Params:
     item: Params = words(option["label"]) | {"value": value, "checked": bool(option["selected"])}
     if hint := getattr(bound.field.widget, "hints", {}).get(value):
         item["hint"] = words(hint)
-    if bound.field.disabled:
+    if bound.field.disabled or value in getattr(bound.field.widget, "barred", ()):
         item["disabled"] = True
     if getattr(bound.field.widget, "exclusive", "") == value and value:
         item["behaviour"] = "exclusive"

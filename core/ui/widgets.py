@@ -32,12 +32,13 @@ class Paragraphs(forms.Textarea):
 
 
 class Radios(forms.RadioSelect):
-    """`hints` by value; `divider` names the value before which "or" stands."""
+    """`hints` by value; `divider` names the value before which "or" stands; `barred` are values shown but disabled."""
 
     def __init__(
         self, *, inline: bool = False, small: bool = False, hints: Mapping[str, str] | None = None, divider: str = ""
     ) -> None:
         super().__init__()
+        self.barred: frozenset[str] = frozenset()
         self.inline = inline
         self.small = small
         self.hints = hints or {}

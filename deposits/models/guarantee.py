@@ -76,7 +76,7 @@ class Inventory(Record):
     """What was in the home and how it looked. Complete once signed by both and with photographs."""
 
     KIND = "inventory"
-    PREFIX = "IN"
+    PREFIX = "IV"
 
     guarantee = models.ForeignKey(Guarantee, on_delete=models.PROTECT, related_name="inventories")
     kind = models.CharField(max_length=3, choices=[("in", "At the start"), ("out", "At the end")])

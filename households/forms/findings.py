@@ -17,6 +17,8 @@ PAPERS = {NoticeKind.SECTION_21: Paper.SECTION_21, NoticeKind.OTHER: Paper.MESSA
 
 
 class FindingForm(RecordForm):
+    """`barred` are the answers that cannot be chosen, each with why in a few words."""
+
     answer = forms.ChoiceField(label="What do you find?", widget=Radios())
     categories = forms.MultipleChoiceField(
         label="Why are they in priority need?",
@@ -34,14 +36,15 @@ class FindingForm(RecordForm):
     decided_on = DateField(label="Day of the decision")
     conditional = {"answer": {"yes": ["categories"]}}
 
-    def __init__(self, *args: Any, question: Question, barred: bool, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, question: Question, barred: dict[str, str], **kwargs: Any) -> None:
         if question is not Question.PRIORITY_NEED:
             self.conditional = {}
         super().__init__(*args, **kwargs)
         if question is not Question.PRIORITY_NEED:
             del self.fields["categories"]
-        answers = [(value, label) for value, label in ANSWERS[question].items() if not (barred and value == "yes")]
-        self.fields["answer"].choices = answers  # type: ignore[attr-defined]
+        answer = self.fields["answer"]
+        answer.choices = list(ANSWERS[question].items())  # type: ignore[attr-defined]
+        answer.widget.barred, answer.widget.hints = frozenset(barred), barred  # type: ignore[attr-defined]
         self.fields["reasons"].label = "Your reasons"
 
 

@@ -23,6 +23,7 @@ FACTS = {
     "severe_disability_premium": "Gets the severe disability premium",
 }
 NOT_RESPONSIBLE = "not_responsible"
+PLAIN = ("care_council", "disability_benefit", "hostel_nights", "away_months", "away_because")
 BENEFITS = {
     DisabilityBenefit.DLA_CARE_MIDDLE: "Disability Living Allowance, care, middle rate",
     DisabilityBenefit.DLA_CARE_HIGHEST: "Disability Living Allowance, care, highest rate",
@@ -70,6 +71,11 @@ class PersonForm(RecordForm):
         required=False,
         widget=Checkboxes(small=True),
     )
+    care_council = forms.ChoiceField(
+        label="Council that still helps them as a care leaver",
+        help_text="Only if it owes them help now (Children Act 1989 s23C). It gives them a local connection.",
+        required=False,
+    )
     disability_benefit = forms.ChoiceField(
         label="Disability benefit they get",
         choices=[("", "None"), *((benefit.value, label) for benefit, label in BENEFITS.items())],
@@ -97,8 +103,11 @@ class PersonForm(RecordForm):
     conditional = {"role": {"expected_baby": ["expected_on"], "non_dependant": ["partner_of"]}}
     marks_optional = False
 
-    def __init__(self, *args: Any, others: list[tuple[str, str]], **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, others: list[tuple[str, str]], councils: list[tuple[str, str]], **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["care_council"].choices = [("", "None, or not known"), *councils]  # type: ignore[attr-defined]
         self.fields["partner_of"].choices = [("", "Nobody here"), *others]  # type: ignore[attr-defined]
 
 
@@ -111,7 +120,7 @@ def to_person(answers: dict[str, Any]) -> Person:
     circumstances: dict[str, Any] = {fact: True for fact in FACTS if fact in ticks}
     if NOT_RESPONSIBLE in ticks:
         circumstances["responsible"] = False
-    for name in ("disability_benefit", "hostel_nights", "away_months", "away_because"):
+    for name in PLAIN:
         if answers[name]:
             circumstances[name] = answers[name]
     return Person(
@@ -133,9 +142,7 @@ def from_person(person: Person) -> dict[str, Any]:
         ticks.append("stays_part_time")
     if facts.get("responsible") is False:
         ticks.append(NOT_RESPONSIBLE)
-    plain = {
-        name: facts.get(name, "") for name in ("disability_benefit", "hostel_nights", "away_months", "away_because")
-    }
+    plain = {name: facts.get(name, "") for name in PLAIN}
     return plain | {
         "name": person.name,
         "role": person.role.value,

@@ -11,7 +11,8 @@ class Member(models.Model):
     """A person of a household. An expected baby has no birthday and no sex, but the day it is due.
 
     `circumstances` holds the facts that change a bedroom count or a rate, by the names of
-    `core.rulebook.rules.household.Person`. `partner_of` joins two other adults as a couple.
+    `core.rulebook.rules.household.Person`, and the `care_council` that owes a care leaver help.
+    `partner_of` joins two other adults as a couple.
     `stays_part_time`: lives elsewhere most of the time and comes to stay.
     """
 

@@ -12,6 +12,8 @@ from households.rules.case import MemberRole
 class Someone:
     """One person: age in whole years on the day, and the circumstances by the names of the rules' `Person`.
 
+    One of them is not the rules' own: `care_council`, the council that owes a care leaver help.
+
     `couple` is the same for both of a couple of other adults, and None for anyone else.
     """
 
@@ -26,6 +28,7 @@ class Someone:
 def person(someone: Someone) -> Person:
     """Raises TypeError or ValueError on a circumstance that the rules do not know."""
     facts = dict(someone.circumstances)
+    facts.pop("care_council", None)
     if benefit := facts.pop("disability_benefit", None):
         facts["disability_benefit"] = DisabilityBenefit(benefit)
     if because := facts.pop("away_because", None):

@@ -33,7 +33,7 @@ class Ending:
 def standing(duty: Duty, ground: Ground, on: date) -> list[Obstacle]:
     """What stands in the way on a day whatever views the officer records."""
     views = End(ground, "", "", on, complied=True, six_months=True)
-    return rules.obstacles(ground, duties.end_facts(duty, views, authorised=True), on)
+    return rules.obstacles(ground, duties.end_facts(duty, views, on, authorised=True), on)
 
 
 def hint(words_of: rules.GroundWords) -> str:

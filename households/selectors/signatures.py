@@ -57,7 +57,7 @@ def in_the_way(row: SignatureRequest, on: date) -> list[Obstacle]:
         return []
     duty = Duty.objects.select_related("household").get(reference=row.subject_reference)
     end = duties.end_from(row.given, on)
-    return rules.obstacles(end.ground, duties.end_facts(duty, end, authorised=True), on)
+    return rules.obstacles(end.ground, duties.end_facts(duty, end, on, authorised=True), on)
 
 
 def rows(row: SignatureRequest, on: date) -> list[Row]:

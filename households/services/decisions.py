@@ -10,15 +10,17 @@ from core.access.actor import Actor, Can
 from core.audit import services as audit
 from core.deadlines import services as deadlines
 from core.errors import DomainError, NotFound
+from core.rulebook.selectors import policy
 from core.states import Holder
 from households import policies
 from households.models import Decision, Household, NoticeServed
+from households.rules import care_leaver
 from households.rules.case import ANSWERS, PRIORITY_NEED_CATEGORIES, MemberRole, Question
 from households.rules.notice import threatened_from
+from households.selectors import care
 
 WITHIN_56_DAYS = "notice_within_56_days"
-CARE_LEAVER_BAR_FROM = date(2026, 6, 1)
-CARE_LEAVER_TO_AGE = 25
+CARE_LEAVER_SETTING = "care_leaver_never_intentional_from"
 
 
 @dataclass(frozen=True)
@@ -44,28 +46,32 @@ def check_finding(household: Household, finding: Finding, on: date) -> None:
         unknown = set(finding.categories) - set(PRIORITY_NEED_CATEGORIES)
         if unknown or (finding.answer == "yes" and not finding.categories):
             raise DomainError("Choose why they are in priority need.", field="categories")
-    if (
-        finding.question is Question.INTENTIONAL
-        and finding.answer == "yes"
-        and barred_as_care_leaver(household, finding.decided_on)
-    ):
+    check_care_leaver(household, finding, on)
+
+
+def check_care_leaver(household: Household, finding: Finding, on: date) -> None:
+    """Raises DomainError on an answer that the Act rules out for someone who left care."""
+    asked = (finding.question, finding.answer)
+    if asked == (Question.INTENTIONAL, "yes") and barred_as_care_leaver(household, finding.decided_on, today=on):
         raise DomainError(
             "A relevant child, and a former relevant child under 25, cannot be found homeless intentionally "
             "(Housing Act 1996 s191(1ZA)-(1C)).",
             field="answer",
             code="care_leaver",
         )
+    if asked == (Question.LOCAL_CONNECTION, "no"):
+        by_law = care.connection(household, on)
+        if by_law is not None and by_law.here:
+            raise DomainError(by_law.words, field="answer", code="care_leaver_connected")
 
 
-def barred_as_care_leaver(household: Household, on: date) -> bool:
-    """Whether the applicant is a care leaver whom the bar protects on the day (in force 1 June 2026)."""
+def barred_as_care_leaver(household: Household, decided_on: date, *, today: date) -> bool:
+    """Whether the applicant left care and is protected by the bar, from the day that the council's rulebook sets."""
     applicant = household.members.filter(role=MemberRole.APPLICANT).first()
-    return (
-        applicant is not None
-        and bool(applicant.circumstances.get("care_leaver"))
-        and applicant.age_on(on) < CARE_LEAVER_TO_AGE
-        and on >= CARE_LEAVER_BAR_FROM
-    )
+    if applicant is None or applicant.born_on is None or not applicant.circumstances.get("care_leaver"):
+        return False
+    bar_from = policy.day(CARE_LEAVER_SETTING, today)
+    return care_leaver.never_intentional(born_on=applicant.born_on, decided_on=decided_on, bar_from=bar_from)
 
 
 @transaction.atomic

@@ -1,5 +1,6 @@
 """Findings, duties, stays, plans and letters, as an officer's browser sends their forms."""
 
+import re
 from datetime import date, timedelta
 
 import pytest
@@ -22,9 +23,38 @@ def test_a_care_leaver_cannot_be_found_intentional(housing, at):
     )
     form = housing.get(f"/office/households/{row.reference}/decide/intentional/").content.decode()
     assert "cannot be found homeless intentionally" in form
+    assert re.search(r'value="yes"[^>]*\bdisabled', form)
     refused = act(housing, row, "decide/intentional", answer="yes", reasons="x", **day("decided_on", at.date()))
     assert refused.status_code == 200
     assert fresh(row).intentional == "undecided"
+
+
+def test_a_county_owes_a_care_leaver_help_so_every_district_of_it_is_theirs(housing, at):
+    """Scenario 5: with every district of the county council's area, not a unitary neighbour (s199(8)(b))."""
+    row = World(at).household(
+        Person("Sam", MemberRole.APPLICANT, born_on=date(2004, 1, 1), sex="M", circumstances={"care_leaver": True})
+    )
+    choose = housing.get(f"/office/households/{row.reference}/people/1/").content.decode()
+    assert "Kent County Council" in choose
+    act(
+        housing,
+        row,
+        "people/1",
+        name="Sam",
+        role="applicant",
+        sex="M",
+        ticks=["care_leaver"],
+        care_council="Kent",
+        **day("born_on", date(2004, 1, 1)),
+    )
+    form = housing.get(f"/office/households/{row.reference}/decide/local_connection/").content.decode()
+    assert "Ashford" in form
+    assert "Medway" not in form
+    assert re.search(r'value="no"[^>]*\bdisabled', form)
+    decided = {"reasons": "Kent County Council helps you.", **day("decided_on", at.date())}
+    assert act(housing, row, "decide/local_connection", answer="no", **decided).status_code == 200
+    assert act(housing, row, "decide/local_connection", answer="yes", **decided).status_code == 302
+    assert fresh(row).local_connection == "yes"
 
 
 def test_priority_need_asks_why_and_keeps_the_reasons_typed(housing, at):

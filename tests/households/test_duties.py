@@ -7,6 +7,7 @@ from core.deadlines.services import set_deadline
 from core.documents.models import Document
 from core.errors import DomainError
 from core.money import Money
+from core.rulebook.models import PolicySetting
 from core.states import Holder
 from households.models import Duty, Household, SignatureRequest
 from households.rules.case import MemberRole, Question
@@ -211,6 +212,9 @@ def test_a_care_leaver_under_25_is_never_intentionally_homeless(at):
     row = world.household(young)
     with pytest.raises(DomainError, match="191"):
         world.decide(row, Question.INTENTIONAL, "yes")
+    PolicySetting.objects.filter(name="care_leaver_never_intentional_from").update(value="2026-11-22")
+    world.decide(row, Question.INTENTIONAL, "yes")
+    assert fresh(row).intentional == "yes"
 
 
 def test_a_family_is_not_put_into_bed_and_breakfast_for_a_43rd_day(at):

@@ -21,7 +21,7 @@ from households.services.duties.periods import End, begin, end_from, finish
 from households.services.signatures import Asked
 
 
-def end_facts(duty: Duty, end: End, *, authorised: bool = False) -> rules.EndFacts:
+def end_facts(duty: Duty, end: End, today: date, *, authorised: bool = False) -> rules.EndFacts:
     household = duty.household
     sent = set(household.letters.given().values_list("kind", flat=True))
     plan = household.plans.first()
@@ -35,14 +35,14 @@ def end_facts(duty: Duty, end: End, *, authorised: bool = False) -> rules.EndFac
         notices=tuple(notice.facts() for notice in household.notices.filter(withdrawn_on=None)),
         complied=end.complied,
         six_months=end.six_months,
-        proved=evidence.proved(duty, end.ended_on),
+        proved=evidence.proved(duty, end.ended_on, today=today),
         authorised_by_senior=authorised,
     )
 
 
 def check(duty: Duty, end: End, on: date, *, authorised: bool) -> None:
     """Raises DomainError with every obstacle to this end on this day. `authorised`: a manager signs it as well."""
-    found = rules.obstacles(end.ground, end_facts(duty, end, authorised=authorised), end.ended_on)
+    found = rules.obstacles(end.ground, end_facts(duty, end, on, authorised=authorised), end.ended_on)
     if found:
         raise DomainError(" ".join(f"{o.words} ({o.source})" for o in found), field="ground", code=found[0].code)
     if end.hclic_reason not in words_of(duty, end).hclic_reasons:

@@ -42,13 +42,13 @@ def bound(household: Household, on: date) -> bool:
     return free is not None and free > on
 
 
-def proved(duty: Duty, on: date) -> frozenset[Evidence]:
-    """All that the record proves about this duty on a day."""
+def proved(duty: Duty, on: date, *, today: date) -> frozenset[Evidence]:
+    """All that the record proves about this duty on a day, as the rulebook reads today."""
     household = duty.household
     found = by_letters(duty, on) | by_offers(duty)
     if household.eligible == Decision.NO:
         found.add(Evidence.FOUND_NOT_ELIGIBLE)
-    if not decisions.barred_as_care_leaver(household, on):
+    if not decisions.barred_as_care_leaver(household, on, today=today):
         found.add(Evidence.MAY_BE_INTENTIONAL)
     if not bound(household, on):
         found.add(Evidence.NOT_BOUND)

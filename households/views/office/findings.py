@@ -1,3 +1,4 @@
+from datetime import date
 from functools import partial
 
 from django.http import Http404, HttpResponse
@@ -12,15 +13,27 @@ from core.rulebook.views import notices
 from core.ui.pages import FormPage
 from households.forms.exclusions import WithdrawNoticeForm
 from households.forms.findings import FindingForm, NoticeForm, to_check, to_finding, to_notice
+from households.models import Household
 from households.rules.case import QUESTION_LABELS, Question
-from households.selectors import filled
+from households.selectors import care, filled
 from households.services import decisions, findings
 from households.views.office import desk
 
+NEVER_OVERWRITTEN = "A decision is never overwritten. If you change your mind, record a new one."
 CARE_LEAVER = (
-    "“Yes” is not among the answers: a relevant child, and a former relevant child under 25, cannot be found "
+    "“Yes” cannot be chosen: a relevant child, and a former relevant child under 25, cannot be found "
     "homeless intentionally (Housing Act 1996 s191(1B), (1C))."
 )
+
+
+def limits(household: Household, asked: Question, on: date) -> tuple[dict[str, str], str]:
+    """The answers that the Act rules out, each with why in a few words, and what the page says first."""
+    if asked is Question.INTENTIONAL and decisions.barred_as_care_leaver(household, on, today=on):
+        return {"yes": "Not for a care leaver under 25: s191(1C)"}, CARE_LEAVER
+    by_law = care.connection(household, on) if asked is Question.LOCAL_CONNECTION else None
+    if by_law is None:
+        return {}, NEVER_OVERWRITTEN
+    return ({"no": "Not while that council owes them help: s199(8)"} if by_law.here else {}), by_law.words
 
 
 @office_view(Can.SIGN_LETTERS)
@@ -29,12 +42,8 @@ def decide(request: Request, reference: str, question: str) -> HttpResponse:
         raise Http404
     asked, on = Question(question), today(now())
     household = desk.scoped(request, reference)
-    barred = asked is Question.INTENTIONAL and decisions.barred_as_care_leaver(household, on)
-    page = FormPage(
-        title=QUESTION_LABELS[asked],
-        button="Record the decision",
-        intro=CARE_LEAVER if barred else "A decision is never overwritten. If you change your mind, record a new one.",
-    )
+    barred, intro = limits(household, asked, on)
+    page = FormPage(title=QUESTION_LABELS[asked], button="Record the decision", intro=intro)
     form = partial(FindingForm, question=asked, barred=barred)
     save = desk.giving(findings.decide, "finding", partial(to_finding, asked))
     return desk.act(

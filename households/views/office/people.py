@@ -4,15 +4,18 @@ from typing import Any
 
 from django.http import Http404, HttpResponse
 from django.urls import reverse
+from django.utils.timezone import now
 
 from core.access.actor import Can
 from core.access.doors import office_view
 from core.access.request import Request
+from core.dates import today
 from core.ui.forms import RecordForm
 from core.ui.pages import FormPage
 from households.forms.people import PersonForm, from_person, to_person
 from households.models import Household
 from households.rules.case import MemberRole
+from households.selectors import care
 from households.services import people as services
 from households.services.cases import Person
 from households.views.office import desk
@@ -46,7 +49,7 @@ def add(request: Request, reference: str) -> HttpResponse:
     return desk.act(
         request,
         reference,
-        partial(PersonForm, others=other_adults(people)),
+        partial(PersonForm, others=other_adults(people), councils=care.councils(today(now()))),
         desk.giving(services.add, "person", to_person),
         page,
         initial=initial,
@@ -74,7 +77,7 @@ def change(request: Request, reference: str, number: int) -> HttpResponse:
     return desk.act(
         request,
         reference,
-        partial(PersonForm, others=other_adults(recorded(household), number)),
+        partial(PersonForm, others=other_adults(recorded(household), number), councils=care.councils(today(now()))),
         desk.giving(at_place(services.change, number), "person", to_person),
         page,
         initial=from_person(person),
