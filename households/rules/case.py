@@ -48,9 +48,9 @@ CASE = Machine(
     ],
     [
         move("triage", [C.APPROACH], C.TRIAGE, "Look at it"),
-        move("help_early", [C.APPROACH, C.TRIAGE, C.ASSESSMENT], C.EARLY_HELP, "Help early"),
-        move("assess", [C.APPROACH, C.TRIAGE, C.EARLY_HELP], C.ASSESSMENT, "Start the assessment"),
-        move("open_duty", [C.APPROACH, C.TRIAGE, C.EARLY_HELP, C.ASSESSMENT, C.OPEN], C.OPEN, "Open a duty"),
+        move("help_early", [C.TRIAGE, C.ASSESSMENT], C.EARLY_HELP, "Help early"),
+        move("assess", [C.TRIAGE, C.EARLY_HELP], C.ASSESSMENT, "Start the assessment"),
+        move("open_duty", [C.TRIAGE, C.EARLY_HELP, C.ASSESSMENT, C.OPEN], C.OPEN, "Open a duty"),
         move("close", [C.APPROACH, C.TRIAGE, C.EARLY_HELP, C.ASSESSMENT, C.OPEN], C.CLOSED, "Close"),
         move("reopen", [C.CLOSED], C.TRIAGE, "Reopen"),
     ],

@@ -8,10 +8,10 @@ from django.test import Client
 from core.access.actor import Actor
 from core.audit.models import Event
 from core.deadlines.models import Deadline
-from core.errors import Refused
+from core.errors import DomainError, Refused
 from households.models import Household
 from households.selectors import told as selectors
-from households.services import telling
+from households.services import cases, telling
 from tests.households.browsing import act, fresh, page
 from tests.households.making import told
 from tests.web.client import officer, sign_in
@@ -73,6 +73,19 @@ def test_the_officer_reads_everything_and_takes_it_up(housing: Client, at: datet
     assert fresh(row).state == "assessment"
     assert not Deadline.objects.open().filter(kind="first_contact").exists()
     assert [member.name for member in row.members.all()] == ["Ama"]
+
+
+def test_nothing_else_is_done_before_it_is_taken_up(world: World) -> None:
+    """Taking it up settles who leads and who may see it."""
+    row = told(world.at, abuse=True).household
+    call = {"ref": row.reference, "seen": row.version, "actor": world.officer("triage"), "at": world.at}
+    for step in (
+        lambda: cases.start_assessment(on=world.on, **call),
+        lambda: cases.help_early(reason="They asked", **call),
+    ):
+        with pytest.raises(DomainError):
+            step()
+    assert fresh(row).state == "approach"
 
 
 def test_restricted_stays_so_unless_the_officer_opens_it(world: World) -> None:
