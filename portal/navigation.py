@@ -59,6 +59,7 @@ MAIN: dict[Kind, tuple[Line, ...]] = {
         Line("Your homes", "properties_landlord_list"),
         Line("Tenancies", "tenancies_landlord_list"),
         Line("Guarantees", "deposits_landlord_list"),
+        Line("Tell us about a problem", "tenancies_landlord_reports"),
         Line("Your details", "landlords_landlord_details"),
     ),
     Kind.RESIDENT: (
@@ -66,6 +67,7 @@ MAIN: dict[Kind, tuple[Line, ...]] = {
         Line("Your plan", "households_resident_plan"),
         Line("Homes offered", "lettings_resident_list"),
         Line("Your home", "tenancies_resident_list"),
+        Line("Tell us about a problem", "tenancies_resident_reports"),
     ),
     Kind.PARTNER: (Line("Your referrals", "workspaces_partner_home"),),
     Kind.OFFICER: (
@@ -76,6 +78,7 @@ MAIN: dict[Kind, tuple[Line, ...]] = {
         Line("Landlords", "landlords_office_list", Can.SEE_LANDLORDS),
         Line("Tenancies", "tenancies_office_list", Can.SEE_GUARANTEES),
         Line("Guarantees", "deposits_office_list", Can.SEE_GUARANTEES),
+        Line("Tenancy concerns", "tenancies_office_reports", Can.SEE_HOUSEHOLDS),
         Line("Rulebook", "rulebook_office_list", Can.SEE_RULEBOOK),
         Line("Outbox", "notifications_office_list", Can.SEE_OUTBOX),
         Line("Audit", "audit_office_list", Can.SEE_AUDIT),

@@ -90,3 +90,19 @@ def propose(problem: Problem, answers: Mapping[str, str]) -> Proposal:
         priority = more_urgent(priority, sign)
     reasons = tuple(reason for sign, reason in signs if sign is priority)
     return Proposal(priority, reasons or ("Nothing in the answers is urgent",))
+
+
+@dataclass(frozen=True)
+class ReportFilters:
+    """What an officer looks for in the queue.
+
+    `state` is empty for open ones and "all" for every one; `whose` is "mine" or "nobody"; `late` is
+    "late" for a promise that was broken and "waiting" for one still to keep.
+    """
+
+    text: str = ""
+    state: str = ""
+    priority: str = ""
+    problem: str = ""
+    whose: str = ""
+    late: str = ""

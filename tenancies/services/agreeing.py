@@ -19,6 +19,7 @@ from tenancies.messages import reports as messages
 from tenancies.models import AgreedAction, ProblemReport
 from tenancies.rules import promise
 from tenancies.rules.report import REPORT, Owner, Side
+from tenancies.selectors.agreed import seen_by
 from tenancies.services import contacting, reporting
 
 
@@ -123,15 +124,6 @@ def share(
     )
     outbox.send(messages.shared_with_tenant(row, to.name, shared, first_due), to=to, about=row.subject, at=at)
     return row
-
-
-def seen_by(row: ProblemReport, actor: Actor) -> list[AgreedAction]:
-    """The actions that exist for this person: all for officers, shared ones for a side, and a tenant's own."""
-    live = [action for action in row.actions.all() if action.dropped_at is None]
-    if actor.is_officer or actor.kind is Kind.SYSTEM:
-        return live
-    own = Owner.TENANT if actor.kind is Kind.RESIDENT else None
-    return [action for action in live if action.shared_at or action.owner == own]
 
 
 SIDES = {Kind.LANDLORD: (Side.LANDLORD, Owner.LANDLORD), Kind.RESIDENT: (Side.TENANT, Owner.TENANT)}

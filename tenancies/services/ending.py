@@ -1,6 +1,6 @@
 """How a report ends: resolved, declined, handed to a household's case; and how it comes back."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from django.db import transaction
 
@@ -86,11 +86,11 @@ def declined(row: ProblemReport, note: str, actor: Actor, at: datetime) -> Probl
     return row
 
 
-def proposed_stage(row: ProblemReport, at: datetime) -> Stage:
+def proposed_stage(row: ProblemReport, on: date) -> Stage:
     """Where the work would go on: by the date in the notice, or at once when the home is being lost now."""
     intention = NoticeIntention.objects.filter(report=row).first()
     urgent = row.problem in LOSING_HOME_NOW or (row.priority == Priority.RED and "how_soon" in row.answers)
-    return propose_stage(intention.notice_ends_on if intention else None, dates.today(at), urgent=urgent)
+    return propose_stage(intention.notice_ends_on if intention else None, on, urgent=urgent)
 
 
 def case_of(row: ProblemReport, actor: Actor, at: datetime) -> Household:

@@ -1,6 +1,6 @@
-from django.urls import path
+from django.urls import path, re_path
 
-from tenancies.views import office, office_rent
+from tenancies.views import office, office_rent, report_actions, reporting, reports
 
 urlpatterns = [
     path("tenancies/", office.listed, name="tenancies_office_list"),
@@ -24,5 +24,35 @@ urlpatterns = [
     path("tenancies/<str:reference>/facts/<str:document>/", office_rent.sheet, name="tenancies_office_sheet"),
     path(
         "tenancies/<str:reference>/facts/<str:document>.pdf", office_rent.sheet_pdf, name="tenancies_office_sheet_pdf"
+    ),
+    path("tenancy-concerns/", reports.office_list, name="tenancies_office_reports"),
+    re_path(
+        r"^tenancy-concerns/new/(?P<kind>tenancy|household)/(?P<reference>[^/]+)/$",
+        reporting.office_take,
+        name="tenancies_office_take",
+    ),
+    re_path(
+        r"^tenancy-concerns/new/(?P<kind>tenancy|household)/(?P<reference>[^/]+)/(?P<source>[a-z_]+)/(?P<problem>[a-z-]+)/$",
+        reporting.office_take_about,
+        name="tenancies_office_take_about",
+    ),
+    path("tenancy-concerns/<str:reference>/", reports.office_report, name="tenancies_office_report"),
+    path(
+        "tenancy-concerns/<str:reference>/actions/<int:number>/done/",
+        reports.office_tick,
+        name="tenancies_office_report_tick",
+    ),
+    path(
+        "tenancy-concerns/<str:reference>/actions/<int:number>/take-out/",
+        report_actions.drop,
+        name="tenancies_office_report_drop",
+    ),
+    *(
+        path(
+            f"tenancy-concerns/<str:reference>/{name.replace('_', '-')}/",
+            report_actions.view_of(name),
+            name=f"tenancies_office_report_{name}",
+        )
+        for name in report_actions.ACTS
     ),
 ]

@@ -69,7 +69,7 @@ def test_averted_and_given_notices_can_be_counted(world, reports):
     assert set(NoticeIntention.objects.values_list("outcome", flat=True)) == {Intention.AVERTED, Intention.SERVED}
     household = Household.objects.get(pk=row.household_id)
     assert household.notices.get().specified_on == dates["ends_on"]
-    assert ending.proposed_stage(row, world.at) is Stage.ASSESSMENT
+    assert ending.proposed_stage(row, world.on) is Stage.ASSESSMENT
     with pytest.raises(DomainError, match="recorded already"):
         reports.do(noticing.avert, averted, note="Again")
 

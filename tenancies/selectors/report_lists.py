@@ -1,0 +1,136 @@
+"""The officers' queue of tenancy concerns, and each side's own list."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from django.db.models import F, Q, QuerySet
+
+from core import dates
+from core.access.actor import Actor
+from core.deadlines import selectors as deadlines
+from core.deadlines.models import Deadline
+from core.ui.addresses import record_url
+from core.ui.components import Cell, Column, Table, Tag, Task
+from tenancies.models import ProblemReport
+from tenancies.rules.problem import LANDLORD_LABELS, SOURCE_LABELS, TENANT_LABELS, Problem, Source
+from tenancies.rules.report import REPORT, for_landlord, for_tenant
+from tenancies.rules.triage import PRIORITY_COLOURS, PRIORITY_LABELS, Priority, ReportFilters
+
+NEEDED = ("household", "lead_worker", "landlord", "tenancy__nomination__let__home", "tenancy__nomination__household")
+
+
+def whole(actor: Actor) -> "QuerySet[ProblemReport]":
+    """The reports that exist for this person, with all that their pages name."""
+    return ProblemReport.objects.visible_to(actor).select_related(*NEEDED)
+
+
+def listed(actor: Actor, filters: ReportFilters, on: date) -> "QuerySet[ProblemReport]":
+    """The queue: what waits for a first answer by its promised day, then the rest, the oldest first."""
+    rows = whole(actor).order_by(F("replied_at").asc(nulls_first=True), "reply_by", "pk")
+    if filters.state in REPORT.states:
+        rows = rows.filter(state=filters.state)
+    elif filters.state != "all":
+        rows = rows.open()  # type: ignore[attr-defined]
+    if filters.priority:
+        rows = rows.filter(Q(priority=filters.priority) | Q(priority="", proposed=filters.priority))
+    if filters.problem:
+        rows = rows.filter(problem=filters.problem)
+    if filters.whose:
+        rows = rows.filter(lead_worker_id=actor.user_id if filters.whose == "mine" else None)
+    if filters.late:
+        rows = rows.filter(replied_at=None)
+    if filters.late == "late":
+        rows = rows.open().filter(reply_by__lt=on)  # type: ignore[attr-defined]
+    return rows.filter(matching(text)) if (text := filters.text.strip()) else rows
+
+
+def matching(text: str) -> Q:
+    home = "tenancy__nomination__let__home__"
+    return (
+        Q(reference__iexact=text)
+        | Q(tenant_name__icontains=text)
+        | Q(household__name__icontains=text)
+        | Q(address__icontains=text)
+        | Q(postcode__iexact=text)
+        | Q(**{f"{home}address__icontains": text})
+        | Q(**{f"{home}postcode__iexact": text})
+    )
+
+
+def priority_tag(row: ProblemReport) -> Tag:
+    """The decided urgency, or the proposed one said to be so."""
+    shown = Priority(row.priority or row.proposed)
+    words = PRIORITY_LABELS[shown] if row.priority else f"{PRIORITY_LABELS[shown]}, proposed"
+    return Tag(words, PRIORITY_COLOURS[shown])
+
+
+def state_tag(row: ProblemReport) -> Tag:
+    state = REPORT.state(row.state)
+    return Tag(state.label, state.colour)
+
+
+def promise_cell(row: ProblemReport, on: date) -> Cell:
+    """By when whoever told us hears from us."""
+    if row.replied_at or not row.is_open:
+        return Cell("Answered" if row.replied_at else "")
+    colour = "red" if row.reply_by < on else "yellow" if row.reply_by == on else "blue"
+    return Cell(Tag(dates.relative(row.reply_by, on), colour), note=dates.short(row.reply_by))
+
+
+def next_cell(deadline: Deadline | None, on: date) -> Cell:
+    if deadline is None:
+        return Cell("")
+    when = f"{dates.relative(deadline.due_on, on)}, {dates.short(deadline.due_on)}"
+    return Cell(f"{deadline.what[:1].upper()}{deadline.what[1:]}", note=when)
+
+
+def table(rows: Iterable[ProblemReport], actor: Actor, on: date) -> Table:
+    rows = list(rows)
+    waiting = deadlines.next_for_each(ProblemReport.KIND, [row.reference for row in rows])
+    return Table(
+        caption="Tenancy concerns",
+        caption_hidden=True,
+        columns=[
+            Column("Reference"),
+            Column("What and who"),
+            Column("How urgent"),
+            Column("State"),
+            Column("Answer promised"),
+            Column("Next"),
+            Column("Lead worker"),
+        ],
+        rows=[
+            [
+                Cell(row.reference, url=record_url(row.subject, actor), note=row.where[0]),
+                Cell(row.get_problem_display(), note=f"{SOURCE_LABELS[Source(row.source)]}. {row.tenant}".strip()),
+                Cell(priority_tag(row)),
+                Cell(state_tag(row)),
+                promise_cell(row, on),
+                next_cell(waiting.get(row.reference), on),
+                Cell(row.lead_worker.name if row.lead_worker else "Nobody yet"),
+            ]
+            for row in rows
+        ],
+        empty="No tenancy concern matches. Take a filter away, or search for another name.",
+    )
+
+
+def title_for(row: ProblemReport, source: Source) -> str:
+    """The problem as the side itself said it; a concern that somebody else raised has no name for the tenant."""
+    if source is Source.LANDLORD:
+        return LANDLORD_LABELS.get(Problem(row.problem), "Something else")
+    if row.source == Source.TENANT:
+        return TENANT_LABELS.get(Problem(row.problem), "Something else")
+    return "A concern about your tenancy"
+
+
+def own(actor: Actor, source: Source) -> list[Task]:
+    """A landlord's or a tenant's reports, the newest first."""
+    words = for_landlord if source is Source.LANDLORD else for_tenant
+    found = []
+    for row in whole(actor):
+        state, told_on = words(row.state), dates.short(dates.today(row.created_at))
+        place = row.where[0] if source is Source.LANDLORD else ""
+        hint = ". ".join(filter(None, (f"{row.reference}, {told_on}", place)))
+        found.append(Task(title_for(row, source), Tag(state.label, state.colour), record_url(row.subject, actor), hint))
+    return found

@@ -1,0 +1,241 @@
+"""An officer's page about one tenancy concern: what to do now, the facts, both threads, what was agreed and tried."""
+
+from datetime import date
+from typing import Any
+
+from core.access.actor import Actor, Can
+from core.audit.selectors import history
+from core.notifications.selectors import messages_about
+from core.ui.addresses import page_url, record_url
+from core.ui.components import Action, Cell, Column, Row, Table, Tag
+from core.ui.telephone import in_words
+from households.selectors import contact
+from tenancies.models import NoticeIntention, ProblemReport
+from tenancies.rules.joint import BARRIER_LABELS, Barrier, why_apart
+from tenancies.rules.problem import SOURCE_LABELS, Source
+from tenancies.rules.report import CONTACT_LABELS, REPORT, SIDE_LABELS, ContactBy, Intention, ReportState, Side
+from tenancies.rules.triage import PRIORITY_LABELS, Priority
+from tenancies.selectors.report_lists import priority_tag
+from tenancies.selectors.reports import actions, answer_rows, office_strip, thread
+
+R = ReportState
+
+
+def page(row: ProblemReport, actor: Actor, on: date) -> dict[str, Any]:
+    works = actor.can(Can.WORK_REPORTS) and row.erased_at is None
+    return {
+        "report": row,
+        "works": works,
+        "strip": office_strip(row, actor, on),
+        "buttons": buttons(row, actor) if works else [],
+        "marks": marks(row, actor) if works else [],
+        "warnings": warnings(row),
+        "facts": facts(row, actor),
+        "answers": answer_rows(row),
+        "tenant_rows": tenant_rows(row),
+        "notice_rows": notice_rows(getattr(row, "intention", None)),
+        "threads": threads(row, actor, works),
+        "actions": actions(row, actor, on),
+        "tries": tries(row),
+        "happenings": history(row.subject, actor),
+        "messages_sent": messages_about(row.subject, actor),
+    }
+
+
+def url(name: str, row: ProblemReport) -> str:
+    return page_url(f"tenancies_office_report_{name}", row.reference)
+
+
+def buttons(row: ProblemReport, actor: Actor) -> list[Action]:
+    """What this officer can do now, the first being the one to do."""
+    found: list[tuple[str, str]] = []
+    if row.state in (R.RECEIVED, R.TRIAGED):
+        found.append(("Say how urgent it is" if row.state == R.RECEIVED else "Change how urgent it is", "triage"))
+    if row.is_open and row.state != R.RECEIVED:
+        found += [("Record a contact", "try"), ("Add actions", "agree")]
+    if any(action.shared_at is None and action.dropped_at is None for action in row.actions.all()) and not row.barriers:
+        found.append(("Share actions", "share"))
+    if REPORT.can(row.state, "review"):
+        found.append(("Look again", "review"))
+    found += notice_buttons(row)
+    found += ending_buttons(row, actor)
+    if row.state == R.TRIAGED:
+        found = [*found[1:], found[0]]
+    return [
+        Action(label, url(name, row), style="secondary" if place else "primary")
+        for place, (label, name) in enumerate(found)
+    ]
+
+
+def notice_buttons(row: ProblemReport) -> list[tuple[str, str]]:
+    """The call, the tenant's rights, and what became of the thought of notice."""
+    if not row.is_open:
+        return []
+    intention = getattr(row, "intention", None)
+    if intention is None:
+        return [("Landlord thinks of giving notice", "intention"), ("Notice was given", "serve")]
+    found = []
+    if intention.rang_at is None and intention.outcome == Intention.OPEN:
+        found.append(("We rang the landlord", "rang"))
+    if intention.rights_told_at is None:
+        found.append(("We told the tenant their rights", "rights"))
+    if intention.outcome == Intention.OPEN:
+        found += [("Notice averted", "avert"), ("Notice was given", "serve")]
+    return found
+
+
+def ending_buttons(row: ProblemReport, actor: Actor) -> list[tuple[str, str]]:
+    found = []
+    if REPORT.can(row.state, "escalate") and actor.can(Can.WORK_HOUSEHOLDS):
+        found.append(("Open a case", "escalate"))
+    if REPORT.can(row.state, "resolve"):
+        found += [("Resolve", "resolve"), ("Tenant declines help", "decline")]
+    if REPORT.can(row.state, "close_no_contact"):
+        found.append(("Close: nobody was reached", "close_no_contact"))
+    if REPORT.can(row.state, "reopen"):
+        found.append(("Open again", "reopen"))
+    return found
+
+
+def marks(row: ProblemReport, actor: Actor) -> list[Action]:
+    """Who has it, what the tenant is told, and what keeps the sides apart."""
+    found = []
+    if row.lead_worker_id != actor.user_id and row.is_open:
+        found.append(("Take it over", "take_over"))
+    if row.is_open and row.article_14_sent_at is None and not row.private:
+        found.append(("Tell the tenant", "tell_tenant"))
+    if row.source != Source.TENANT and row.article_14_sent_at is None and not row.article_14_withheld:
+        found.append(("Telling is not safe", "withhold"))
+    if row.is_open:
+        found.append(("Keep the sides apart", "apart"))
+    if row.barriers and actor.can(Can.SIGN_AS_MANAGER):
+        found.append(("Take a mark away", "lift"))
+    return [Action(label, url(name, row), style="secondary") for label, name in found]
+
+
+def warnings(row: ProblemReport) -> list[str]:
+    """What an officer must know before they do anything."""
+    found = [why_apart(row.barriers)] if row.barriers else []
+    if row.private:
+        found.append("Private: only its lead worker, the household’s list and managers know of it.")
+    rule = contact.rule_of(row.household) if row.household else None
+    if rule and (rule.no_email or rule.no_letter or rule.no_voicemail or rule.safe_times or rule.code_word):
+        found.append("Safe contact: read the household’s rule before you ring or write.")
+    if row.delete_on and row.erased_at is None:
+        found.append(f"Everything personal is deleted on {row.delete_on:%-d %B %Y}, because the tenant declined help.")
+    if row.erased_at:
+        found.append("Everything personal was deleted, because the tenant declined help.")
+    return found
+
+
+def facts(row: ProblemReport, actor: Actor) -> list[Row]:
+    where, postcode = row.where
+    found = [
+        Row("Who told us", SOURCE_LABELS[Source(row.source)]),
+        Row("About", row.get_problem_display()),
+        Row("Home", ", ".join(filter(None, (where, postcode))) or "Not known"),
+        Row("How urgent", priority_tag(row)),
+        Row("Proposed", f"{PRIORITY_LABELS[Priority(row.proposed)]}: {'; '.join(row.proposed_because)}"),
+        Row("Answer promised by", row.reply_by),
+        Row("Answered", row.replied_at or "Not yet"),
+        Row("Lead worker", row.lead_worker.name if row.lead_worker else "Nobody yet"),
+    ]
+    if row.landlord:
+        found.append(Row("Landlord", row.landlord.name, _open("landlord", row.landlord.subject, actor)))
+    if row.tenancy:
+        found.append(Row("Tenancy", row.tenancy.reference, _open("tenancy", row.tenancy.subject, actor)))
+    if row.barriers:
+        found.append(Row("Kept apart because of", [BARRIER_LABELS[Barrier(each)] for each in row.barriers]))
+    if row.outcome:
+        found.append(Row("Outcome", row.get_outcome_display()))
+    return found
+
+
+def _open(noun: str, subject: tuple[str, str], actor: Actor) -> Action | None:
+    address = record_url(subject, actor)
+    return Action("Open", address, hidden=f"the {noun}") if address else None
+
+
+def tenant_rows(row: ProblemReport) -> list[Row]:
+    """The tenant as we know them, and what they were told."""
+    if row.erased_at:
+        return []
+    found = [Row("Name", row.tenant or "Not known")]
+    telephone = row.household.telephone if row.household else row.tenant_telephone
+    if telephone:
+        found.append(Row("Telephone", in_words(telephone)))
+    if row.household:
+        found.append(Row("Household", row.household.reference))
+    if row.article_14_sent_at:
+        found.append(Row("Told", row.article_14_sent_at, note=row.tenant_told))
+    elif row.article_14_withheld:
+        found.append(Row("Not told, for safety", row.article_14_withheld))
+    elif row.source != Source.TENANT:
+        found.append(Row("Told", Tag("Not yet", "yellow"), note="Within a month of the report (UK GDPR Art 14)."))
+    found.append(Row("Reached", row.reached_at or "Not yet"))
+    return found
+
+
+def notice_rows(intention: NoticeIntention | None) -> list[Row]:
+    if intention is None:
+        return []
+    found = [
+        Row("Ring the landlord by", intention.ring_by),
+        Row("Rung", intention.rang_at or Tag("Not yet", "yellow")),
+        Row("Tenant told their rights", intention.rights_told_at or Tag("Not yet", "yellow")),
+    ]
+    if intention.landlord_advice:
+        found.append(Row("Advice to the landlord", intention.landlord_advice))
+    if intention.tenant_advice:
+        found.append(Row("Advice to the tenant", intention.tenant_advice))
+    if intention.waits_until:
+        found.append(Row("The landlord waits until", intention.waits_until, note="Moves no date of the tenant’s."))
+    if intention.outcome != Intention.OPEN:
+        found.append(Row("What became of it", intention.get_outcome_display()))
+    if intention.notice_ends_on:
+        found.append(Row("Date in the notice", intention.notice_ends_on))
+    return found
+
+
+def threads(row: ProblemReport, actor: Actor, works: bool) -> list[dict[str, Any]]:
+    """Both conversations, side by side, each with the way to write in it."""
+    landlords = row.source == Source.LANDLORD
+    tenants = bool(row.household and row.household.resident_id and not row.private) and (
+        row.source == Source.TENANT or row.tenant_told_at is not None
+    )
+    found = []
+    for side, possible, why in (
+        (Side.LANDLORD, landlords, "The landlord did not report this and does not know of it."),
+        (Side.TENANT, tenants, "The tenant cannot read this on the site. Ring or visit, and record the contact."),
+    ):
+        address = url(f"write_{side}", row) if works and possible and row.is_open else ""
+        found.append(
+            {
+                "side": side,
+                "title": SIDE_LABELS[side],
+                "said": thread(row, side, actor),
+                "write_url": address,
+                "why_not": "" if possible else why,
+            }
+        )
+    return found
+
+
+def tries(row: ProblemReport) -> Table:
+    return Table(
+        caption="Contacts tried",
+        caption_hidden=True,
+        columns=[Column("Day"), Column("Who"), Column("How"), Column("Reached"), Column("Note"), Column("Officer")],
+        rows=[
+            [
+                Cell(attempt.tried_on),
+                Cell(SIDE_LABELS[Side(attempt.side)]),
+                Cell(CONTACT_LABELS[ContactBy(attempt.by)]),
+                Cell(Tag("Yes", "green") if attempt.reached else Tag("No", "grey")),
+                Cell(attempt.note),
+                Cell(attempt.officer.name if attempt.officer else ""),
+            ]
+            for attempt in row.attempts.all()
+        ],
+        empty="Nobody has tried yet.",
+    )

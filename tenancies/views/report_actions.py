@@ -1,0 +1,265 @@
+"""What officers do on a tenancy concern: one table of forms, each with its words and the service it calls."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.utils.timezone import now
+
+from core.access.actor import Can
+from core.access.doors import office_view
+from core.access.request import Request
+from core.dates import today
+from core.ui.forms import RecordForm
+from core.ui.pages import FormPage, act_on
+from tenancies.forms import report_actions as forms
+from tenancies.models import ProblemReport
+from tenancies.rules.report import LANDLORD_HEARS, Side
+from tenancies.services import agreeing, contacting, ending, noticing, triaging
+
+FormOf = Callable[[ProblemReport], Any]
+Initial = Callable[[ProblemReport, date], dict[str, Any]]
+
+
+@dataclass(frozen=True)
+class Act:
+    """One form about one report: its title, its button, what it says before and after, and what it does."""
+
+    title: str
+    button: str
+    form: type[RecordForm] | None
+    service: Callable[..., Any]
+    said: str
+    intro: str = ""
+    form_of: FormOf | None = None
+    initial: Initial | None = None
+    style: str = "primary"
+    to_list: bool = False
+
+
+def proposed(row: ProblemReport, _on: date) -> dict[str, Any]:
+    return {"priority": row.priority or row.proposed, "lead": True}
+
+
+def tried_today(_row: ProblemReport, on: date) -> dict[str, Any]:
+    return {"tried_on": on, "side": Side.TENANT}
+
+
+def agreed_today(_row: ProblemReport, on: date) -> dict[str, Any]:
+    return {"agreed_on": on}
+
+
+def served_today(_row: ProblemReport, on: date) -> dict[str, Any]:
+    return {"served_on": on}
+
+
+def stage_today(row: ProblemReport, on: date) -> dict[str, Any]:
+    return {"stage": ending.proposed_stage(row, on)}
+
+
+def share_form(row: ProblemReport) -> Any:
+    waiting = [action for action in row.actions.all() if action.shared_at is None and action.dropped_at is None]
+    return partial(forms.ShareForm, actions=waiting)
+
+
+def lift_form(row: ProblemReport) -> Any:
+    return partial(forms.LiftForm, barriers=row.barriers)
+
+
+BOTH_THREADS = "Only this side reads it. Say nothing here that the other side told you."
+ACTS: dict[str, Act] = {
+    "triage": Act(
+        "How urgent is it?",
+        "Save",
+        forms.TriageForm,
+        triaging.triage,
+        "Saved. The promised day is on the record.",
+        f"A landlord who told us then hears: “{LANDLORD_HEARS}” And no more.",
+        initial=proposed,
+    ),
+    "take_over": Act(
+        "Take this over",
+        "Take it over",
+        RecordForm,
+        triaging.take_over,
+        "You are the lead worker.",
+        "You become the lead worker.",
+    ),
+    "apart": Act(
+        "Keep the two sides apart",
+        "Keep them apart",
+        forms.BarrierForm,
+        triaging.keep_apart,
+        "The two sides are kept apart.",
+        "Nothing is shared from now on, and what was shared is taken back.",
+        to_list=True,
+    ),
+    "lift": Act(
+        "Take a mark away", "Take it away", None, triaging.lift_barrier, "The mark is gone.", form_of=lift_form
+    ),
+    "try": Act(
+        "Record a contact",
+        "Save",
+        forms.TryForm,
+        contacting.try_contact,
+        "The contact is recorded.",
+        "Read the household’s safe contact rule first.",
+        initial=tried_today,
+    ),
+    "close_no_contact": Act(
+        "Close: nobody was reached",
+        "Close it",
+        forms.OptionalNoteForm,
+        contacting.close_no_contact,
+        "It is closed.",
+        "Only after three tries in at least two ways.",
+    ),
+    "write_landlord": Act(
+        "Write to the landlord or agent",
+        "Send",
+        forms.WriteForm,
+        partial(contacting.write, side=Side.LANDLORD),
+        "Sent.",
+        f"{BOTH_THREADS} Never say whether we have spoken with the tenant.",
+    ),
+    "write_tenant": Act(
+        "Write to the tenant",
+        "Send",
+        forms.WriteForm,
+        partial(contacting.write, side=Side.TENANT),
+        "Sent.",
+        BOTH_THREADS,
+    ),
+    "tell_tenant": Act(
+        "Tell the tenant",
+        "Tell them",
+        forms.TellTenantForm,
+        contacting.tell_tenant,
+        "The tenant is told.",
+        "This is also the notice that data protection law asks for. Is it safe to tell them, in this way?",
+    ),
+    "withhold": Act(
+        "Telling the tenant is not safe",
+        "Do not tell them",
+        forms.WithholdForm,
+        contacting.withhold_notice,
+        "The note is kept. Nothing is sent.",
+        "We tell people what others told us about them, unless that is not safe.",
+    ),
+    "agree": Act(
+        "Add actions",
+        "Save",
+        forms.AgreeForm,
+        agreeing.agree,
+        "The actions are on the record. Nothing is shared yet.",
+        "Who does what by when. The tenant sees their own. The landlord sees nothing until you share it.",
+    ),
+    "share": Act(
+        "Share actions",
+        "Share them with both",
+        None,
+        agreeing.share,
+        "Both sides see these actions now.",
+        "Only what the tenant agreed to share. Both sides are told that there is something to read.",
+        form_of=share_form,
+        initial=agreed_today,
+    ),
+    "review": Act(
+        "Look again",
+        "Save",
+        forms.NoteForm,
+        agreeing.review,
+        "Saved. The next look is in 14 days.",
+        "What was done, and what was not?",
+    ),
+    "intention": Act(
+        "The landlord thinks of giving notice",
+        "Record it",
+        RecordForm,
+        noticing.note_intention,
+        "Recorded. Ring by the hour shown, and tell the tenant their rights today.",
+        "We then ring the landlord by a set hour and tell the tenant their rights today.",
+    ),
+    "rang": Act("We rang the landlord", "Save", forms.RangForm, noticing.rang_landlord, "The advice is kept and sent."),
+    "rights": Act(
+        "We told the tenant their rights",
+        "Save",
+        forms.RightsForm,
+        noticing.tell_rights,
+        "The advice is kept.",
+        "The same day, whatever the landlord promised. They also get it in writing where that is safe.",
+    ),
+    "avert": Act(
+        "Notice averted",
+        "Save",
+        forms.NoteForm,
+        noticing.avert,
+        "Recorded: notice averted.",
+        "The landlord does not give notice.",
+    ),
+    "serve": Act(
+        "Notice was given",
+        "Save",
+        forms.ServedForm,
+        noticing.serve,
+        "Recorded. Tell the tenant their rights and decide about a case.",
+        initial=served_today,
+    ),
+    "resolve": Act(
+        "Resolve",
+        "Resolve it",
+        forms.ResolveForm,
+        ending.resolve,
+        "Resolved.",
+        "Both sides hear only that it is finished.",
+    ),
+    "decline": Act(
+        "The tenant does not want help",
+        "Close it",
+        forms.OptionalNoteForm,
+        ending.decline,
+        "Closed. The day of deletion is on the record.",
+        "What others told us about them is deleted 28 days from now. The landlord hears only that it is finished.",
+    ),
+    "escalate": Act(
+        "Open a case",
+        "Open the case",
+        forms.EscalateForm,
+        ending.escalate,
+        "The work goes on in the household’s record.",
+        "A duty itself is opened in the household’s record.",
+        initial=stage_today,
+    ),
+    "reopen": Act("Open again", "Open it again", forms.ReasonForm, ending.reopen, "It is open again."),
+}
+
+
+def view_of(name: str) -> Callable[..., HttpResponse]:
+    """The view that shows and carries out one act of the table."""
+    act = ACTS[name]
+
+    @office_view(Can.WORK_REPORTS)
+    def view(request: Request, reference: str) -> HttpResponse:
+        at = now()
+        row = get_object_or_404(ProblemReport.objects.visible_to(request.actor), reference=reference)
+        form: Any = act.form_of(row) if act.form_of else act.form
+        initial = act.initial(row, today(at)) if act.initial else {}
+        page = FormPage(title=act.title, button=act.button, intro=act.intro, button_style=act.style)
+        to = reverse("tenancies_office_reports") if act.to_list else ""
+        return act_on(request, row, form, act.service, page, at=at, said=act.said, to=to, initial=initial)
+
+    return view
+
+
+@office_view(Can.WORK_REPORTS)
+def drop(request: Request, reference: str, number: int) -> HttpResponse:
+    """Take one action out."""
+    row = get_object_or_404(ProblemReport.objects.visible_to(request.actor), reference=reference)
+    page = FormPage(title=f"Take out action {number}", button="Take it out")
+    service = partial(agreeing.drop, number=number)
+    return act_on(request, row, forms.ReasonForm, service, page, at=now(), said="The action is taken out.")

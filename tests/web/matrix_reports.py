@@ -1,0 +1,191 @@
+from collections.abc import Callable
+from typing import Any
+
+from tenancies.models import ProblemReport, Tenancy
+from tenancies.rules.joint import Barrier
+from tenancies.rules.problem import Problem
+from tenancies.rules.report import ContactBy, Outcome
+from tenancies.services import ending, triaging
+from tenancies.services.reporting import Given
+from tests.web.matrix import LANDLORDS, RESIDENTS, Expect
+from tests.web.matrix_households import MANAGER, SEE, TODAY, day, owed
+from tests.web.personas import Cast
+from tests.world_reports import Reports, fresh, tenancy
+
+WORK = frozenset({"triage", "housing", "landlord_liaison", "manager"})
+CASES = frozenset({"triage", "housing", "manager"})
+Maker = Callable[[Cast], ProblemReport]
+
+
+def a_home(cast: Cast) -> Tenancy:
+    """The persona "resident" lives in a home of the persona "landlord"."""
+    return tenancy(cast.world, household=cast.once(owed))
+
+
+def received(cast: Cast) -> ProblemReport:
+    return Reports(cast.world).by_landlord(cast.once(a_home))
+
+
+def triaged(cast: Cast) -> ProblemReport:
+    return fresh(Reports(cast.world).triaged(received(cast)))
+
+
+def reached(cast: Cast) -> ProblemReport:
+    return fresh(Reports(cast.world).reached(received(cast)))
+
+
+def agreed(cast: Cast) -> ProblemReport:
+    return fresh(Reports(cast.world).agreed(received(cast)))
+
+
+def shared(cast: Cast) -> ProblemReport:
+    return fresh(Reports(cast.world).shared(received(cast)))
+
+
+def thinking(cast: Cast) -> ProblemReport:
+    given = Given(Problem.THINKING_OF_NOTICE, {"why": "selling", "when": "later"})
+    row = Reports(cast.world).by_landlord(cast.once(a_home), given)
+    return fresh(Reports(cast.world).triaged(row))
+
+
+def given_up(cast: Cast) -> ProblemReport:
+    """Tried often enough, nobody reached."""
+    row = triaged(cast)
+    for by in (ContactBy.TELEPHONE, ContactBy.VISIT, ContactBy.TELEPHONE):
+        Reports(cast.world).tried(row, by)
+    return fresh(row)
+
+
+def apart(cast: Cast) -> ProblemReport:
+    return fresh(Reports(cast.world).do(triaging.keep_apart, triaged(cast), barrier=Barrier.HARASSMENT))
+
+
+def resolved(cast: Cast) -> ProblemReport:
+    return fresh(Reports(cast.world).do(ending.resolve, triaged(cast), outcome=Outcome.SETTLED))
+
+
+def about(maker: Callable[[Cast], Any], **more: Any) -> Callable[[Cast], dict[str, Any]]:
+    return lambda cast: {"reference": cast.once(maker).reference, **more}
+
+
+def acting(maker: Maker, who: frozenset[str] = WORK, **fields: Any) -> Expect:
+    return Expect(who, kwargs=about(maker), sends=lambda cast: {"seen": cast.once(maker).version, **fields})
+
+
+OTHERS: dict[str, Any] = {"get_for": {"other_landlord": 404}}
+OTHER_RESIDENT: dict[str, Any] = {"get_for": {"other_resident": 404}}
+TOLD = {"owed": "under_1_month", "notice": "no"}
+ACTION = {"what_1": "Pay £50 a week", "owner_1": "tenant", **day("due_on_1", TODAY)}
+
+ROWS = {
+    "tenancies_landlord_reports": Expect(LANDLORDS, kwargs=lambda cast: cast.once(received) and {}),
+    "tenancies_landlord_tell_us": Expect(LANDLORDS, kwargs=about(a_home), **OTHERS),
+    "tenancies_landlord_tell_us_about": Expect(
+        LANDLORDS, kwargs=about(a_home, problem="arrears"), sends=lambda cast: TOLD, behind=302, **OTHERS
+    ),
+    "tenancies_landlord_tell_us_other": Expect(
+        LANDLORDS, get_for={"other_landlord": 302}, kwargs=lambda cast: cast.once(a_home) and {}
+    ),
+    "tenancies_landlord_tell_us_other_about": Expect(
+        LANDLORDS,
+        get_for={"other_landlord": 302},
+        kwargs=lambda cast: {"problem": "arrears"} if cast.once(a_home) else {},
+        sends=lambda cast: {**TOLD, "tenant_name": "Jo Vale", "address": "3 Mill Lane", "postcode": "DA1 1AB"},
+        behind=302,
+    ),
+    "tenancies_landlord_report": Expect(LANDLORDS, kwargs=about(shared), **OTHERS),
+    "tenancies_landlord_report_received": Expect(LANDLORDS, kwargs=about(received), **OTHERS),
+    "tenancies_landlord_report_write": Expect(
+        LANDLORDS, kwargs=about(received), sends=lambda cast: {"body": "Any news?"}, behind=302, **OTHERS
+    ),
+    "tenancies_landlord_report_tick": Expect(
+        LANDLORDS, get=302, kwargs=about(shared, number=2), sends=lambda cast: {"done": "yes"}, behind=302, **OTHERS
+    ),
+    "tenancies_resident_reports": Expect(RESIDENTS, kwargs=lambda cast: cast.once(reached) and {}),
+    "tenancies_resident_tell_us": Expect(
+        RESIDENTS,
+        get_for={"other_resident": 302},
+        kwargs=lambda cast: {"problem": "illegal-eviction"} if cast.once(a_home) else {},
+        sends=lambda cast: {"happening": "told_today", "tonight": "no"},
+        behind=302,
+    ),
+    "tenancies_resident_report": Expect(RESIDENTS, kwargs=about(shared), **OTHER_RESIDENT),
+    "tenancies_resident_report_received": Expect(RESIDENTS, kwargs=about(reached), **OTHER_RESIDENT),
+    "tenancies_resident_report_write": Expect(
+        RESIDENTS, kwargs=about(reached), sends=lambda cast: {"body": "I can pay."}, behind=302, **OTHER_RESIDENT
+    ),
+    "tenancies_resident_report_decline": Expect(
+        RESIDENTS,
+        kwargs=about(reached),
+        sends=lambda cast: {"seen": cast.once(reached).version},
+        **OTHER_RESIDENT,
+    ),
+    "tenancies_resident_report_tick": Expect(
+        RESIDENTS,
+        get=302,
+        kwargs=about(agreed, number=1),
+        sends=lambda cast: {"done": "yes"},
+        behind=302,
+        **OTHER_RESIDENT,
+    ),
+    "tenancies_office_reports": Expect(SEE, kwargs=lambda cast: cast.once(received) and {}),
+    "tenancies_office_take": Expect(
+        WORK,
+        kwargs=about(a_home, kind="tenancy"),
+        sends=lambda cast: {"source": "officer", "problem": "hoarding"},
+        behind=302,
+    ),
+    "tenancies_office_take_about": Expect(
+        WORK,
+        kwargs=about(a_home, kind="tenancy", source="officer", problem="hoarding"),
+        sends=lambda cast: {"words": "Post piles up."},
+        behind=302,
+    ),
+    "tenancies_office_report": Expect(SEE, kwargs=about(agreed)),
+    "tenancies_office_report_tick": Expect(
+        WORK, get=302, kwargs=about(agreed, number=3), sends=lambda cast: {"done": "yes"}, behind=302
+    ),
+    "tenancies_office_report_drop": Expect(
+        WORK,
+        kwargs=about(agreed, number=3),
+        sends=lambda cast: {"seen": cast.once(agreed).version, "reason": "Not needed."},
+    ),
+    "tenancies_office_report_triage": acting(received, priority="amber", lead="yes"),
+    "tenancies_office_report_take_over": acting(triaged, frozenset(WORK)),
+    "tenancies_office_report_apart": acting(triaged, barrier="harassment"),
+    "tenancies_office_report_lift": Expect(
+        WORK,
+        kwargs=about(apart),
+        sends=lambda cast: {"seen": cast.once(apart).version, "barrier": "harassment", "reason": "A mistake."},
+        post_for=dict.fromkeys(WORK - MANAGER, 403),
+    ),
+    "tenancies_office_report_try": acting(
+        triaged, side="tenant", by="telephone", reached="no", **day("tried_on", TODAY)
+    ),
+    "tenancies_office_report_close_no_contact": acting(given_up),
+    "tenancies_office_report_write_landlord": acting(triaged, body="We are on it."),
+    "tenancies_office_report_write_tenant": acting(reached, body="Shall we talk?"),
+    "tenancies_office_report_tell_tenant": acting(triaged, words="A concern.", delivery="email", name_source="no"),
+    "tenancies_office_report_withhold": acting(triaged, note="He reads her post."),
+    "tenancies_office_report_agree": acting(reached, **ACTION),
+    "tenancies_office_report_share": acting(
+        agreed, numbers=["1"], agreed_how="On the telephone", **day("agreed_on", TODAY)
+    ),
+    "tenancies_office_report_review": acting(agreed, note="Paid twice."),
+    "tenancies_office_report_intention": acting(triaged),
+    "tenancies_office_report_rang": acting(thinking, advice="Ask for direct payment."),
+    "tenancies_office_report_rights": acting(thinking, advice="Stay, and ring us."),
+    "tenancies_office_report_avert": acting(thinking, note="They wait."),
+    "tenancies_office_report_serve": acting(
+        thinking, **day("served_on", TODAY), **day("ends_on", TODAY.replace(month=12))
+    ),
+    "tenancies_office_report_resolve": acting(triaged, outcome="settled"),
+    "tenancies_office_report_decline": acting(triaged),
+    "tenancies_office_report_escalate": Expect(
+        WORK,
+        kwargs=about(triaged),
+        sends=lambda cast: {"seen": cast.once(triaged).version, "stage": "assessment", "reason": "Notice is close."},
+        post_for=dict.fromkeys(WORK - CASES, 403),
+    ),
+    "tenancies_office_report_reopen": acting(resolved, reason="They rang."),
+}
