@@ -10,6 +10,7 @@ from core.audit.moves import move
 from core.errors import DomainError
 from core.notifications.services import outbox
 from core.rulebook.selectors import policy
+from households import policies as casework
 from households.models import Household
 from households.rules.case import CASE, CaseState
 from households.services import cases
@@ -120,6 +121,7 @@ def escalate(*, ref: str, seen: int, stage: Stage, reason: str, actor: Actor, at
     """
     row = ProblemReport.objects.lock(ref, seen=seen)
     policies.may_work_on(actor, row).require()
+    casework.may_work(actor).require()
     if not reason.strip():
         raise DomainError("Say why a case opens.", field="reason", code="no_reason")
     household = case_of(row, actor, at)

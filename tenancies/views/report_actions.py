@@ -38,8 +38,8 @@ class Act:
     intro: str = ""
     form_of: FormOf | None = None
     initial: Initial | None = None
-    style: str = "primary"
     to_list: bool = False
+    needs: Can = Can.WORK_REPORTS
 
 
 def proposed(row: ProblemReport, _on: date) -> dict[str, Any]:
@@ -100,7 +100,13 @@ ACTS: dict[str, Act] = {
         to_list=True,
     ),
     "lift": Act(
-        "Take a mark away", "Take it away", None, triaging.lift_barrier, "The mark is gone.", form_of=lift_form
+        "Take a mark away",
+        "Take it away",
+        None,
+        triaging.lift_barrier,
+        "The mark is gone.",
+        form_of=lift_form,
+        needs=Can.SIGN_AS_MANAGER,
     ),
     "try": Act(
         "Record a contact",
@@ -234,6 +240,7 @@ ACTS: dict[str, Act] = {
         "The work goes on in the household’s record.",
         "A duty itself is opened in the household’s record.",
         initial=stage_today,
+        needs=Can.WORK_HOUSEHOLDS,
     ),
     "reopen": Act("Open again", "Open it again", forms.ReasonForm, ending.reopen, "It is open again."),
 }
@@ -243,13 +250,13 @@ def view_of(name: str) -> Callable[..., HttpResponse]:
     """The view that shows and carries out one act of the table."""
     act = ACTS[name]
 
-    @office_view(Can.WORK_REPORTS)
+    @office_view(act.needs)
     def view(request: Request, reference: str) -> HttpResponse:
         at = now()
         row = get_object_or_404(ProblemReport.objects.visible_to(request.actor), reference=reference)
         form: Any = act.form_of(row) if act.form_of else act.form
         initial = act.initial(row, today(at)) if act.initial else {}
-        page = FormPage(title=act.title, button=act.button, intro=act.intro, button_style=act.style)
+        page = FormPage(title=act.title, button=act.button, intro=act.intro)
         to = reverse("tenancies_office_reports") if act.to_list else ""
         return act_on(request, row, form, act.service, page, at=at, said=act.said, to=to, initial=initial)
 

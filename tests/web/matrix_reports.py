@@ -151,14 +151,9 @@ ROWS = {
         sends=lambda cast: {"seen": cast.once(agreed).version, "reason": "Not needed."},
     ),
     "tenancies_office_report_triage": acting(received, priority="amber", lead="yes"),
-    "tenancies_office_report_take_over": acting(triaged, frozenset(WORK)),
+    "tenancies_office_report_take_over": acting(triaged),
     "tenancies_office_report_apart": acting(triaged, barrier="harassment"),
-    "tenancies_office_report_lift": Expect(
-        WORK,
-        kwargs=about(apart),
-        sends=lambda cast: {"seen": cast.once(apart).version, "barrier": "harassment", "reason": "A mistake."},
-        post_for=dict.fromkeys(WORK - MANAGER, 403),
-    ),
+    "tenancies_office_report_lift": acting(apart, MANAGER, barrier="harassment", reason="A mistake."),
     "tenancies_office_report_try": acting(
         triaged, side="tenant", by="telephone", reached="no", **day("tried_on", TODAY)
     ),
@@ -181,11 +176,6 @@ ROWS = {
     ),
     "tenancies_office_report_resolve": acting(triaged, outcome="settled"),
     "tenancies_office_report_decline": acting(triaged),
-    "tenancies_office_report_escalate": Expect(
-        WORK,
-        kwargs=about(triaged),
-        sends=lambda cast: {"seen": cast.once(triaged).version, "stage": "assessment", "reason": "Notice is close."},
-        post_for=dict.fromkeys(WORK - CASES, 403),
-    ),
+    "tenancies_office_report_escalate": acting(triaged, CASES, stage="assessment", reason="Notice is close."),
     "tenancies_office_report_reopen": acting(resolved, reason="They rang."),
 }
