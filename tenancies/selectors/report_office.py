@@ -25,14 +25,13 @@ def page(row: ProblemReport, actor: Actor, on: date) -> dict[str, Any]:
     works = actor.can(Can.WORK_REPORTS) and row.erased_at is None
     return {
         "report": row,
-        "works": works,
         "strip": office_strip(row, actor, on),
         "buttons": buttons(row, actor) if works else [],
         "marks": marks(row, actor) if works else [],
         "warnings": warnings(row),
         "facts": facts(row, actor),
         "answers": answer_rows(row),
-        "tenant_rows": tenant_rows(row),
+        "tenant_rows": tenant_rows(row, actor),
         "notice_rows": notice_rows(getattr(row, "intention", None)),
         "threads": threads(row, actor, works),
         "actions": actions(row, actor, on),
@@ -60,7 +59,7 @@ def buttons(row: ProblemReport, actor: Actor) -> list[Action]:
     found += notice_buttons(row)
     found += ending_buttons(row, actor)
     if row.state == R.TRIAGED:
-        found = [*found[1:], found[0]]
+        found.append(found.pop(0))
     return [
         Action(label, url(name, row), style="secondary" if place else "primary")
         for place, (label, name) in enumerate(found)
@@ -156,7 +155,7 @@ def _open(noun: str, subject: tuple[str, str], actor: Actor) -> Action | None:
     return Action("Open", address, hidden=f"the {noun}") if address else None
 
 
-def tenant_rows(row: ProblemReport) -> list[Row]:
+def tenant_rows(row: ProblemReport, actor: Actor) -> list[Row]:
     """The tenant as we know them, and what they were told."""
     if row.erased_at:
         return []
@@ -165,7 +164,7 @@ def tenant_rows(row: ProblemReport) -> list[Row]:
     if telephone:
         found.append(Row("Telephone", in_words(telephone)))
     if row.household:
-        found.append(Row("Household", row.household.reference))
+        found.append(Row("Household", row.household.reference, _open("household", row.household.subject, actor)))
     if row.article_14_sent_at:
         found.append(Row("Told", row.article_14_sent_at, note=row.tenant_told))
     elif row.article_14_withheld:

@@ -7,8 +7,8 @@ from core.accounts.models import User
 from core.deadlines.models import Deadline
 from tenancies.models import ProblemReport
 from tenancies.rules.problem import Problem
-from tenancies.rules.report import Side
-from tenancies.services import contacting
+from tenancies.rules.report import Outcome, Side, Stage
+from tenancies.services import contacting, ending
 from tenancies.services.reporting import Given
 from tests.web.client import officer, send, sign_in
 from tests.world import World
@@ -99,14 +99,19 @@ def test_a_tenant_in_danger_reads_what_to_do_before_anything_else(client, world)
 
 
 def test_the_landlord_reads_the_same_whatever_became_of_it(client, world, reports):
-    """Closed for no contact, declined, resolved and handed to a case cannot be told apart."""
-    row = reports.triaged()
-    as_user(client, landlord_of(row.tenancy).user_id)
+    """Resolved, declined and handed to a case cannot be told apart."""
+    home = tenancy(world)
+    rows = [reports.triaged(reports.by_landlord(home)) for _ in range(3)]
+    reports.do(ending.resolve, rows[0], outcome=Outcome.NO_HELP_NEEDED)
+    reports.do(ending.decline, rows[1])
+    reports.do(ending.escalate, rows[2], stage=Stage.ASSESSMENT, reason="Notice is close")
+    as_user(client, landlord_of(home).user_id)
     seen = set()
-    for state in ("resolved", "escalated_to_case", "closed_no_contact"):
-        ProblemReport.objects.filter(pk=row.pk).update(state=state)
+    for row in rows:
         page = client.get(f"/landlord/reports/{row.reference}/").text
-        seen.add(page[page.index("<main") : page.index("</main>")])
+        main = page[page.index("<main") : page.index("</main>")]
+        assert "Finished" in main
+        seen.add(main.replace(row.reference, ""))
     assert len(seen) == 1
 
 

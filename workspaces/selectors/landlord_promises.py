@@ -46,6 +46,9 @@ DOING = {
     "offer_answer": "The household decides about our offer",
     "prepare_offer": "We check that the home suits the household and make the offer",
     "property_check": "We visit your home",
+    "report_answer_landlord": "We answer what you wrote to us",
+    "report_contact": "We answer your report",
+    "report_ring": "We ring you, before you give notice",
     "viewing_outcome": "We ask you both how the viewing went",
 }
 """What a landlord is told of our own work, by the kind of the deadline. The rest is not theirs to know."""

@@ -1,0 +1,167 @@
+"""An abusive co-tenant, a landlord who is kin, and an officer who is not on it learn nothing, wherever they look."""
+
+from collections.abc import Iterator
+
+import pytest
+from django.conf import settings
+from django.test import Client
+from django.urls import NoReverseMatch, reverse
+
+from core.access.actor import Actor, Kind
+from core.accounts.middleware import actor_of
+from core.accounts.models import User
+from core.notifications.models import OutboxMessage
+from core.notifications.rules.safe_contact import SafeContact
+from households.models import Household
+from households.services import contact
+from lettings.models import Nomination, Viewing
+from tenancies.models import ProblemReport, Tenancy
+from tenancies.rules.joint import Barrier
+from tenancies.rules.problem import Problem, Source
+from tenancies.rules.report import ContactBy, Side
+from tenancies.rules.triage import Priority
+from tenancies.services import contacting, reporting, triaging
+from tenancies.services.reporting import Given
+from tests.web.client import sign_in
+from tests.web.matrix import addresses
+from tests.world import World
+from tests.world_reports import ARREARS, Reports, landlord_of, tenancy
+
+pytestmark = pytest.mark.django_db
+
+NAME, NOTE = "Ida Canary", "She sleeps at a friend’s"
+DOORS = {Kind.LANDLORD: "landlord/", Kind.RESIDENT: "resident/", Kind.OFFICER: "office/"}
+
+
+class Secret:
+    """A restricted household in a tenancy: his account is the one that signs in, and the landlord is his brother."""
+
+    def __init__(self, world: World) -> None:
+        self.world, self.reports = world, Reports(world)
+        household = world.household(name=NAME)
+        self.tenancy = tenancy(world, household=household)
+        self._make_safe(household)
+        self.household = Household.objects.get(pk=household.pk)
+        self.abuse = reporting.report(
+            tenancy_ref=self.tenancy.reference,
+            given=Given(Problem.DOMESTIC_ABUSE, words=NOTE),
+            source=Source.OFFICER,
+            actor=world.housing,
+            at=world.at,
+        )
+        do = self.reports.do
+        do(triaging.triage, self.abuse, priority=Priority.RED)
+        do(
+            contacting.try_contact,
+            self.abuse,
+            side=Side.TENANT,
+            by=ContactBy.TELEPHONE,
+            reached=True,
+            tried_on=world.on,
+            note=NOTE,
+        )
+        self.arrears = self.reports.by_landlord(self.tenancy, ARREARS)
+        do(triaging.triage, self.arrears, priority=Priority.AMBER)
+        do(triaging.keep_apart, self.arrears, barrier=Barrier.LANDLORD_RELATED)
+
+    def _make_safe(self, household: Household) -> None:
+        given = {"ref": household.reference, "actor": self.world.housing, "at": self.world.at}
+        seen = Household.objects.get(pk=household.pk).version
+        row = contact.restrict(seen=seen, reason="Domestic abuse", **given)
+        contact.set_safe_contact(seen=row.version, rule=SafeContact(no_email=True, no_letter=True), **given)
+
+    @property
+    def references(self) -> dict[str, str]:
+        nomination = Nomination.objects.get(household=self.household)
+        return {
+            ProblemReport.KIND: self.abuse.reference,
+            Household.KIND: self.household.reference,
+            Tenancy.KIND: self.tenancy.reference,
+            Nomination.KIND: nomination.reference,
+            Viewing.KIND: Viewing.objects.get(nomination=nomination).reference,
+        }
+
+
+@pytest.fixture
+def secret(at) -> Secret:
+    return Secret(World(at))
+
+
+def urls(kind: Kind, references: list[str]) -> Iterator[str]:
+    """Every page of a door that takes nothing, or one of these references."""
+    for address in addresses():
+        if address.ours and address.route.startswith(DOORS[kind]):
+            for arguments in ({}, *({"reference": reference} for reference in references)):
+                try:
+                    yield reverse(address.name, kwargs=arguments)
+                except NoReverseMatch:
+                    continue
+
+
+def pages_for(actor: Actor, references: list[str]) -> dict[str, str]:
+    """What this person reads wherever they look, by address. Only what opened."""
+    client = sign_in(Client(), User.objects.get(pk=actor.user_id))
+    found = {}
+    for url in dict.fromkeys(urls(actor.kind, references)):
+        response = client.get(url)
+        if response.status_code == 200:
+            found[url] = b"".join(response).decode("utf-8", "replace") if response.streaming else response.text
+    assert len(found) > 3
+    return found
+
+
+def saying(pages: dict[str, str], *words: str) -> list[str]:
+    return [f"{url}: {word}" for url, text in pages.items() for word in words if word in text]
+
+
+def test_the_landlord_who_is_kin_reads_his_own_report_and_nothing_of_hers(secret: Secret):
+    owner = landlord_of(secret.tenancy)
+    assert list(ProblemReport.objects.visible_to(owner)) == [secret.arrears]
+    pages = pages_for(owner, [*secret.references.values(), secret.arrears.reference])
+    words = (secret.abuse.reference, NOTE, "abuse", "restricted", "Restricted", "kept apart", secret.household.email)
+    assert saying(pages, *words) == []
+    assert f"/landlord/reports/{secret.arrears.reference}/" in pages
+    sent = OutboxMessage.objects.filter(to_user_id=owner.user_id, about_kind=ProblemReport.KIND)
+    assert {message.template for message in sent} == {"report_received_landlord", "report_acted_landlord"}
+    assert {message.about_reference for message in sent} == {secret.arrears.reference}
+
+
+def test_who_signs_in_with_her_account_reads_of_neither_report(secret: Secret):
+    """He may hold the account and the inbox: nothing of either report is there."""
+    his = actor_of(User.objects.get(pk=secret.household.resident_id))
+    assert not ProblemReport.objects.visible_to(his).exists()
+    pages = pages_for(his, [secret.abuse.reference, secret.arrears.reference])
+    assert saying(pages, secret.abuse.reference, secret.arrears.reference, NOTE, "abuse") == []
+    about = [secret.abuse.reference, secret.arrears.reference]
+    assert not OutboxMessage.objects.filter(about_reference__in=about, to_user_id=his.user_id).exists()
+    assert not OutboxMessage.objects.filter(about_reference__in=about, to_address=secret.household.email).exists()
+
+
+def test_another_resident_finds_no_trace_of_her(secret: Secret):
+    """The co-tenant with an account of his own, who knows every reference."""
+    other = actor_of(User.objects.get(pk=secret.world.household(name="Cal Moss").resident_id))
+    pages = pages_for(other, [*secret.references.values(), secret.arrears.reference])
+    assert saying(pages, NAME, NOTE, *secret.references.values(), secret.arrears.reference) == []
+
+
+@pytest.mark.parametrize("role", ["auditor", "landlord_liaison"])
+def test_an_officer_who_is_not_on_it_finds_no_trace_and_no_count(secret: Secret, role: str):
+    reader = secret.world.officer(role)
+    hidden = [secret.abuse.reference, secret.arrears.reference, secret.household.reference, secret.tenancy.reference]
+    references = [*secret.references.values(), secret.arrears.reference]
+    pages = pages_for(reader, references)
+    assert saying(pages, NAME, NOTE, *hidden) == []
+    assert (
+        "0 tenancy concerns" in pages["/office/tenancy-concerns/"]
+        or "No tenancy concern" in pages["/office/tenancy-concerns/"]
+    )
+    found = sign_in(Client(), User.objects.get(pk=reader.user_id)).get("/office/search/", {"q": NAME})
+    assert secret.household.reference not in found.text
+
+
+def test_those_on_it_find_all_of_it(secret: Secret):
+    """The same walk sees what is there: the tests above look in the right places."""
+    pages = pages_for(secret.world.housing, list(secret.references.values()))
+    assert saying(pages, NOTE)
+    assert saying(pages, secret.abuse.reference)
+    assert settings.RECORD_PAGES["officer"][ProblemReport.KIND] == "tenancies_office_report"
