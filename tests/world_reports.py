@@ -8,13 +8,11 @@ from core.accounts.middleware import actor_of
 from core.accounts.models import User
 from core.deadlines.models import Deadline
 from households.models import Household
-from lettings.services import offers
-from properties.models import Let
 from tenancies.models import ProblemReport, Tenancy
 from tenancies.rules.problem import Problem, Source
 from tenancies.rules.report import ContactBy, Owner, Side
 from tenancies.rules.triage import Priority
-from tenancies.services import agreeing, contacting, reporting, tenancies, triaging
+from tenancies.services import agreeing, contacting, reporting, triaging
 from tenancies.services.agreeing import ActionGiven
 from tenancies.services.contacting import Delivery
 from tenancies.services.reporting import Given
@@ -23,20 +21,9 @@ from tests.world import World
 ARREARS = Given(Problem.ARREARS, {"owed": "under_2_months", "notice": "no"}, "The last two rents did not come.")
 
 
-def tenancy(world: World, *, let: Let | None = None, household: Household | None = None) -> Tenancy:
+def tenancy(world: World, *, household: Household | None = None) -> Tenancy:
     """A tenancy whose keys were handed over today."""
-    nomination = world.nomination(let or world.let(), household or world.household(), upto="offer")
-    offer = world.offer(nomination)
-    offer = offers.sign_suitability(ref=offer.reference, seen=offer.version, actor=world.housing, at=world.at)
-    offer = offers.make(ref=offer.reference, seen=offer.version, actor=world.housing, at=world.at)
-    offers.accept(ref=offer.reference, seen=offer.version, actor=world.housing, at=world.at)
-    return tenancies.start(
-        nomination_ref=nomination.reference,
-        started_on=world.on,
-        checks={"written_statement": True, "alarms_tested": True},
-        actor=world.housing,
-        at=world.at,
-    )
+    return world.tenancy(household)
 
 
 def landlord_of(row: Tenancy) -> Actor:

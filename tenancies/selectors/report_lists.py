@@ -2,16 +2,18 @@
 
 from collections.abc import Iterable
 from datetime import date
+from typing import Any
 
 from django.db.models import F, Q, QuerySet
 
 from core import dates
-from core.access.actor import Actor
+from core.access.actor import Actor, Can
 from core.deadlines import selectors as deadlines
 from core.deadlines.models import Deadline
-from core.ui.addresses import record_url
+from core.ui.addresses import page_url, record_url
 from core.ui.components import Cell, Column, Table, Tag, Task
-from tenancies.models import ProblemReport
+from households.models import Household
+from tenancies.models import ProblemReport, Tenancy
 from tenancies.rules.problem import LANDLORD_LABELS, SOURCE_LABELS, TENANT_LABELS, Problem, Source
 from tenancies.rules.report import REPORT, for_landlord, for_tenant
 from tenancies.rules.triage import PRIORITY_COLOURS, PRIORITY_LABELS, Priority, ReportFilters
@@ -134,3 +136,18 @@ def own(actor: Actor, source: Source) -> list[Task]:
         hint = ". ".join(filter(None, (f"{row.reference}, {told_on}", place)))
         found.append(Task(title_for(row, source), Tag(state.label, state.colour), record_url(row.subject, actor), hint))
     return found
+
+
+def concerns(subject: Tenancy | Household, actor: Actor) -> dict[str, Any]:
+    """What officers read of the concerns about one tenancy or one household, for `tenancies/_concerns.html`."""
+    if not actor.can(Can.SEE_HOUSEHOLDS):
+        return {}
+    rows = whole(actor).filter(**{subject.KIND: subject})
+    may_take = actor.can(Can.WORK_REPORTS)
+    return {
+        "concerns": [
+            Task(row.get_problem_display(), state_tag(row), record_url(row.subject, actor), row.reference)
+            for row in rows
+        ],
+        "take_url": page_url("tenancies_office_take", subject.KIND, subject.reference) if may_take else "",
+    }

@@ -34,7 +34,8 @@ class Delivery(StrEnum):
 
 def asker(row: ProblemReport) -> Side:
     """The side that waits for our first answer."""
-    return Side.LANDLORD if row.source == Source.LANDLORD else Side.TENANT
+    landlords_own = row.source == Source.LANDLORD or row.answers.get("asked") == Side.LANDLORD
+    return Side.LANDLORD if landlords_own else Side.TENANT
 
 
 def note_answered(row: ProblemReport, side: Side, at: datetime) -> dict[str, datetime]:

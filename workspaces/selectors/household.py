@@ -21,6 +21,7 @@ from lettings.rules.match import Fit
 from lettings.rules.nomination import NOMINATION
 from lettings.rules.offer import OFFER
 from lettings.selectors import releases, shortlist
+from tenancies.selectors import report_lists
 
 FITS = {Fit.FITS: Tag("Fits", "green"), Fit.NEAR_MISS: Tag("Near miss", "yellow")}
 MOST_HOMES = 10
@@ -64,6 +65,7 @@ def page(household: Household, actor: Actor, on: date) -> dict[str, Any]:
         "put_forward": put_forward(household, actor),
         "messages_sent": sent(household, plan, actor),
         "happenings": history(household.subject, actor),
+        **report_lists.concerns(household, actor),
         **homes(household, actor, on),
         **releases.bound(household, actor, on),
     }

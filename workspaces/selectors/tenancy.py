@@ -7,15 +7,14 @@ from core import dates
 from core.access.actor import Actor, Can
 from core.deadlines.strips import strip_for
 from core.ui.addresses import record_url
-from core.ui.components import Action, Row, Strip, Tag
+from core.ui.components import Row, Strip, Tag
 from core.ui.telephone import in_words
 from deposits.models import Guarantee
 from tenancies import letters
-from tenancies.models import ProblemReport, Tenancy
+from tenancies.models import Tenancy
 from tenancies.rules.check_in import Side, coming
-from tenancies.rules.report import REPORT
 from tenancies.rules.tenancy import END_CAUSES, MOVE_IN_CHECKS, TENANCY, EndCause, TenancyState
-from tenancies.selectors import check_ins, doing, rent_page
+from tenancies.selectors import check_ins, doing, rent_page, report_lists
 from workspaces.selectors import scope
 from workspaces.selectors.records import said_and_done
 
@@ -59,7 +58,7 @@ def office(row: Tenancy, actor: Actor, on: date) -> dict[str, Any]:
         "sheet_actions": doing.tenant_sheet(row, actor),
         "sheets": doing.sheets(row, "office", *opened),
         "check_ins": check_ins.rows(row, actor, on),
-        "concerns": concerns(row, actor),
+        **report_lists.concerns(row, actor),
         "notices": notices(row),
         **guarantee(row, actor, on),
         "landlord_url": record_url(home.landlord.subject, actor),
@@ -140,20 +139,6 @@ def ending(row: Tenancy) -> list[Row]:
     return [
         Row("Ended on", row.ended_on),
         Row("How it ended", f"{cause} (ground {row.end_ground})" if row.end_ground else cause),
-    ]
-
-
-def concerns(row: Tenancy, actor: Actor) -> list[Row]:
-    """The tenancy concerns about it that this officer may know of, the newest first."""
-    found = ProblemReport.objects.visible_to(actor).filter(tenancy=row)
-    return [
-        Row(
-            each.get_problem_display(),
-            Tag(REPORT.state(each.state).label, REPORT.state(each.state).colour),
-            Action("See", record_url(each.subject, actor), hidden=each.reference),
-            note=f"{each.get_source_display()}, {dates.short(dates.today(each.created_at))}",
-        )
-        for each in found
     ]
 
 
