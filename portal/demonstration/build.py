@@ -10,6 +10,10 @@ from core.rulebook.selectors import rates
 from portal.demonstration import personas, settling
 from portal.demonstration.calendar import Calendar, demonstration_day
 from portal.demonstration.council import Council
+from portal.demonstration.crowd import homes as crowd_homes
+from portal.demonstration.crowd import households as crowd_households
+from portal.demonstration.crowd import landlords as crowd_landlords
+from portal.demonstration.crowd.lives import Crowd
 from portal.demonstration.stage import Stage
 from portal.demonstration.stories import (
     homes,
@@ -40,18 +44,18 @@ def calendar_at(at: datetime) -> Calendar:
 
 
 @transaction.atomic
-def build(*, at: datetime) -> Council:
+def build(*, at: datetime, crowded: bool = True) -> Council:
     """Play the whole story up to the demonstration day, and put its people on the sign-in page."""
     calendar = calendar_at(at)
     with settling.meanwhile() as queue:
         stage = Stage(calendar.begins, calendar.until, lambda at, cast: queue.settle(at, letters=cast))
         council = Council(calendar, stage)
-        play(council)
+        play(council, crowded=crowded)
     personas.register(council)
     return council
 
 
-def play(council: Council) -> None:
+def play(council: Council, *, crowded: bool) -> None:
     stage = council.stage
     staff.officers(council)
     stage.add(staff.mornings(council))
@@ -59,4 +63,13 @@ def play(council: Council) -> None:
     for module in TOLD:
         for story in module.stories(council):
             stage.add(story)
+    if crowded:
+        crowd = Crowd()
+        many = (
+            *crowd_landlords.stories(council),
+            *crowd_homes.stories(council, crowd),
+            *crowd_households.stories(council, crowd),
+        )
+        for story in many:
+            stage.add(story, cast=False)
     stage.play()

@@ -49,6 +49,7 @@ class Dwelling:
     """A home of the cast. `rent` is pounds a month; without it one is drawn from the real distribution.
 
     `issued` changes the day on which a certificate was made; `without` names kinds that are promised for later.
+    A `plain` home has one photograph, and papers that stand for those of any home.
     """
 
     owner: str
@@ -63,6 +64,7 @@ class Dwelling:
     licensing: Licensing = field(default_factory=Licensing)
     issued: Mapping[CertificateKind, date] = field(default_factory=dict)
     without: tuple[CertificateKind, ...] = ()
+    plain: bool = False
 
 
 def certificate(council: Council, dwelling: Dwelling, kind: CertificateKind) -> CertificateGiven:
@@ -80,7 +82,10 @@ def made(
 ) -> CertificateGiven:
     """A certificate with its paper, sent by the owner."""
     number = f"{kind.upper()}-{council.figures.chance.randint(100000, 999999)}"
-    paper = papers.certificate(kind, number, dwelling.house, issued_on, expires_on)
+    if dwelling.plain:
+        paper = papers.of_any_home(kind)
+    else:
+        paper = papers.certificate(kind, number, dwelling.house, issued_on, expires_on)
     document = council.file(f"{number}.pdf", paper, kinds.CERTIFICATE, council.actor(dwelling.owner))
     band = council.figures.chance.choice("CCDDE") if kind is CertificateKind.EPC else ""
     return CertificateGiven(kind, document.reference, number, issued_on, expires_on, band)
@@ -90,7 +95,8 @@ def photos(council: Council, dwelling: Dwelling) -> tuple[PhotoGiven, ...]:
     """The front and three rooms, out of the two dozen drawings."""
     number = council.figures.chance.randrange(3)
     shown = {f"{FRONTS[dwelling.kind]} {number}": "The front of the home"}
-    shown |= {f"{room} {number}": f"The {room}" for room in drawings.ROOMS[:3]}
+    if not dwelling.plain:
+        shown |= {f"{room} {number}": f"The {room}" for room in drawings.ROOMS[:3]}
     given = []
     for name, alt in shown.items():
         document = council.file(f"{name}.jpg", drawings.draw(name), kinds.PHOTO, council.actor(dwelling.owner))

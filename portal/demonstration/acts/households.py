@@ -143,14 +143,14 @@ STEPS = (
 )
 
 
-def make_plan(council: Council, row: Household, *steps: Step, changed: str = "") -> None:
+def make_plan(council: Council, row: Household, *steps: Step, changed: str = "", review_days: int = 21) -> None:
     plans.make(
         ref=row.reference,
         seen=seen(row),
         given=PlanGiven(
             steps=steps or STEPS,
             agreed=True,
-            review_on=council.today + timedelta(days=21),
+            review_on=council.today + timedelta(days=review_days),
             what_changed=changed,
         ),
         actor=council.actor(lead_of(council, row)),

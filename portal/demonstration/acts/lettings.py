@@ -9,6 +9,7 @@ from lettings.models import Nomination, Offer, Viewing
 from lettings.rules.affordability import Given
 from lettings.rules.offer import Basis
 from lettings.selectors import shortlist
+from lettings.selectors.shortlist import Entry
 from lettings.services import affordability, nominations, offers, viewings
 from lettings.services.offers import Terms
 from portal.demonstration.acts.households import lead_of
@@ -32,13 +33,16 @@ def put_forward(council: Council, let: Let, household: Household) -> Nomination:
     """The lead officer chooses them from the shortlist as it stands, with a reason when they are not first."""
     actor = council.actor(lead_of(council, household))
     found = shortlist.for_let(let, actor, council.today, council.rates).entries
-    entry = next(each for each in found if each.household.pk == household.pk)
+    return choose(council, let, next(each for each in found if each.household.pk == household.pk))
+
+
+def choose(council: Council, let: Let, entry: Entry) -> Nomination:
     return nominations.put_forward(
         let_ref=let.reference,
-        household_ref=household.reference,
+        household_ref=entry.household.reference,
         shortlist={"position": entry.position, "points": int(entry.parts.points), "fit": entry.outcome.fit},
         override_because=NEARER if entry.position > 1 else "",
-        actor=actor,
+        actor=council.actor(lead_of(council, entry.household)),
         at=council.at,
     )
 
@@ -182,7 +186,11 @@ ROAD = (
 def on_the_road(council: Council, let: Let, household: Household, ago: int, upto: str = "") -> Story:
     """A household put forward for a home so many days ago, as far as the named step."""
     yield council.ago(ago, 10)
-    row = put_forward(council, let, household)
+    return (yield from go_on(council, put_forward(council, let, household), ago, upto))
+
+
+def go_on(council: Council, row: Nomination, ago: int, upto: str = "") -> Story:
+    """What follows for a household that was put forward so many days ago."""
     names = [stop.name for stop in ROAD]
     for stop in ROAD[: names.index(upto) + 1 if upto else 0]:
         yield council.ago(ago - stop.days, stop.hour)

@@ -22,6 +22,8 @@ OFFICERS = (
     ("daniel", "Daniel Okafor", "housing", 0),
     ("meera", "Meera Sandhu", "housing", 0),
     ("tom", "Tom Ellery", "housing", 0),
+    ("aileen", "Aileen Rourke", "housing", 0),
+    ("kwame", "Kwame Boateng", "housing", 0),
     ("grace", "Grace Whitlock", "landlord_liaison", 0),
     ("ibrahim", "Ibrahim Yusuf", "landlord_liaison", 0),
     ("colin", "Colin Marsh", "inspector", 0),
