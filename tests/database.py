@@ -8,11 +8,12 @@ import hashlib
 import os
 import shutil
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from importlib import import_module
 from importlib.metadata import version
 from pathlib import Path
+from typing import Self
 
 from django.apps import apps
 from django.conf import settings
@@ -50,22 +51,34 @@ def fill() -> None:
 
 
 class SqliteTemplate:
-    """A file beside the sources; a copy is a file in the run's own folder."""
+    """A file beside the sources; a copy is a file in the run's own folder.
 
-    def __init__(self, key: str) -> None:
-        self.path = CACHE / f"template-{key}.sqlite3"
-        self.copy = Path(os.environ["VAR_DIR"]) / "test.sqlite3"
+    `fill` fills it, from empty or from what `base` holds.
+    """
+
+    def __init__(
+        self,
+        key: str,
+        name: str = "template",
+        fill: Callable[[], object] = fill,
+        base: Self | None = None,
+    ) -> None:
+        self.name, self.fill, self.base = name, fill, base
+        self.path = CACHE / f"{name}-{key}.sqlite3"
+        self.copy = Path(os.environ["VAR_DIR"]) / f"{name}.sqlite3"
 
     def exists(self) -> bool:
         return self.path.exists()
 
     def build(self) -> None:
-        for old in CACHE.glob("template-*.sqlite3*"):
+        for old in CACHE.glob(f"{self.name}-*.sqlite3*"):
             old.unlink()
         unfinished = self.path.with_suffix(".unfinished")
         unfinished.unlink(missing_ok=True)
+        if self.base:
+            shutil.copyfile(self.base.path, unfinished)
         point_at(str(unfinished))
-        fill()
+        self.fill()
         with connections[ALIAS].cursor() as cursor:
             cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         connections[ALIAS].close()
@@ -89,9 +102,16 @@ class SqliteTemplate:
 class PostgresTemplate:
     """A database of the same server; a copy is made by the server itself."""
 
-    def __init__(self, key: str) -> None:
-        self.name = f"lintel_template_{key}"
-        self.copy = f"lintel_test_{os.getpid()}"
+    def __init__(
+        self,
+        key: str,
+        name: str = "template",
+        fill: Callable[[], object] = fill,
+        base: Self | None = None,
+    ) -> None:
+        self.fill, self.base = fill, base
+        self.name = f"lintel_{name}_{key}"
+        self.copy = f"lintel_{name}_copy_{os.getpid()}"
 
     def exists(self) -> bool:
         return bool(self._server("SELECT 1 FROM pg_database WHERE datname = %s", [self.name]))
@@ -99,9 +119,9 @@ class PostgresTemplate:
     def build(self) -> None:
         unfinished = f"{self.name}_unfinished"
         self._server(f"DROP DATABASE IF EXISTS {unfinished} WITH (FORCE)")
-        self._server(f"CREATE DATABASE {unfinished}")
+        self._server(f"CREATE DATABASE {unfinished}" + (f" TEMPLATE {self.base.name}" if self.base else ""))
         point_at(unfinished)
-        fill()
+        self.fill()
         connections[ALIAS].close()
         self._server(f"ALTER DATABASE {unfinished} RENAME TO {self.name}")
 
@@ -129,15 +149,25 @@ def point_at(name: str) -> None:
     connections[ALIAS].settings_dict["NAME"] = name
 
 
+def kind() -> type[SqliteTemplate | PostgresTemplate]:
+    return SqliteTemplate if connections[ALIAS].vendor == "sqlite" else PostgresTemplate
+
+
+def opened(*templates: SqliteTemplate | PostgresTemplate) -> None:
+    """Point at a copy of the last of these templates; each is built, if need be, on the one before."""
+    CACHE.mkdir(parents=True, exist_ok=True)
+    with FileLock(CACHE / "template.lock"):
+        for template in templates:
+            if not template.exists():
+                template.build()
+        templates[-1].open_copy()
+
+
 @contextmanager
 def copied() -> Iterator[None]:
     """Run inside with the connection on a private copy of the migrated database."""
-    template = (SqliteTemplate if connections[ALIAS].vendor == "sqlite" else PostgresTemplate)(template_key())
-    CACHE.mkdir(parents=True, exist_ok=True)
-    with FileLock(CACHE / "template.lock"):
-        if not template.exists():
-            template.build()
-        template.open_copy()
+    template = kind()(template_key())
+    opened(template)
     flush = TransactionTestCase._fixture_teardown
     TransactionTestCase._fixture_teardown = lambda self: template.restore()
     try:

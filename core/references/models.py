@@ -27,7 +27,7 @@ class RecordQuerySet(models.QuerySet[Row]):
         `seen` is the version the person had on screen. Raises NotFound, or Stale when the row has
         another version by now.
         """
-        row = self.select_for_update(of=("self",)).filter(reference=reference).first()
+        row = next(iter(self.select_for_update(of=("self",)).filter(reference=reference).order_by()), None)
         if row is None:
             raise NotFound("We cannot find that record.", code="not_found")
         if seen is not None and row.version != seen:

@@ -1,5 +1,8 @@
 """Building the council: every story on one stage, in one transaction."""
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime
 
 from django.db import transaction
@@ -7,13 +10,11 @@ from django.db import transaction
 from core import dates
 from core.accounts.models import DemonstrationPersona
 from core.rulebook.selectors import rates
-from portal.demonstration import personas, settling
+from portal.demonstration import personas, progress, settling
 from portal.demonstration.calendar import Calendar, demonstration_day
 from portal.demonstration.council import Council
-from portal.demonstration.crowd import homes as crowd_homes
-from portal.demonstration.crowd import households as crowd_households
-from portal.demonstration.crowd import landlords as crowd_landlords
-from portal.demonstration.crowd.lives import Crowd
+from portal.demonstration.crowd import stories as crowd
+from portal.demonstration.progress import Say, hush
 from portal.demonstration.stage import Stage
 from portal.demonstration.stories import (
     homes,
@@ -43,33 +44,44 @@ def calendar_at(at: datetime) -> Calendar:
     return Calendar(day, min(at.astimezone(dates.LONDON), evening))
 
 
+@contextmanager
+def little_collecting() -> Iterator[None]:
+    """Within, Python looks for rubbish seldom: many small rows come and go, and few of them in circles."""
+    usual = gc.get_threshold()
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(100_000, 20, 100)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*usual)
+        gc.unfreeze()
+
+
+@little_collecting()
 @transaction.atomic
-def build(*, at: datetime, crowded: bool = True) -> Council:
-    """Play the whole story up to the demonstration day, and put its people on the sign-in page."""
+def build(*, at: datetime, crowded: bool = True, say: Say = hush) -> Council:
+    """Play the whole story up to the demonstration day, and put its people on the sign-in page.
+
+    Without the crowd only the written stories are played. `say` is told a line for each month that has passed.
+    """
     calendar = calendar_at(at)
     with settling.meanwhile() as queue:
         stage = Stage(calendar.begins, calendar.until, lambda at, cast: queue.settle(at, letters=cast))
         council = Council(calendar, stage)
-        play(council, crowded=crowded)
+        play(council, crowded=crowded, say=say)
     personas.register(council)
     return council
 
 
-def play(council: Council, *, crowded: bool) -> None:
+def play(council: Council, *, crowded: bool, say: Say) -> None:
     stage = council.stage
     staff.officers(council)
-    stage.add(staff.mornings(council))
-    stage.add(staff.afternoons(council))
+    for story in (staff.mornings(council), staff.afternoons(council), progress.months(council, say)):
+        stage.add(story)
     for module in TOLD:
         for story in module.stories(council):
             stage.add(story)
-    if crowded:
-        crowd = Crowd()
-        many = (
-            *crowd_landlords.stories(council),
-            *crowd_homes.stories(council, crowd),
-            *crowd_households.stories(council, crowd),
-        )
-        for story in many:
-            stage.add(story, cast=False)
+    for story in crowd.stories(council) if crowded else ():
+        stage.add(story, cast=False)
     stage.play()

@@ -33,12 +33,12 @@ SIZES = {1: 32, 2: 42, 3: 21, 4: 5}
 CATEGORIES = {1: Category.ONE, 2: Category.TWO, 3: Category.THREE, 4: Category.FOUR}
 KINDS = {1: ("flat",), 2: ("flat", "terraced_house"), 3: ("terraced_house", "semi_detached_house")}
 PATHS = {
-    "let": 46,
-    "available": 16,
-    "accepted": 12,
-    "withdrawn": 9,
-    "to_visit": 13,
-    "sent": 12,
+    "let": 56,
+    "available": 12,
+    "accepted": 10,
+    "withdrawn": 8,
+    "to_visit": 11,
+    "sent": 11,
     "changes": 5,
     "failed": 5,
     "held": 3,

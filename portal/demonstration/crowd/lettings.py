@@ -18,7 +18,7 @@ from properties.models import Let
 
 OFFICERS = ("daniel", "meera", "tom", "aileen", "kwame")
 DAYS_TO_KEYS = 9
-TRIES = 4
+TRIES = 9
 
 
 def let_out(council: Council, crowd: Crowd, let: Let, number: int, ago: int) -> Story:

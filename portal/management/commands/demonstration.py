@@ -15,4 +15,4 @@ class Command(BaseCommand):
             raise CommandError("The demonstration council is built in demonstration mode only.")
         if build.is_built():
             return
-        build.build(at=timezone.now())
+        build.build(at=timezone.now(), say=lambda line: self.stdout.write(f"    {line}"))
