@@ -44,7 +44,7 @@ test-postgres: setup-dev ## the whole suite on a throw-away PostgreSQL, with the
 	@$(VENV) bin/postgres.py $(VENV) -m pytest $(CORES) --ignore=tests/browser --ignore=tests/reliability $(T)
 
 browser: setup-dev ## walk the pages in Chromium
-	@$(VENV) bin/packages.py chromium
+	@$(VENV) bin/packages.py chromium default-jre-headless
 	@$(VENV) -m pytest tests/browser $(T)
 
 check: setup-dev ## style, types, import order, house rules, templates, migrations, diagrams

@@ -1,4 +1,7 @@
-"""Build the style sheets, scripts and images into build/assets, unless they are there already."""
+"""Build the style sheets, scripts and images into build/assets, unless they are there already.
+
+`assets.py dev` also fetches the HTML checker that the tests run.
+"""
 
 import gzip
 import hashlib
@@ -17,6 +20,7 @@ MOJ = MODULES / "@ministryofjustice" / "frontend" / "moj"
 STATIC = ROOT / "static"
 TARGET = ROOT / "build" / "assets" / "lintel"
 STAMP = ROOT / "build" / "assets.json"
+CHECKER = MODULES / "vnu-jar"
 LOCK = ROOT / "package-lock.json"
 OLDEST_NODE = 20
 SHEETS = ("site", "office")
@@ -69,10 +73,11 @@ def install_node() -> None:
     )
 
 
-def install_packages(npm: list[str | Path]) -> None:
+def install_packages(npm: list[str | Path], *, for_tests: bool) -> None:
+    left_out = [] if for_tests else ["--omit=dev"]
     with step("Page asset packages"):
         run_quietly(
-            *(*npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"),
+            *(*npm, "ci", *left_out, "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"),
             otherwise="the page assets could not be fetched from npm: check the network, then run the same again",
         )
 
@@ -120,12 +125,13 @@ def main() -> None:
     stamp = read_stamp()
     packages = fingerprint(LOCK, ROOT / "package.json")
     sources = packages + fingerprint(STATIC, Path(__file__).resolve())
-    have_packages = stamp.get("packages") == packages and GOVUK.is_dir()
+    for_tests = "dev" in sys.argv
+    have_packages = stamp.get("packages") == packages and GOVUK.is_dir() and (CHECKER.is_dir() or not for_tests)
     if have_packages and stamp.get("sources") == sources and TARGET.is_dir() and "--force" not in sys.argv:
         return
     node, npm = find_node()
     if not have_packages:
-        install_packages(npm)
+        install_packages(npm, for_tests=for_tests)
     with step("Style sheets and scripts"):
         build(node)
     STAMP.write_text(json.dumps({"packages": packages, "sources": sources}))

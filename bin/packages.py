@@ -9,6 +9,7 @@ from console import fail, run_quietly, say
 
 BRINGS = {
     "chromium": "/usr/bin/chromium",
+    "default-jre-headless": "/usr/bin/java",
     "postgresql": "/usr/lib/postgresql/*/bin/initdb",
 }
 

@@ -24,7 +24,7 @@ def main(level: str) -> None:
         if not VENV.is_symlink():
             make_environment()
             install(level)
-        if subprocess.run([PYTHON, ROOT / "bin" / "assets.py"], cwd=ROOT, check=False).returncode:
+        if subprocess.run([PYTHON, ROOT / "bin" / "assets.py", level], cwd=ROOT, check=False).returncode:
             sys.exit(1)  # It has said why.
 
 

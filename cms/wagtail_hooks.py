@@ -3,11 +3,13 @@
 from typing import Any
 
 from django.http import HttpRequest
+from django.urls import URLPattern, path, reverse
 from wagtail import hooks
 from wagtail.admin.action_menu import ActionMenuItem
+from wagtail.admin.menu import MenuItem
 from wagtail.models import Page
 
-from cms.views import editor
+from cms.views import editor, reports
 
 
 @hooks.register("construct_homepage_panels")
@@ -18,9 +20,27 @@ def show_review_dates(request: HttpRequest, panels: list[Any]) -> None:  # noqa:
 @hooks.register("before_edit_page")
 def warn_of_review(request: HttpRequest, page: Page) -> None:
     editor.warn_of_review(request, page)
+    editor.warn_of_bare_headings(request, page.get_latest_revision_as_object())
 
 
 @hooks.register("construct_page_action_menu")
 def ask_for_a_second_look(menu_items: list[ActionMenuItem], request: HttpRequest, context: dict) -> None:  # noqa: ARG001
     """Asking a second editor, or answering one, is the button; publishing alone is one of the further choices."""
     menu_items.sort(key=lambda item: item.name not in ("approve", "action-submit"))
+
+
+@hooks.register("register_admin_urls")
+def review_dates_address() -> list[URLPattern]:
+    return [
+        path("reports/review-dates/", reports.ReviewDates.as_view(), name="cms_editor_review_dates"),
+        path(
+            "reports/review-dates/results/",
+            reports.ReviewDates.as_view(results_only=True),
+            name="cms_editor_review_dates_results",
+        ),
+    ]
+
+
+@hooks.register("register_reports_menu_item")
+def review_dates_menu_line() -> MenuItem:
+    return MenuItem("Review dates", reverse("cms_editor_review_dates"), icon_name="calendar-check", order=700)

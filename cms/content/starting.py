@@ -6,11 +6,8 @@ Blocks = list[tuple[str, Any]]
 
 
 def advice() -> Blocks:
-    return [
-        ("text", "<h2>What this means for you</h2><p></p><h2>What you can do</h2><p></p>"),
-        ("callout", {"kind": "warning", "heading": "", "text": ""}),
-        ("text", "<h2>How we can help</h2><p></p>"),
-    ]
+    headings = ("What this means for you", "What you can do", "How we can help")
+    return [("text", "".join(f"<h2>{heading}</h2><p></p>" for heading in headings))]
 
 
 def news() -> Blocks:

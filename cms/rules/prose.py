@@ -44,6 +44,12 @@ def headings(html: str) -> list[Heading]:
     return [Heading(anchor(words), words) for words in found]
 
 
+def bare_headings(html: str) -> list[str]:
+    """The second-level headings with no words below them: a page that starts with headings may be left so."""
+    parts = re.split(r"<h2[^>]*>(.*?)</h2>", html, flags=re.DOTALL)
+    return [plain(heading) for heading, below in zip(parts[1::2], parts[2::2], strict=True) if not plain(below)]
+
+
 def dress(html: str) -> str:
     """Our classes on each element that the editor knows, and an anchor on each heading.
 

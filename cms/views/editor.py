@@ -9,7 +9,7 @@ from wagtail.models import Page
 
 from cms import selectors
 from cms.models import ReviewedPage
-from cms.rules import freshness
+from cms.rules import freshness, prose
 from core import dates
 
 
@@ -32,6 +32,14 @@ class ReviewPanel(Component):
 
     def get_context_data(self, parent_context: Any) -> dict[str, Any]:  # noqa: ARG002
         return {"due": selectors.due_for_review(dates.today(timezone.now()))}
+
+
+def warn_of_bare_headings(request: HttpRequest, page: Page) -> None:
+    """Tell whoever opens a page which of its headings still have nothing below them."""
+    texts = [block.value.source for block in getattr(page, "body", ()) if block.block_type == "text"]
+    bare = [heading for text in texts for heading in prose.bare_headings(text)]
+    if bare:
+        messages.warning(request, f"Nothing stands below: {', '.join(bare)}. Write it, or take the heading out.")
 
 
 def warn_of_review(request: HttpRequest, page: Page) -> None:

@@ -1,19 +1,20 @@
-"""An editor changes a page, looks at it, asks for a second look; another publishes; a reader sees it."""
+"""An editor makes an advice page unaided and asks for a second look; another publishes it; a reader finds it."""
 
 from datetime import datetime
 
 import pytest
 from django.contrib.auth.models import Group
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Page, expect
 
-from cms.models import AdvicePage
+from cms.models import AdviceIndexPage, AdvicePage
 from core.accounts.models import User
 from tests.browser.visit import Visit
 from tests.web.client import officer
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
-SUMMARY = "A notice is not an order to leave. Read what it means and what we can do."
+TITLE = "Sharing a home with a lodger"
+SUMMARY = "A lodger lives in your home with you. Read what you both may ask for, before you agree."
 
 
 def editor(at: datetime, email: str) -> User:
@@ -28,28 +29,49 @@ def second_visit(chromium: Browser, live_server) -> Visit:
         yield Visit(context.new_page(), live_server.url)
 
 
-def test_two_editors_publish_a_change(visit: Visit, second_visit: Visit, narrow_visit: Visit, at: datetime) -> None:
-    page = AdvicePage.objects.get(slug="notice-from-your-landlord")
-    narrow_visit(page.url)
-    expect(narrow_visit.page.get_by_text(SUMMARY)).to_have_count(0)
+def write(page: Page, field: str, words: str) -> None:
+    """Type into one of the editor's rich text fields, at its end."""
+    box = page.locator(f"[data-contentpath={field}] [role=textbox]").first
+    box.scroll_into_view_if_needed()
+    box.click()
+    page.keyboard.press("Control+End")
+    page.keyboard.type(words)
 
+
+def test_an_editor_makes_a_page_and_another_publishes_it(
+    visit: Visit, second_visit: Visit, narrow_visit: Visit, at: datetime
+) -> None:
+    index = AdviceIndexPage.objects.get()
     visit.sign_in(editor(at, "first.editor@example.com"))
-    visit(f"/cms/pages/{page.pk}/edit/", axe=False)
-    visit.page.get_by_role("textbox", name="Summary").fill(SUMMARY)
-    visit.page.get_by_role("button", name="Toggle preview").click()
-    preview = visit.page.frame_locator("#w-preview-iframe, iframe[title='Preview']").first
-    expect(preview.get_by_text(SUMMARY)).to_be_visible(timeout=15_000)
-    visit.page.get_by_role("button", name="Submit to Second look before publishing").click()
-    visit.page.wait_for_load_state("networkidle")
+    visit(f"/cms/pages/add/cms/advicepage/{index.pk}/", axe=False)
+    page = visit.page
+    page.get_by_role("textbox", name="Title").fill(TITLE)
+    page.get_by_role("textbox", name="Summary").fill(SUMMARY)
+    page.get_by_role("textbox", name="Who is this page for?").fill("For people who take in a lodger, and for lodgers.")
+    write(page, "first_step", "Agree on the rent in writing. Call us on [[council-telephone]] if you are not sure.")
+    write(page, "body", "You share the kitchen and the bathroom.")
+    write(page, "next_steps", "Write down what you agreed.")
+    page.get_by_label("Last checked").fill("2026-11-21")
+    page.get_by_label("Review by").fill("2027-05-21")
+    page.get_by_role("textbox", name="Title").click()
+    expect(page.locator(".xdsoft_datetimepicker:visible")).to_have_count(0)
+    page.get_by_role("button", name="Submit to Second look before publishing").click()
+    page.wait_for_load_state("networkidle")
     assert visit.said == []
 
-    narrow_visit(page.url)
-    expect(narrow_visit.page.get_by_text(SUMMARY)).to_have_count(0)
+    made = AdvicePage.objects.get(title=TITLE)
+    assert narrow_visit(f"/advice/{made.slug}/").status == 404
 
     second_visit.sign_in(editor(at, "second.editor@example.com"))
-    second_visit(f"/cms/pages/{page.pk}/edit/", axe=False)
+    second_visit(f"/cms/pages/{made.pk}/edit/", axe=False)
+    second_visit.page.get_by_role("button", name="Toggle preview").click()
+    preview = second_visit.page.frame_locator("#w-preview-iframe, iframe[title='Preview']").first
+    expect(preview.get_by_text(SUMMARY)).to_be_visible(timeout=15_000)
     second_visit.page.get_by_role("button", name="Approve and Publish").click()
     second_visit.page.wait_for_load_state("networkidle")
 
-    narrow_visit(page.url)
-    expect(narrow_visit.page.get_by_text(SUMMARY)).to_be_visible()
+    narrow_visit("/advice/")
+    narrow_visit.page.get_by_role("link", name=TITLE).click()
+    narrow_visit.look_over()
+    expect(narrow_visit.page.get_by_role("heading", name="What to do first")).to_be_visible()
+    expect(narrow_visit.page.get_by_text("You share the kitchen and the bathroom.")).to_be_visible()

@@ -1,25 +1,87 @@
 """The public pages as people meet them: at a desk, on the smallest telephone, by keyboard, without scripts."""
 
+import gzip
+from datetime import datetime
+
 import pytest
 from django.conf import settings
-from playwright.sync_api import expect
+from playwright.sync_api import Response, expect
 
+from tests.browser import public_pages
 from tests.browser.visit import Visit
-from tests.cms.test_content import URLS
+from tests.world import World
 
 NOTICE = "/advice/notice-from-your-landlord/"
+
+OUT_OF_ORDER = """
+[...document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex], [onclick]")]
+  .filter((one) => one.tabIndex > 0 || (one.tabIndex < 0 && one.id !== "main-content" && !one.hidden))
+  .map((one) => one.outerHTML)
+"""
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
-def test_every_page_stands_up_to_axe_at_a_desk(visit: Visit) -> None:
-    for url in URLS:
+LIGHT = 150_000
+ONE_OF_EACH = ("/", NOTICE, "/for-landlords/", "/homes/?bedrooms=2&area=Dartford, DA1", "/search/?q=rent")
+
+
+def weight(response: Response) -> int:
+    """The bytes that travel: the static file server sends style sheets and scripts packed, the pages as they are."""
+    if response.request.resource_type == "image":
+        return 0
+    body = response.body()
+    return len(gzip.compress(body)) if "/static/" in response.url else len(body)
+
+
+def test_every_page_at_a_desk(visit: Visit, at: datetime) -> None:
+    """Clean by axe, light as it travels (without photographs), and walked by keyboard in the order of the page."""
+    loaded: list[Response] = []
+    visit.page.on("response", lambda response: loaded.append(response))
+    for url in public_pages.addresses(World(at)):
+        loaded.clear()
         assert visit(url).status == 200
+        assert sum(weight(response) for response in loaded) < LIGHT, url
+        assert visit.page.evaluate(OUT_OF_ORDER) == [], url
+        visit.page.keyboard.press("Tab")
+        assert visit.page.evaluate("document.activeElement.className") == "govuk-skip-link", url
+        visit.page.keyboard.press("Enter")
+        assert visit.page.evaluate("location.hash") == "#main-content", url
 
 
-def test_every_page_fits_320_pixels(narrow_visit: Visit) -> None:
-    for url in URLS:
-        assert narrow_visit(url).status == 200
+def test_every_page_fits_320_pixels(narrow_visit: Visit, at: datetime) -> None:
+    """Axe looks at one page of each kind again, where the page is folded up."""
+    for url in public_pages.addresses(World(at)):
+        assert narrow_visit(url, axe=url in ONE_OF_EACH).status == 200
+
+
+def test_every_page_says_all_of_it_without_scripts(visit: Visit, plain_visit: Visit, at: datetime) -> None:
+    """No line of a page's own part, and no way to send a form, waits for a script."""
+    for url in public_pages.addresses(World(at)):
+        plain_visit(url)
+        shown = plain_visit.page.locator("main").inner_text()
+        assert len(shown) > 100, url
+        for form in plain_visit.page.locator("main form").all():
+            details = form.locator("xpath=ancestor::details")
+            assert details.count() == 0 or details.first.get_attribute("open") is not None, url
+            expect(form.get_by_role("button").first).to_be_visible()
+
+
+def test_a_home_is_found_on_a_small_telephone(narrow_visit: Visit, at: datetime) -> None:
+    world = World(at)
+    world.let()
+    narrow_visit("/homes/")
+    page = narrow_visit.page
+    page.get_by_text("Choose what fits you").click()
+    page.get_by_label("Size").select_option("2 bedrooms or more")
+    page.get_by_label("No steps").check()
+    page.get_by_role("button", name="Show homes").click()
+    expect(page.get_by_text("1 to 1 of 1 homes")).to_be_visible()
+    page.get_by_role("link", name="Take away: Size: 2 bedrooms or more").click()
+    expect(page.locator(".lintel-chosen__one")).to_have_count(1)
+    page.get_by_role("link", name="2-bedroom flat in Dartford, DA1").click()
+    narrow_visit.look_over()
+    expect(page.get_by_text("£995 a month")).to_be_visible()
 
 
 def test_from_the_front_door_to_advice_on_a_notice(narrow_visit: Visit) -> None:

@@ -12,6 +12,7 @@ from django.test import Client
 from PIL import Image as Picture
 from wagtail.images.models import Image
 from wagtail.models import GroupPagePermission, PageViewRestriction, Workflow
+from wagtail.rich_text import RichText
 
 from cms import tasks
 from cms.models import AdvicePage, HomePage
@@ -219,3 +220,29 @@ def test_what_is_not_a_picture_is_refused(editor: Client, name: str, content: by
     response = upload(editor, SimpleUploadedFile(name, content, content_type="image/jpeg"))
     assert response.status_code == 200
     assert not Image.objects.exists()
+
+
+def test_the_report_of_review_dates_has_every_page_that_states_facts(editor: Client, notice: AdvicePage) -> None:
+    AdvicePage.objects.filter(pk=notice.pk).update(last_checked=date(2026, 5, 1), review_by=date(2026, 11, 21))
+    report = one(soup(editor.get("/cms/reports/review-dates/").content), "table")
+    rows = [[cell.get_text(" ", strip=True) for cell in row.select("td")] for row in report.select("tbody tr")]
+    assert len(rows) == 10 + 1 + 7
+    assert rows[0][:3] == ["A notice from your landlord", "1 May 2026", "21 November 2026 (due)"]
+    assert "(due)" not in str(rows[1:])
+    assert b"A notice from your landlord,2026-05-01" in b"".join(
+        editor.get("/cms/reports/review-dates/?export=csv").streaming_content
+    )
+
+
+@pytest.mark.parametrize(("model", "parent"), [("advicepage", "advice"), ("newspage", "news")])
+def test_a_new_page_starts_with_the_headings_of_a_good_one(editor: Client, model: str, parent: str) -> None:
+    index = HomePage.objects.get().get_children().get(slug=parent)
+    page = editor.get(f"/cms/pages/add/cms/{model}/{index.pk}/").content.decode()
+    assert "What you can do" in page
+
+
+def test_headings_with_nothing_below_them_are_told(editor: Client, notice: AdvicePage) -> None:
+    assert "Nothing stands below" not in editor.get(edit_url(notice)).content.decode()
+    notice.body = [("text", RichText("<h2>First</h2><p></p><h2>Second</h2><p>Words.</p><h2>Third</h2>"))]
+    notice.save_revision()
+    assert "Nothing stands below: First, Third." in editor.get(edit_url(notice)).content.decode()

@@ -2,7 +2,8 @@ import json
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
-PACKAGES = json.loads((ROOT / "package.json").read_text())["dependencies"]
+WANTED = json.loads((ROOT / "package.json").read_text())
+PACKAGES = WANTED["dependencies"] | WANTED["devDependencies"]
 LOCK = json.loads((ROOT / "package-lock.json").read_text())
 
 
@@ -14,7 +15,8 @@ def test_the_lock_of_the_page_assets_holds_hashes_and_no_addresses() -> None:
 
 
 def test_the_page_assets_are_exact_versions_and_those_that_are_locked() -> None:
-    assert LOCK["packages"][""]["dependencies"] == PACKAGES
+    top = LOCK["packages"][""]
+    assert top["dependencies"] | top["devDependencies"] == PACKAGES
     for name, version in PACKAGES.items():
         assert LOCK["packages"][f"node_modules/{name}"]["version"] == version
 

@@ -1,0 +1,119 @@
+"""Whether the links of the public pages lead anywhere."""
+
+import ipaddress
+import socket
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+from urllib.error import HTTPError, URLError
+from urllib.parse import urlsplit
+from urllib.request import HTTPRedirectHandler, Request, build_opener
+
+from django.http import Http404, HttpRequest
+from django.urls import Resolver404, resolve
+from wagtail.fields import RichTextField, StreamField
+from wagtail.models import Page
+
+from cms import calculators
+from cms.models import HomePage
+from cms.rules import prose
+from cms.rules.links import Kind, Link, found
+
+# The headings that the templates put on a page themselves.
+OF_THE_TEMPLATE = frozenset({"what-to-do-first", "what-to-do-next", "talk-to-us", "if-you-are-unhappy", "main-content"})
+PATIENCE = 10
+
+
+@dataclass(frozen=True)
+class Told:
+    """One link of one page. `trouble` says in words what is wrong, or nothing."""
+
+    page: Page
+    link: Link
+    trouble: str = ""
+
+
+def check(*, outside: Callable[[str], str] | None = None) -> Iterator[Told]:
+    """Every link of every published page. Those to other sites are tried by `outside` when it is given."""
+    home = HomePage.objects.get()
+    live = set(Page.objects.live().values_list("pk", flat=True))
+    for page in Page.objects.live().descendant_of(home, inclusive=True).specific().order_by("path"):
+        values = stored(page)
+        for link in found(values):
+            yield Told(page, link, _trouble(link, home, live, values, outside))
+
+
+def stored(page: Page) -> list[Any]:
+    """The words of a page as the database holds them."""
+    fields = [field for field in page._meta.get_fields() if isinstance(field, RichTextField | StreamField)]
+    values = [getattr(page, field.name) for field in fields]
+    return [value if isinstance(value, str) else list(value.raw_data) for value in values]
+
+
+def _trouble(
+    link: Link, home: HomePage, live: set[int], values: list[Any], outside: Callable[[str], str] | None
+) -> str:
+    match link.kind:
+        case Kind.PAGE:
+            return "" if link.target.isdigit() and int(link.target) in live else "leads to a page that is not published"
+        case Kind.INSIDE:
+            return _inside(link.target, home)
+        case Kind.SAME_PAGE:
+            known = OF_THE_TEMPLATE | {
+                heading.anchor for words in _strings(values) for heading in prose.headings(words)
+            }
+            return "" if link.target in known else "leads to a heading that is not on the page"
+        case Kind.LEAD:
+            return "" if calculators.known(link.target) else "leads to a calculator that this site does not have"
+        case _:
+            return outside(link.target) if outside else ""
+
+
+def _inside(target: str, home: HomePage) -> str:
+    path = urlsplit(target).path
+    try:
+        match = resolve(path)
+        if match.url_name == "wagtail_serve":
+            home.route(HttpRequest(), [part for part in path.split("/") if part])
+    except (Http404, Resolver404):
+        return "leads to a page that this site does not have"
+    return ""
+
+
+def _strings(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict | list | tuple):
+        for part in value.values() if isinstance(value, dict) else value:
+            yield from _strings(part)
+
+
+class _Public(HTTPRedirectHandler):
+    """Follows to public addresses alone."""
+
+    def redirect_request(self, *arguments: Any) -> Request | None:
+        refuse_private(arguments[-1])
+        return super().redirect_request(*arguments)
+
+
+def refuse_private(address: str) -> None:
+    """Raises URLError for anything but http and https to a host on the public internet."""
+    parts = urlsplit(address)
+    if parts.scheme not in ("http", "https") or not parts.hostname:
+        raise URLError("not a web address")
+    for *_, place in socket.getaddrinfo(parts.hostname, None):
+        if not ipaddress.ip_address(place[0]).is_global:
+            raise URLError("not a public address")
+
+
+def try_outside(address: str) -> str:
+    """Ask another site for a page, once."""
+    try:
+        refuse_private(address)
+        request = Request(address, method="HEAD", headers={"User-Agent": "link check"})  # noqa: S310
+        build_opener(_Public).open(request, timeout=PATIENCE).close()
+    except HTTPError as fault:
+        return "" if fault.code in (401, 403, 405, 429) else f"answered {fault.code}"
+    except (OSError, ValueError) as fault:
+        return f"could not be reached: {getattr(fault, 'reason', fault)}"
+    return ""
