@@ -56,7 +56,7 @@ def test_an_editor_makes_a_page_and_another_publishes_it(
     page.get_by_role("textbox", name="Title").click()
     expect(page.locator(".xdsoft_datetimepicker:visible")).to_have_count(0)
     page.get_by_role("button", name="Submit to Second look before publishing").click()
-    page.wait_for_load_state("networkidle")
+    expect(page.get_by_text("submitted for moderation")).to_be_visible(timeout=20_000)
     assert visit.said == []
 
     made = AdvicePage.objects.get(title=TITLE)
@@ -68,7 +68,7 @@ def test_an_editor_makes_a_page_and_another_publishes_it(
     preview = second_visit.page.frame_locator("#w-preview-iframe, iframe[title='Preview']").first
     expect(preview.get_by_text(SUMMARY)).to_be_visible(timeout=15_000)
     second_visit.page.get_by_role("button", name="Approve and Publish").click()
-    second_visit.page.wait_for_load_state("networkidle")
+    expect(second_visit.page.get_by_text("published").first).to_be_visible(timeout=20_000)
 
     narrow_visit("/advice/")
     narrow_visit.page.get_by_role("link", name=TITLE).click()
