@@ -103,7 +103,8 @@ ACCESSIBILITY = Standard(
                 "Regulations 2018. The standard is the Web Content Accessibility Guidelines, version 2.2, level AA."
             ),
             p(
-                "We test each page by computer against this standard, with a keyboard, and on a narrow screen. "
+                "We test each page by computer against this standard, with a keyboard, on a narrow screen, and with "
+                "scripts switched off. We also check that the code of each page follows the rules for HTML. "
                 "No outside body has tested the website yet, so we call it partly compliant: the second point under "
                 '"What may not work well" is known and not yet put right.'
             ),
@@ -158,6 +159,11 @@ PRIVACY = Standard(
             p("No computer decides alone about a home for you. A person always does."),
             h2("Safe contact"),
             p("Tell us how it is safe to contact you. We keep to it in every call, letter and message."),
+            h2("If you only read"),
+            p(
+                "You can read all our advice without telling us who you are. What you type into "
+                "the search box is used to find pages for you, and is not kept."
+            ),
             h2("How long we keep it"),
             p(
                 "Only as long as we need it for our job or the law says. Ask us for our list of times. "
@@ -194,7 +200,7 @@ COOKIES = Standard(
         table(
             "Cookies we use",
             ("Name", "What it does", "How long"),
-            ("lintel_session", "Keeps you signed in", "12 hours"),
+            ("lintel_session", "Keeps you signed in, and keeps your answers while you fill in a form", "12 hours"),
             ("csrftoken", "Makes sure that a form was sent by you", "1 year"),
             ("messages", "Shows you once what you have just done", "Until you have seen it"),
         ),

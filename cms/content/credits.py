@@ -49,6 +49,7 @@ PAGE = Standard(
             ("Wagtail", "BSD 3-Clause"),
             ("django-allauth", "MIT"),
             ("ReportLab", "BSD 3-Clause"),
+            ("Lato, the letters of our PDF papers, by Łukasz Dziedzic", "SIL Open Font License 1.1"),
         ),
         text(p("This is not a GOV.UK website. It uses the same patterns because they are well tested.")),
     ),

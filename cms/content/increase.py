@@ -39,6 +39,7 @@ PAGE = Advice(
             ),
             p("We cannot say what it will decide."),
         ),
+        lead("tell-us-early", "If you could not pay the new rent, tell us now. You need no papers and no account."),
         details(
             "You moved in less than six months ago",
             p("You can also ask the tribunal to look at the rent you started with. Call us before the six months end."),

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from cms.content.shape import Standard, bullets, details, h2, note, numbered, p, table, text
+from cms.content.shape import Standard, bullets, details, h2, lead, note, numbered, p, table, text
 
 PAGE = Standard(
     slug="for-landlords",
@@ -82,9 +82,9 @@ PAGE = Standard(
                 "Add your home. We check the papers and visit.",
                 "We put people forward and arrange a viewing. You decide.",
             ),
-            p('<a href="/landlord/register/">Sign up as a landlord</a>'),
-            p('Signed up already? <a href="/landlord/">Sign in</a>.'),
         ),
+        lead("register"),
+        text(p('Signed up already? <a href="/landlord/">Sign in</a>.')),
         note(
             "Thinking of giving notice?",
             p("Call us first on [[council-telephone]]. We may be able to put it right."),

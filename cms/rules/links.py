@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from html import unescape
 from typing import Any
-from urllib.parse import urlsplit
 
 _ANCHOR = re.compile(r"<a\s([^>]*)>")
 _ATTRIBUTE = re.compile(r'([a-z]+)="([^"]*)"')
+_ELSEWHERE = re.compile(r"(?:[a-z][a-z0-9+.-]*:|//)", re.IGNORECASE)
 ADDRESS_FIELDS = frozenset({"website"})
 LEAD_FIELDS = frozenset({"lead"})
 
@@ -59,4 +59,4 @@ def _of_tag(attributes: dict[str, str]) -> Link | None:
         return None
     if target.startswith("#"):
         return Link(Kind.SAME_PAGE, target[1:])
-    return Link(Kind.OUTSIDE if urlsplit(target).netloc else Kind.INSIDE, target)
+    return Link(Kind.OUTSIDE if _ELSEWHERE.match(target) else Kind.INSIDE, target)

@@ -14,6 +14,9 @@ from tests.world import World
 
 CHECKER = settings.BASE_DIR / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
 
+# Upstream keeps the role on the group of a date's three boxes for screen readers that need it.
+UPSTREAMS_OWN = ("The “group” role is unnecessary for element “fieldset”.",)
+
 pytestmark = pytest.mark.django_db
 
 
@@ -28,6 +31,7 @@ def faults(pages: dict[str, bytes], folder: Path) -> list[str]:
     return [
         f"{addresses[int(PurePath(message['url']).stem)]}: {message['message']} {message.get('extract', '').strip()}"
         for message in json.loads(told)["messages"]
+        if message["message"] not in UPSTREAMS_OWN
     ]
 
 

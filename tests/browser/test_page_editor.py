@@ -68,7 +68,7 @@ def test_an_editor_makes_a_page_and_another_publishes_it(
     preview = second_visit.page.frame_locator("#w-preview-iframe, iframe[title='Preview']").first
     expect(preview.get_by_text(SUMMARY)).to_be_visible(timeout=15_000)
     second_visit.page.get_by_role("button", name="Approve and Publish").click()
-    expect(second_visit.page.get_by_text("published").first).to_be_visible(timeout=20_000)
+    expect(second_visit.page.get_by_text("has been updated")).to_be_visible(timeout=20_000)
 
     narrow_visit("/advice/")
     narrow_visit.page.get_by_role("link", name=TITLE).click()
