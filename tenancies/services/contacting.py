@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 from enum import StrEnum
+from typing import Any
 
 from django.db import transaction
 
@@ -38,7 +39,7 @@ def asker(row: ProblemReport) -> Side:
     return Side.LANDLORD if landlords_own else Side.TENANT
 
 
-def note_answered(row: ProblemReport, side: Side, at: datetime) -> dict[str, datetime]:
+def note_answered(row: ProblemReport, side: Side, at: datetime) -> dict[str, Any]:
     """The first answer to whoever told us keeps the promise."""
     if side is not asker(row) or row.replied_at is not None:
         return {}
@@ -82,7 +83,7 @@ def try_contact(
         recorded_at=at,
         officer_id=actor.user_id,
     )
-    changes: dict[str, datetime] = note_answered(row, side, at) if reached else {}
+    changes = note_answered(row, side, at) if reached else {}
     if side is Side.TENANT and reached and row.reached_at is None:
         changes["reached_at"] = at
         deadlines.done(kind="report_tenant", subject=row.subject, at=at)

@@ -1,6 +1,7 @@
 """How a report ends: resolved, declined, handed to a household's case; and how it comes back."""
 
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from django.db import transaction
 
@@ -97,7 +98,7 @@ def proposed_stage(row: ProblemReport, on: date) -> Stage:
 def case_of(row: ProblemReport, actor: Actor, at: datetime) -> Household:
     """The household's record: the one we know, opened again if it was closed, or a new one."""
     words = f"Tenancy concern {row.reference}: {OFFICE_LABELS[Problem(row.problem)].lower()}"
-    household = Household.objects.filter(pk=row.household_id).first()
+    household = row.household
     if household is None:
         return cases.open_case(
             contact=Contact(row.tenant_name, row.tenant_email, row.tenant_telephone, row.address, row.postcode),
@@ -128,7 +129,7 @@ def escalate(*, ref: str, seen: int, stage: Stage, reason: str, actor: Actor, at
     move(row, REPORT, "escalate", actor=actor, at=at, note=reason, household_id=household.pk, closed_at=at)
     step = "help_early" if stage is Stage.PRE_PREVENTION else "assess"
     if CASE.can(household.state, step):
-        given = {"ref": household.reference, "seen": household.version, "actor": actor, "at": at}
+        given: dict[str, Any] = {"ref": household.reference, "seen": household.version, "actor": actor, "at": at}
         if step == "help_early":
             household = cases.help_early(reason=reason, **given)
         else:

@@ -157,7 +157,7 @@ def note_in_household(
     row: ProblemReport, served_on: date, ends_on: date, grounds: tuple[str, ...], actor: Actor, at: datetime
 ) -> None:
     """Put the notice into the household's record, once."""
-    household = Household.objects.get(pk=row.household_id)
+    household = Household.objects.get(pk=row.household_id or 0)
     if household.notices.filter(specified_on=ends_on).exists():
         return
     given = NoticeGiven(

@@ -1,6 +1,7 @@
 """How urgent, whose, and what keeps the two sides apart."""
 
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 
@@ -17,6 +18,7 @@ from tenancies.messages import reports as messages
 from tenancies.models import ProblemReport
 from tenancies.rules import joint
 from tenancies.rules.joint import Barrier
+from tenancies.rules.problem import Problem
 from tenancies.rules.report import REPORT, ReportState
 from tenancies.rules.triage import Priority
 from tenancies.services import reporting
@@ -38,7 +40,7 @@ def triage(
     first = row.state == ReportState.RECEIVED
     lead_id = actor.user_id if lead else row.lead_worker_id
     reply_by = min(row.reply_by, reporting.promised(priority, dates.today(at)))
-    changes = {"priority": priority, "reply_by": reply_by, "lead_worker_id": lead_id}
+    changes: dict[str, Any] = {"priority": priority, "reply_by": reply_by, "lead_worker_id": lead_id}
     move(row, REPORT, "triage", actor=actor, at=at, note=note, **changes)
     deadlines.done(kind="report_triage", subject=row.subject, at=at)
     if row.replied_at is None:
@@ -102,7 +104,7 @@ def lift_barrier(*, ref: str, seen: int, barrier: Barrier, reason: str, actor: A
     policies.may_lift_barrier(actor, row).require()
     if barrier not in row.barriers:
         raise DomainError("There is no such mark.", field="barrier", code="no_mark")
-    if barrier in joint.barriers_of(row.problem, row.answers):
+    if barrier in joint.barriers_of(Problem(row.problem), row.answers):
         raise DomainError("This is what the report is about, so the mark stays.", field="barrier", code="of_report")
     barriers = sorted(set(row.barriers) - {barrier})
     row.write(barriers=barriers, private=joint.is_private(barriers))
