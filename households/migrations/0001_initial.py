@@ -813,4 +813,41 @@ class Migration(migrations.Migration):
                 name="a_given_letter_has_its_day",
             ),
         ),
+        migrations.CreateModel(
+            name="EarlierOffer",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("accepted_on", models.DateField()),
+                ("applied_on", models.DateField()),
+                ("used_before", models.BooleanField()),
+                ("restricted_person", models.BooleanField()),
+                ("known_from", models.TextField()),
+                ("recorded_at", models.DateTimeField()),
+                (
+                    "household",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="earlier_offer",
+                        to="households.household",
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("applied_on__gte", models.F("accepted_on"))),
+                        name="applied_again_after_the_offer",
+                    )
+                ],
+            },
+        ),
     ]

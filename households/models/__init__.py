@@ -1,6 +1,7 @@
 from households.models.contact import RestrictedAccess, SafeContact
 from households.models.decision import Decision, NoticeServed
 from households.models.duty import Duty
+from households.models.earlier_offer import EarlierOffer
 from households.models.exclusion import Exclusion
 from households.models.household import Household
 from households.models.letter import StatutoryLetter
@@ -13,6 +14,7 @@ from households.models.told import Told
 __all__ = [
     "Decision",
     "Duty",
+    "EarlierOffer",
     "Exclusion",
     "Household",
     "Member",

@@ -7,9 +7,16 @@ from core.ui.components import SumLine
 from households.models import Duty
 from households.rules import duty as rules
 from households.rules.duty import Decision, DutyKind, Ground, Obstacle
-from households.selectors import clock, words
+from households.rules.reapplication import SOURCE
+from households.selectors import clock, reapplication, words
 from households.services import duties
 from households.services.duties import End
+
+IN_NEED = "They are in priority need and not found intentionally homeless."
+APPLIED_AGAIN = (
+    f"They asked again in time after a private offer ({SOURCE}), so priority need does not matter. They are not found "
+    "intentionally homeless."
+)
 
 
 @dataclass(frozen=True)
@@ -26,6 +33,7 @@ class Ending:
     blocked: list[tuple[str, list[Obstacle]]]
     needs_manager: list[str]
     starts_main_duty: list[str]
+    starts_because: str
     summary: str
     sum: list[SumLine]
 
@@ -43,6 +51,7 @@ def hint(words_of: rules.GroundWords) -> str:
 def ending(duty: Duty, on: date) -> Ending:
     kind = DutyKind(duty.kind)
     listed = {ground: words_of for ground, words_of in rules.GROUNDS[kind].items() if words_of.by_notice}
+    again = reapplication.disregards_need(duty.household)
     priority, intentional = Decision(duty.household.priority_need), Decision(duty.household.intentional)
     blocked = [(each.label, found) for ground, each in listed.items() if (found := standing(duty, ground, on))]
     return Ending(
@@ -52,8 +61,11 @@ def ending(duty: Duty, on: date) -> Ending:
         blocked=blocked,
         needs_manager=[each.label for each in listed.values() if each.manager_signs],
         starts_main_duty=[
-            each.label for ground, each in listed.items() if rules.starts_main_duty(ground, kind, priority, intentional)
+            each.label
+            for ground, each in listed.items()
+            if rules.starts_main_duty(ground, kind, priority, intentional, disregards_need=again)
         ],
+        starts_because=APPLIED_AGAIN if again else IN_NEED,
         summary=clock.in_words(duty, on),
         sum=clock.lines(duty, on),
     )

@@ -15,7 +15,7 @@ from households.models import Household, Member, NoticeServed, Placement
 from households.rules import notice as notices
 from households.rules.case import ANSWERS, PET_LABELS, PRIORITY_NEED_CATEGORIES, QUESTION_LABELS, MemberRole, Question
 from households.rules.placement import FUNCTION_LABELS, nights
-from households.selectors import areas
+from households.selectors import areas, reapplication
 from households.selectors.needs import Needs
 from households.selectors.urls import url
 from households.services.people import as_given
@@ -142,7 +142,8 @@ def finding_rows(household: Household, actor: Actor) -> list[Row]:
     newest: dict[str, Any] = {}
     for decision in household.decisions.all():
         newest.setdefault(decision.question, decision)
-    return [finding_row(household, question, newest.get(question), actor) for question in Question]
+    found = [finding_row(household, question, newest.get(question), actor) for question in Question]
+    return [*found, reapplication.finding_row(household, actor)]
 
 
 def finding_row(household: Household, question: Question, last: Any, actor: Actor) -> Row:

@@ -5,7 +5,7 @@ from typing import Any
 
 from households.models import Household, SafeContact
 from households.rules.case import Question
-from households.selectors import areas
+from households.selectors import areas, reapplication
 
 TICKS = ("no_email", "no_letter", "no_voicemail", "no_text", "no_call")
 
@@ -58,3 +58,12 @@ def finding(household: Household, question: Question, on: date) -> dict[str, Any
     if last is None:
         return {"decided_on": on}
     return {"answer": last.answer, "categories": last.categories, "reasons": last.reasons, "decided_on": on}
+
+
+def earlier_offer(household: Household) -> dict[str, Any]:
+    """The earlier private offer; without one, the day they asked again is the day of their application."""
+    offer = reapplication.of(household)
+    if offer is None:
+        return {"applied_on": household.application_on or household.approach_on}
+    names = ("accepted_on", "applied_on", "used_before", "restricted_person", "known_from")
+    return {name: getattr(offer, name) for name in names}

@@ -14,7 +14,7 @@ from households.rules import duty as rules
 from households.rules.case import CASE, CaseState
 from households.rules.duty import DutyKind, DutyState
 from households.rules.placement import LAST_LAWFUL_DAY, bnb_day
-from households.selectors import clock, signatures
+from households.selectors import clock, reapplication, signatures
 from households.selectors.listing import is_family
 from households.selectors.urls import url
 from households.services import duties
@@ -129,7 +129,7 @@ def clocks(household: Household, actor: Actor, on: date) -> list[Clock]:
             tag=clock.tag(duty, on),
             words=clock.in_words(duty, on) if duty.state == DutyState.OPEN else ended_words(duty),
             sum=clock.lines(duty, on) if duty.state == DutyState.OPEN else [],
-            rows=[*ended_rows(duty), *signatures.for_duty(duty, asked, actor)],
+            rows=[*ended_rows(duty), *reapplication.duty_rows(duty, on), *signatures.for_duty(duty, asked, actor)],
             actions=duty_actions(duty, actor),
         )
         for duty in listed

@@ -36,6 +36,7 @@ urlpatterns = [
     path(f"{ONE}/allow/", contact.allow, name="households_office_allow"),
     path(f"{ONE}/decide/<str:question>/", findings.decide, name="households_office_decide"),
     path(f"{ONE}/notice/", findings.notice, name="households_office_notice"),
+    path(f"{ONE}/earlier-offer/", findings.earlier_offer, name="households_office_earlier_offer"),
     path(f"{ONE}/notice/check/", findings.check_notice, name="households_office_notice_check"),
     path(f"{ONE}/notices/<int:number>/", findings.withdraw_notice, name="households_office_withdraw_notice"),
     path(f"{ONE}/keep-away/", exclusions.exclude, name="households_office_exclude"),

@@ -236,6 +236,15 @@ ROWS = {
     ),
     "households_office_exclude_lift": acting_on(kept_away, WORK, to={"number": 1}),
     "households_office_invite": replace(acting_on(new, WORK, safe="on"), behind=200),
+    "households_office_earlier_offer": acting_on(
+        new,
+        SIGN,
+        used_before="no",
+        restricted_person="no",
+        known_from="Our letter.",
+        **day("accepted_on", date(2026, 3, 20)),
+        **day("applied_on", TODAY),
+    ),
     "households_office_open_duty": acting_on(found, SIGN, kind="relief", **day("satisfied_on", TODAY)),
     "households_office_became_homeless": acting_on(
         prevented, SIGN, reasons="The locks were changed.", **day("satisfied_on", TODAY)

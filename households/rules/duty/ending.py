@@ -153,13 +153,17 @@ def obstacles(ground: Ground, facts: EndFacts, on: date) -> list[Obstacle]:
     return [obstacle for evidence in words.evidence for obstacle in missing(evidence, facts, on)]
 
 
-def starts_main_duty(ground: Ground, kind: DutyKind, priority_need: Decision, intentional: Decision) -> bool:
+def starts_main_duty(
+    ground: Ground, kind: DutyKind, priority_need: Decision, intentional: Decision, *, disregards_need: bool = False
+) -> bool:
     """Whether ending relief on this ground starts the main duty (s193(1)).
 
     Every end does for a household in priority need that is not intentionally homeless, except the
     refusal of a final offer (s193A(3)) and the ends that mean that nothing is owed any more.
+    `disregards_need`: they apply again in time after a private offer, so it does without priority need (s195A(1)).
     """
-    if kind is not DutyKind.RELIEF or priority_need is not Decision.YES or intentional is Decision.YES:
+    needy = disregards_need or priority_need is Decision.YES
+    if kind is not DutyKind.RELIEF or not needy or intentional is Decision.YES:
         return False
     return ground in (
         Ground.FIFTY_SIX_DAYS,

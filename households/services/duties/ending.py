@@ -15,6 +15,7 @@ from households.rules import duty as rules
 from households.rules.duty import Decision, DutyKind, Ground
 from households.rules.letter import LetterKind
 from households.rules.signature import Act
+from households.selectors import reapplication
 from households.services import signatures
 from households.services.duties import evidence
 from households.services.duties.periods import End, begin, end_from, finish
@@ -63,7 +64,11 @@ def finish_and_follow(duty: Duty, end: End, actor: Actor, at: datetime, decided_
     household = duty.household
     deadlines.done(kind="offer_refused", subject=household.subject, at=at, outcome="duty ended")
     if rules.starts_main_duty(
-        end.ground, DutyKind(duty.kind), Decision(household.priority_need), Decision(household.intentional)
+        end.ground,
+        DutyKind(duty.kind),
+        Decision(household.priority_need),
+        Decision(household.intentional),
+        disregards_need=reapplication.disregards_need(household),
     ):
         begin(household, DutyKind.MAIN, end.ended_on, actor, at)
     if not household.duties.open().exists():

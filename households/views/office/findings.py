@@ -11,12 +11,14 @@ from core.access.request import Request
 from core.dates import today
 from core.rulebook.views import notices
 from core.ui.pages import FormPage
+from households.forms.earlier_offer import EarlierOfferForm, to_given
 from households.forms.exclusions import WithdrawNoticeForm
 from households.forms.findings import FindingForm, NoticeForm, to_check, to_finding, to_notice
 from households.models import Household
 from households.rules.case import QUESTION_LABELS, Question
+from households.rules.reapplication import SOURCE
 from households.selectors import care, filled
-from households.services import decisions, findings
+from households.services import decisions, findings, reapplying
 from households.views.office import desk
 
 NEVER_OVERWRITTEN = "A decision is never overwritten. If you change your mind, record a new one."
@@ -55,6 +57,19 @@ def decide(request: Request, reference: str, question: str) -> HttpResponse:
         initial=filled.finding(household, asked, on),
         said="The decision is recorded.",
     )
+
+
+@office_view(Can.SIGN_LETTERS)
+def earlier_offer(request: Request, reference: str) -> HttpResponse:
+    page = FormPage(
+        title="An earlier private offer",
+        button="Record it",
+        intro="If a private offer ended our main duty and was accepted before 1 May 2026, they may ask again within "
+        f"two years, once, whatever their priority need ({SOURCE}).",
+    )
+    save = desk.giving(reapplying.record_offer, "given", to_given)
+    initial = filled.earlier_offer(desk.scoped(request, reference))
+    return desk.act(request, reference, EarlierOfferForm, save, page, initial=initial, said="It is recorded.")
 
 
 @office_view(Can.WORK_HOUSEHOLDS)
