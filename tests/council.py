@@ -26,6 +26,11 @@ SHOWN = {"views", "forms", "urls", "templates", "templatetags", "migrations", "s
 """Rooms that no story goes through."""
 
 
+def crowded() -> bool:
+    """Whether the crowd is played here, and not only the written stories."""
+    return database.kind() is database.SqliteTemplate
+
+
 def key() -> str:
     """Changes with the template and with all code that a story goes through."""
     digest = hashlib.sha256(database.template_key().encode())
@@ -57,7 +62,7 @@ def copied() -> Iterator[None]:
         for old in database.CACHE.glob("council-*-files"):
             shutil.rmtree(old)
         with files_in(kept):
-            build.build(at=EVENING, crowded=database.kind() is database.SqliteTemplate)
+            build.build(at=EVENING, crowded=crowded())
 
     base = database.kind()(database.template_key())
     council = database.kind()(named, "council", fill, base)

@@ -47,7 +47,7 @@ from properties.rules.home import HOME
 from properties.rules.let import LET
 from properties.selectors import lettable
 from tenancies.models import Tenancy
-from tenancies.rules.tenancy import TENANCY
+from tenancies.rules.tenancy import TENANCY, TenancyState
 from tests import council
 from tests.council import DAY, EVENING
 from tests.web.client import send
@@ -89,10 +89,11 @@ MACHINES: list[tuple[type[models.Model], Machine, set[str]]] = [
     (Nomination, NOMINATION, {"proposed", "resident_agreed"}),
     (Viewing, VIEWING, set()),
     (Offer, OFFER, set()),
-    # Tenancies and their guarantees do not end yet.
+    # No claim is told of yet, and a guarantee ends with the last claim.
     (SchemeApplication, APPLICATION, {"ended"}),
     (Guarantee, GUARANTEE, {"ended", "void"}),
-    (Tenancy, TENANCY, {"settled", "at_risk", "notice_served", "ending", "ended"}),
+    # Settled after six months: the story is hardly older. The others come with the crowd, which PostgreSQL leaves out.
+    (Tenancy, TENANCY, {"settled"} if council.crowded() else {state.value for state in TenancyState} - {"started"}),
 ]
 
 

@@ -11,10 +11,11 @@ from lettings.selectors.shortlist import Entry
 from lettings.services import nominations
 from portal.demonstration.acts import guarantees, households, lettings
 from portal.demonstration.council import Council
-from portal.demonstration.crowd import endings
+from portal.demonstration.crowd import endings, tenancies
 from portal.demonstration.crowd.lives import Crowd
 from portal.demonstration.stage import Story
 from properties.models import Let
+from tenancies.models import Tenancy
 
 OFFICERS = ("daniel", "meera", "tom", "aileen", "kwame")
 DAYS_TO_KEYS = 9
@@ -94,3 +95,5 @@ def moved_in(council: Council, crowd: Crowd, row: Nomination, ago: int, number: 
     if found and number % 4:
         yield council.ago(max(ago - DAYS_TO_KEYS - number % 12, 0), 16)
         guarantees.inventory(council, found, household.name, lead)
+    tenancy = Tenancy.objects.select_related("nomination__household").get(nomination=row)
+    yield from tenancies.after_the_keys(council, tenancy, number, ago - DAYS_TO_KEYS)
