@@ -84,7 +84,7 @@ def insert(row: Event | EventValues) -> None:
 @cache
 def insertion(model: type[Model]) -> tuple[str, list[Field]]:
     fields = [field for field in model._meta.concrete_fields if not field.primary_key]
-    columns = ", ".join(field.column for field in fields)
+    columns = ", ".join(str(field.column) for field in fields)
     places = ", ".join("%s" for _ in fields)
     return f"INSERT INTO {model._meta.db_table} ({columns}) VALUES ({places}) RETURNING id", fields  # noqa: S608
 
