@@ -33,7 +33,10 @@ class Row(Protocol):
 
 @dataclass(frozen=True)
 class FormPage:
-    """The words around one form. `button_style` is primary or warning; `back_url` leads out without doing it."""
+    """The words around one form. `button_style` is primary or warning; `back_url` leads out without doing it.
+
+    `caption` says above the title whom or what the form is about.
+    """
 
     title: str
     button: str
@@ -43,6 +46,7 @@ class FormPage:
     back_label: str = "Back"
     button_style: str = "primary"
     template: str = "ui/form_page.html"
+    caption: str = ""
 
 
 def act(

@@ -6,6 +6,7 @@ from django import forms
 
 from core.ui.forms import DateField, Paragraphs, Radios, RecordForm
 from households.rules.duty import DutyKind, Ground
+from households.selectors.endings import Ending
 from households.services.duties import End
 
 KINDS = {
@@ -61,18 +62,14 @@ class EndDutyForm(RecordForm):
     )
     marks_optional = False
 
-    def __init__(
-        self,
-        *args: Any,
-        grounds: list[tuple[str, str]],
-        hints: dict[str, str],
-        reasons: list[tuple[str, str]],
-        **kwargs: Any,
-    ) -> None:
+    def __init__(self, *args: Any, ending: Ending, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["ground"].choices = grounds  # type: ignore[attr-defined]
-        self.fields["ground"].widget.hints = hints  # type: ignore[attr-defined]
-        self.fields["hclic_reason"].choices = [("", "Choose"), *reasons]  # type: ignore[attr-defined]
+        ground = self.fields["ground"]
+        ground.choices = ending.grounds  # type: ignore[attr-defined]
+        ground.widget.hints, ground.widget.barred = ending.hints, ending.barred  # type: ignore[attr-defined]
+        self.fields["hclic_reason"].choices = [("", "Choose"), *ending.statistics]  # type: ignore[attr-defined]
+        for view in {"complied", "six_months"} - ending.views:
+            del self.fields[view]
 
 
 def to_end(answers: dict[str, Any]) -> End:

@@ -15,8 +15,10 @@ from households.models import Duty, SignatureRequest
 from households.rules import duty as rules
 from households.rules.duty import DutyKind, Obstacle
 from households.rules.signature import SIGNATURE, Act, SignatureState
-from households.selectors import clock, words
+from households.selectors import clock, endings, words
 from households.services import duties
+
+MAIN_STARTS = "The main duty starts (s193(1))"
 
 
 def address(row: SignatureRequest, action: str) -> str:
@@ -40,14 +42,20 @@ def act_rows(row: SignatureRequest, on: date) -> list[Row]:
 
 
 def end_rows(row: SignatureRequest, on: date) -> list[Row]:
-    duty = Duty.objects.get(reference=row.subject_reference)
+    duty = Duty.objects.select_related("household").get(reference=row.subject_reference)
     end = duties.end_from(row.given, on)
     ground = rules.GROUNDS[DutyKind(duty.kind)][end.ground]
     reasons = dict(words.end_reasons(duty.kind, on))
+    follows = row.state == SignatureState.ASKED and duties.main_follows(duty, end.ground)
     return [
         Row("Duty", [clock.tag(duty, on), clock.in_words(duty, on)]),
         Row("Ground", ground.label, note=ground.source),
         Row("Reason for the statistics", reasons.get(end.hclic_reason, end.hclic_reason)),
+        *(
+            [Row("What follows", "The main duty starts (s193(1))", note=endings.why_main_follows(duty))]
+            if follows
+            else []
+        ),
     ]
 
 

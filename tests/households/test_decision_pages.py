@@ -114,7 +114,9 @@ def test_a_notice_bars_the_end_after_56_days(client, at):
 def test_the_form_says_which_grounds_a_manager_signs(housing, at):
     duty = World(at).household().duties.get()
     form = housing.get(f"/office/duties/{duty.reference}/end/").content.decode()
-    assert "s189B(7)(b). A manager signs it." in form
+    assert re.search(r'value="fifty_six_days"[^>]*\bdisabled', form)
+    assert "s189B(7)(b). A manager signs it. Not today: see above." in form
+    assert not re.search(r'value="withdrew"[^>]*\bdisabled', form)
     data = {"seen": duty.version, "ground": "withdrew", "hclic_reason": "secured_6m", "reasons": "They rang."}
     wrong = send(housing, f"/office/duties/{duty.reference}/end/", {**data, **day("ended_on", at.date())})
     assert "Choose a statistical reason that goes with the ground" in wrong.content.decode()

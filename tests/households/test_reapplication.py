@@ -9,11 +9,13 @@ from households.models import EarlierOffer, Household
 from households.rules.case import MemberRole, Question
 from households.rules.duty import Ground
 from households.rules.letter import LetterKind
+from households.selectors import signatures
+from households.selectors.reapplication import disregards_need
 from households.services import duties, signing
 from households.services.cases import Person
 from households.services.duties import End
 from tests.households.browsing import act, day, page
-from tests.households.steps import make_plan, moment, send
+from tests.households.steps import fresh, make_plan, moment, send
 from tests.web.client import officer, sign_in
 from tests.world import World
 
@@ -42,6 +44,8 @@ def ended_after_56_days(world: World, row: Household) -> None:
     assert duties.record_lapse(ref=duty.reference, lapses_if_open=False, actor=world.manager, at=world.at) is None
     given = End(Ground.FIFTY_SIX_DAYS, "56_days", "No home was found.", world.on, complied=True)
     asked = duties.ask_to_end(ref=duty.reference, seen=duty.version, end=given, actor=world.housing, at=world.at)
+    follows = "What follows" in [each.key for each in signatures.rows(asked, world.on)]
+    assert follows is disregards_need(fresh(row))
     signing.sign(ref=asked.reference, seen=asked.version, actor=world.manager, at=world.at)
 
 

@@ -58,18 +58,24 @@ def words_of(duty: Duty, end: End) -> rules.GroundWords:
     return rules.GROUNDS[DutyKind(duty.kind)][end.ground]
 
 
+def main_follows(duty: Duty, ground: Ground) -> bool:
+    """Whether ending this duty on a ground starts the main duty, by what is found and the earlier offer on record."""
+    household = duty.household
+    return rules.starts_main_duty(
+        ground,
+        DutyKind(duty.kind),
+        Decision(household.priority_need),
+        Decision(household.intentional),
+        disregards_need=reapplication.disregards_need(household),
+    )
+
+
 def finish_and_follow(duty: Duty, end: End, actor: Actor, at: datetime, decided_by_id: int | None = None) -> Duty:
     """End the duty, open the main duty where its end starts that, and clear what waited for it."""
     finish(duty, end, actor, at, decided_by_id)
     household = duty.household
     deadlines.done(kind="offer_refused", subject=household.subject, at=at, outcome="duty ended")
-    if rules.starts_main_duty(
-        end.ground,
-        DutyKind(duty.kind),
-        Decision(household.priority_need),
-        Decision(household.intentional),
-        disregards_need=reapplication.disregards_need(household),
-    ):
+    if main_follows(duty, end.ground):
         begin(household, DutyKind.MAIN, end.ended_on, actor, at)
     if not household.duties.open().exists():
         deadlines.done(kind="plan_review", subject=household.subject, at=at, outcome="duty ended")

@@ -1,6 +1,7 @@
 """What every action on a household starts with: the scoped row, and a form's answers as one value."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from django.http import HttpResponse
@@ -35,4 +36,11 @@ def act(
     request: Request, reference: str, form: Any, service: Callable[..., Any], page: FormPage, **more: Any
 ) -> HttpResponse:
     """One form that changes a household, and back to its page."""
-    return act_on(request, scoped(request, reference), form, service, page, at=now(), **more)
+    household = scoped(request, reference)
+    return act_on(request, household, form, service, about(household, page), at=now(), **more)
+
+
+def about(household: Household, page: FormPage) -> FormPage:
+    """The page with whom it is about above its title, unless the title names them."""
+    named = household.name in page.title
+    return page if named else replace(page, caption=f"{household.name}, {household.reference}")

@@ -86,13 +86,13 @@ def end(request: Request, reference: str) -> HttpResponse:
     duty = get_object_or_404(rows, reference=reference)
     back = desk.page_of(request, duty.household)
     ending = endings.ending(duty, today(at))
-    form = partial(EndDutyForm, grounds=ending.grounds, hints=ending.hints, reasons=ending.statistics)
+    form = partial(EndDutyForm, ending=ending)
     return act_on(
         request,
         duty,
         form,
         saying(request, desk.giving(duties.end_or_ask, "end", to_end)),
-        ending_page(duty, back),
+        desk.about(duty.household, ending_page(duty, back)),
         at=at,
         to=back,
         initial={"ended_on": today(at)},
