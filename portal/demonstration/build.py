@@ -17,6 +17,7 @@ from portal.demonstration.crowd import stories as crowd
 from portal.demonstration.progress import Say, hush
 from portal.demonstration.stage import Stage
 from portal.demonstration.stories import (
+    check_ins,
     homes,
     households,
     landlords,
@@ -30,7 +31,19 @@ from portal.demonstration.stories import (
     staff,
 )
 
-TOLD = (landlords, homes, households, lettings, refusals, scenario_1, scenario_2, scenario_4, scenario_7, scenario_9)
+TOLD = (
+    landlords,
+    homes,
+    households,
+    lettings,
+    refusals,
+    check_ins,
+    scenario_1,
+    scenario_2,
+    scenario_4,
+    scenario_7,
+    scenario_9,
+)
 
 
 def is_built() -> bool:

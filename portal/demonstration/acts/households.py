@@ -212,18 +212,34 @@ def leave(council: Council, row: Household) -> None:
 
 def end(council: Council, row: Household, ground: Ground, hclic: str, reasons: str, manager: str = "") -> Duty:
     """End the open duty on a ground, with a manager's signature where it needs one. The letter is another act."""
+    done = end_or_ask(council, row, ground, hclic, reasons)
+    if isinstance(done, SignatureRequest):
+        sign_request(council, done, manager)
+        return Duty.objects.get(reference=done.subject_reference)
+    return done
+
+
+def end_or_ask(council: Council, row: Household, ground: Ground, hclic: str, reasons: str) -> Duty | SignatureRequest:
     duty = row.duties.open().order_by("-satisfied_on").first()
     assert duty is not None
-    done = duties.end_or_ask(
+    return duties.end_or_ask(
         ref=duty.reference,
         seen=duty.version,
         end=End(ground, hclic, reasons, council.today, complied=True, six_months=True),
         actor=council.actor(lead_of(council, row)),
         at=council.at,
     )
-    if isinstance(done, SignatureRequest):
-        signing.sign(ref=done.reference, seen=done.version, actor=council.actor(manager), at=council.at)
-    return Duty.objects.get(pk=duty.pk)
+
+
+def ask_to_end(council: Council, row: Household, ground: Ground, hclic: str, reasons: str) -> SignatureRequest:
+    """The officer asks; nothing ends before a manager signs."""
+    asked = end_or_ask(council, row, ground, hclic, reasons)
+    assert isinstance(asked, SignatureRequest)
+    return asked
+
+
+def sign_request(council: Council, row: SignatureRequest, manager: str = "ruth") -> None:
+    signing.sign(ref=row.reference, seen=seen(row), actor=council.actor(manager), at=council.at)
 
 
 def close(council: Council, row: Household, reason: str) -> Household:

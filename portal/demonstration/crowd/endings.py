@@ -32,10 +32,19 @@ def close_record(council: Council, row: Household, reason: str) -> None:
 def finish(life: Life, row: Household, ground: Ground, hclic: str, why: str, letter: LetterKind) -> None:
     """End the duty, tell them and close the case."""
     life.crowd.seeking.pop(row.pk, None)
-    officer = "ruth" if ground is Ground.FIFTY_SIX_DAYS else ""
-    households.end(life.council, row, ground, hclic, why, officer)
+    households.end(life.council, row, ground, hclic, why)
     households.send(life.council, row, letter)
     close_record(life.council, row, why)
+
+
+def by_time(life: Life, row: Household, after: int, hclic: str, letter: LetterKind) -> Story:
+    """56 days have passed: the manager signs within two working days, then the letter goes."""
+    life.crowd.seeking.pop(row.pk, None)
+    request = households.ask_to_end(life.council, row, Ground.FIFTY_SIX_DAYS, hclic, TIME)
+    yield life.day(after + 1 + life.number % 3, 16)
+    households.sign_request(life.council, request)
+    households.send(life.council, row, letter)
+    close_record(life.council, row, TIME)
 
 
 def of_prevention(life: Life, row: Household, after: int, lost: Callable[[], Story]) -> Story:
@@ -51,7 +60,7 @@ def of_prevention(life: Life, row: Household, after: int, lost: Callable[[], Sto
         gone = life.chance.choice(("withdrew_deceased", "contact_lost"))
         finish(life, row, Ground.WITHDREW, gone, WENT if gone == "withdrew_deceased" else LOST, letter)
     elif way == "time":
-        finish(life, row, Ground.FIFTY_SIX_DAYS, "56_days_no_action", TIME, letter)
+        yield from by_time(life, row, after + lasts, "56_days_no_action", letter)
     else:
         code = "secured_existing_6m" if way == "stayed" else "secured_alternative_6m"
         finish(life, row, Ground.SECURED, code, STAYED if way == "stayed" else MOVED, letter)
@@ -72,10 +81,11 @@ def of_relief(life: Life, row: Household, after: int, need: str) -> Story:
     if need == "yes":
         yield from main_duty(life, row, after)
         return
-    yield life.day(after + 59 + life.slow(4), 12)
+    lasts = 59 + life.slow(4)
+    yield life.day(after + lasts, 12)
     if life.has_a_home(row) or need == "undecided":
         return  # Where need is undecided, the decision is overdue.
-    finish(life, row, Ground.FIFTY_SIX_DAYS, "56_days", TIME, letter)
+    yield from by_time(life, row, after + lasts, "56_days", letter)
 
 
 def main_duty(life: Life, row: Household, after: int) -> Story:

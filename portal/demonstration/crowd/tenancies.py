@@ -5,6 +5,7 @@ from datetime import timedelta
 from core.access.actor import Actor
 from portal.demonstration.acts import households
 from portal.demonstration.council import Council
+from portal.demonstration.crowd import concerns
 from portal.demonstration.rows import seen
 from portal.demonstration.stage import Story
 from tenancies.models import Tenancy
@@ -21,6 +22,11 @@ FATES = {3: "at_risk", 5: "landlord_notice", 7: "tenant_notice", 8: "ended", 9: 
 def after_the_keys(council: Council, tenancy: Tenancy, number: int, ago: int) -> Story:
     """`ago` is the day of the keys, in days before the demonstration day."""
     fate = FATES.get(number % 11, "well")
+    tenancy = Tenancy.objects.select_related("nomination__household", "nomination__let__home__landlord").get(
+        pk=tenancy.pk
+    )
+    for concern in concerns.stories(council, tenancy, number, ago, fate):
+        council.stage.add(concern, cast=False)
     if ago < 45:
         return
     yield council.ago(ago - 40, 19)

@@ -7,7 +7,7 @@ from core.access.actor import system
 from core.deadlines import services as deadlines
 from core.deadlines.models import Deadline
 from deposits.models import Guarantee, SchemeApplication
-from deposits.rules.guarantee import INVENTORY_REMINDER_DAYS
+from deposits.rules.guarantee import INVENTORY_REMINDER_DAYS, GuaranteeState
 from deposits.services import applications, guarantees
 from households.models import Duty, Household
 from households.rules.duty import DutyKind
@@ -54,6 +54,9 @@ def mornings(council: Council) -> Story:
         started = [day - timedelta(days=days) for days in INVENTORY_REMINDER_DAYS]
         for reference in Guarantee.objects.filter(start_on__in=started).values_list("reference", flat=True):
             guarantees.remind(ref=reference, actor=clerk, at=council.at)
+        done_with = Guarantee.objects.filter(state=GuaranteeState.ACTIVE, tenancy__ended_on__isnull=False)
+        for reference in done_with.values_list("reference", flat=True):
+            guarantees.end(ref=reference, actor=clerk, at=council.at)
         unsigned = SchemeApplication.objects.filter(state="approved", offer_open_to__lt=dates.today(council.at))
         for reference in unsigned.values_list("reference", flat=True):
             applications.lapse(ref=reference, actor=clerk, at=council.at)
