@@ -79,6 +79,22 @@ def landlord_says_yes(visit: Visit, nomination: Nomination) -> None:
     press(visit, "Send your answer")
 
 
+def officer_checks_the_rent(visit: Visit) -> None:
+    """From the offer and back to it."""
+    offer = visit.page.url
+    visit.page.get_by_role("button", name="Check the rent for Ama Field").click()
+    visit.page.get_by_label("Earnings a month, after tax").fill("1,400")
+    show(visit, "rent-check-form")
+    press(visit, "Work it out")
+    show(visit, "rent-check")
+    visit.page.get_by_role("button", name="Say what you think").click()
+    choose(visit, "Can they afford the rent?", "Yes, they can afford it")
+    visit.page.get_by_label("Why?").fill("Enough is left after the rent.")
+    press(visit, "Save what you think")
+    show(visit, "rent-check-judged")
+    visit(offer)
+
+
 def officer_offers(visit: Visit, nomination: Nomination) -> Offer:
     visit(f"/office/put-forward/{nomination.reference}/")
     visit.page.get_by_role("button", name="Arrange the viewing").click()
@@ -104,6 +120,7 @@ def officer_offers(visit: Visit, nomination: Nomination) -> Offer:
             group.get_by_label("Pass", exact=True).check()
     show(visit, "checks")
     press(visit, "Save the checks")
+    officer_checks_the_rent(visit)
     visit.page.get_by_role("button", name="Sign that it is suitable").click()
     press(visit, "Sign")
     visit.page.get_by_role("button", name="Make the offer").click()
