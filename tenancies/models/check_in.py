@@ -2,7 +2,7 @@ from datetime import date
 
 from django.db import models
 
-from core.access.actor import Actor, Kind
+from core.access.actor import Actor, Can, Kind
 from core.references.models import Record, RecordQuerySet
 from tenancies.models.report import ProblemReport
 from tenancies.models.tenancy import Tenancy
@@ -11,11 +11,15 @@ from tenancies.rules import check_in as rules
 
 class CheckInQuerySet(RecordQuerySet):
     def visible_to(self, actor: Actor) -> "CheckInQuerySet":
-        """Each side sees its own check-ins and never the other's. Officers see both."""
+        """Each side sees its own check-ins and never the other's.
+
+        Officers who may see households see both; the others only what the landlord was asked.
+        """
         rows = self.filter(tenancy__in=Tenancy.objects.visible_to(actor))
-        if actor.kind is Kind.LANDLORD:
-            return rows.filter(side=rules.Side.LANDLORD)
-        return rows.filter(side=rules.Side.TENANT) if actor.kind is Kind.RESIDENT else rows
+        if actor.kind is Kind.RESIDENT:
+            return rows.filter(side=rules.Side.TENANT)
+        sees_both = actor.kind is Kind.SYSTEM or (actor.is_officer and actor.can(Can.SEE_HOUSEHOLDS))
+        return rows if sees_both else rows.filter(side=rules.Side.LANDLORD)
 
     def behind(self, token: str, on: date) -> "CheckInQuerySet":
         """The one that this link opens on a day, whether or not it was answered."""

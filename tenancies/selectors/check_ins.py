@@ -1,5 +1,6 @@
 """When each side of a tenancy is asked, and what they said."""
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 
 from django.urls import reverse
@@ -8,7 +9,7 @@ from core import dates
 from core.access.actor import Actor, Can
 from core.rulebook.selectors import policy
 from core.ui.components import Action, Row, Tag
-from tenancies.models import CheckIn, Tenancy
+from tenancies.models import CheckIn, ProblemReport, Tenancy
 from tenancies.rules import check_in
 from tenancies.rules.check_in import CHECK_IN, OPEN, CheckInState, Moment, Side
 from tenancies.rules.tenancy import LIVE
@@ -47,18 +48,29 @@ def _times(on: date) -> tuple[tuple[int, ...], tuple[int, ...]]:
 
 def rows(tenancy: Tenancy, actor: Actor, on: date) -> list[Row]:
     """Each check-in that this actor may see and how it went, and the day of the next."""
-    found = [
-        Row(
-            f"{each.label}, {SIDES[Side(each.side)]}" if actor.is_officer else each.label,
-            state_tag(each) if actor.is_officer else own_tag(each),
-            answer_action(each, actor),
-            note=note(each, actor),
-        )
-        for each in tenancy.check_ins.visible_to(actor).select_related("report")
-    ]
+    seen = tenancy.check_ins.visible_to(actor).select_related("report")
+    found = officer_rows(tenancy, seen, actor) if actor.is_officer else own_rows(seen)
     following = check_in.coming(moments(tenancy.started_on, on), on)
     if following and tenancy.state in LIVE:
         found.append(Row(following.label, f"We ask on {dates.in_words(following.on)}"))
+    return found
+
+
+def own_rows(seen: Iterable[CheckIn]) -> list[Row]:
+    return [Row(each.label, own_tag(each), note=answered(each)) for each in seen]
+
+
+def officer_rows(tenancy: Tenancy, seen: Iterable[CheckIn], actor: Actor) -> list[Row]:
+    """For an officer. What was taken up in a concern that is hidden from them says no more than that it was asked."""
+    reports = ProblemReport.objects.visible_to(actor).filter(tenancy=tenancy)
+    known = set(reports.values_list("pk", flat=True))
+    found = []
+    for each in seen:
+        key = f"{each.label}, {SIDES[Side(each.side)]}"
+        if each.report_id and each.report_id not in known:
+            found.append(Row(key, Tag("Asked", "blue")))
+        else:
+            found.append(Row(key, state_tag(each), answer_action(each, actor), note=note(each)))
     return found
 
 
@@ -77,17 +89,20 @@ def own_tag(row: CheckIn) -> Tag:
     return Tag(words.get(CheckInState(row.state), CHECK_IN.state(row.state).label), "blue")
 
 
-def note(row: CheckIn, actor: Actor) -> str:
-    if actor.is_officer and row.report:
+def note(row: CheckIn) -> str:
+    """What officers read beside how it went."""
+    if row.report:
         return f"Taken up in {row.report.reference}"
-    if actor.is_officer and row.is_proof:
-        return "Shows the grant return that the tenancy stands"
+    return "Shows the grant return that the tenancy stands" if row.is_proof else answered(row)
+
+
+def answered(row: CheckIn) -> str:
     return f"Answered on {dates.short(dates.today(row.answered_at))}" if row.answered_at else ""
 
 
 def answer_action(row: CheckIn, actor: Actor) -> Action | None:
     """For officers who look after tenancies, while an answer is still wanted."""
-    if row.state not in OPEN or not actor.is_officer or not actor.can(Can.START_TENANCIES):
+    if row.state not in OPEN or not actor.can(Can.START_TENANCIES):
         return None
     hidden = f"from the {row.side} at the {row.label} check-in"
     return Action("Record an answer", reverse("tenancies_office_check_in", args=[row.reference]), hidden=hidden)

@@ -3,7 +3,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from core.access.actor import Kind, system
+from core.access.actor import Actor, Kind, system
 from core.deadlines.models import Deadline
 from core.errors import IllegalMove, NotFound
 from core.notifications.models import OutboxMessage
@@ -12,8 +12,9 @@ from households.models import Household
 from households.services import contact
 from tenancies.models import CheckIn, ProblemReport
 from tenancies.rules.check_in import Answer, Side
-from tenancies.selectors.check_ins import call_by
-from tenancies.services import check_ins, life
+from tenancies.rules.joint import Barrier
+from tenancies.selectors.check_ins import call_by, rows
+from tenancies.services import check_ins, life, triaging
 from tenancies.services.life import Ending
 from tests.world import World
 
@@ -147,3 +148,23 @@ def test_each_side_sees_its_own_alone(world):
     assert [each.side for each in owner] == [Side.LANDLORD]
     assert not CheckIn.objects.visible_to(world.someone(Kind.LANDLORD)).exists()
     assert tenancy.check_ins.visible_to(world.housing).count() == 2
+    assert [each.side for each in tenancy.check_ins.visible_to(world.finance)] == [Side.LANDLORD]
+
+
+def test_a_concern_that_is_hidden_from_an_officer_leaves_no_trace_in_the_check_ins(world):
+    tenancy = world.tenancy()
+    row = asked(world, Side.TENANT)
+    check_ins.answer(token=token_of(row), given=Answer.WORRIED, at=world.at)
+    row.refresh_from_db()
+
+    def shown(actor: Actor) -> list[tuple[str, str]]:
+        return [(each.value.text, each.note) for each in rows(tenancy, actor, world.on) if "tenant" in each.key]
+
+    named = f"Taken up in {row.report.reference}"
+    assert shown(world.liaison) == [("Worried", named)]
+    barrier = Barrier.DOMESTIC_ABUSE
+    ref, seen = row.report.reference, row.report.version
+    triaging.keep_apart(ref=ref, seen=seen, barrier=barrier, actor=world.manager, at=world.at)
+    assert shown(world.liaison) == [("Asked", "")]
+    assert shown(world.manager) == [("Worried", named)]
+    assert shown(world.finance) == []
