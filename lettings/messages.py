@@ -140,6 +140,33 @@ def taken_off_for_landlord(let: Let) -> Message:
     )
 
 
+def forward_no_more_for_resident(nomination: Nomination) -> Message:
+    return Message(
+        template="forward_no_more_for_resident",
+        subject=f"About a home we spoke of: {nomination.reference}",
+        body=(
+            f"Dear {nomination.household.name}\n\n"
+            f"We have stopped putting you forward for the home in {nomination.let.home.area_label}. "
+            "It is nothing you did, and you keep your place. If we arranged a viewing, it does not take place.\n\n"
+            "What happens next: your officer looks for another home and rings you when there is one."
+        ),
+    )
+
+
+def forward_no_more_for_landlord(nomination: Nomination) -> Message:
+    home = nomination.let.home
+    return Message(
+        template="forward_no_more_for_landlord",
+        subject=f"About your home to rent: {nomination.reference}",
+        body=(
+            f"Dear {home.landlord.greeting_name}\n\n"
+            f"The household we put forward for your home in {home.area_label} will not take it. "
+            "It is nothing you did. If we arranged a viewing, it does not take place.\n\n"
+            "What happens next: we look for another household and ask you again."
+        ),
+    )
+
+
 def superseded(nomination: Nomination) -> Message:
     return Message(
         template="superseded",

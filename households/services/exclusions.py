@@ -10,6 +10,7 @@ from core.errors import DomainError, NotFound
 from households import policies
 from households.models import Exclusion, Household
 from landlords.models import Landlord
+from properties.models import Let
 
 
 @transaction.atomic
@@ -17,6 +18,8 @@ def exclude(
     *, ref: str, seen: int | None = None, landlord_ref: str, reason: str, actor: Actor, at: datetime
 ) -> Household:
     """Keep a landlord's homes away from this household. The landlord never learns of it.
+
+    What is under way with them is ended by `lettings.services.keeping_away`, which calls this.
 
     The reason is kept beside the exclusion and nowhere else: not in the audit trail, which others read.
     """
@@ -34,6 +37,12 @@ def exclude(
     )
     audit.record(actor=actor, action="household.exclude_landlord", subject=household.subject, at=at)
     return household.write()
+
+
+def check_not_kept_away(household: Household, let: Let) -> None:
+    """Raises DomainError, without the reason, when the homes of this landlord are kept away from the household."""
+    if household.exclusions.filter(landlord=let.home.landlord_id).exists():
+        raise DomainError("This home cannot be put forward for them.", code="kept_away")
 
 
 @transaction.atomic

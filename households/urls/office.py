@@ -39,7 +39,6 @@ urlpatterns = [
     path(f"{ONE}/earlier-offer/", findings.earlier_offer, name="households_office_earlier_offer"),
     path(f"{ONE}/notice/check/", findings.check_notice, name="households_office_notice_check"),
     path(f"{ONE}/notices/<int:number>/", findings.withdraw_notice, name="households_office_withdraw_notice"),
-    path(f"{ONE}/keep-away/", exclusions.exclude, name="households_office_exclude"),
     path(f"{ONE}/keep-away/<int:number>/", exclusions.lift, name="households_office_exclude_lift"),
     path(f"{ONE}/invite/", contact.invite, name="households_office_invite"),
     path(f"{ONE}/duty/", duties.open_duty, name="households_office_open_duty"),

@@ -15,7 +15,7 @@ from core.notifications.services import outbox
 from core.references import services as references
 from core.states import Holder
 from households.models import Household
-from households.services import contact
+from households.services import contact, exclusions
 from landlords import services as landlords
 from lettings import messages, policies
 from lettings.models import Nomination
@@ -59,6 +59,7 @@ def put_forward(
     household = Household.objects.visible_to(actor).filter(reference=household_ref).first()
     if household is None:
         raise DomainError("We cannot find that household.", code="not_found")
+    exclusions.check_not_kept_away(household, let)
     if let.state != LetState.AVAILABLE:
         raise DomainError("This home is not available any more.", code="not_available")
     if let.viewing_mode == "single" and Nomination.objects.live().filter(let=let).exists():
@@ -131,6 +132,7 @@ def resident_agrees(*, ref: str, seen: int, actor: Actor, at: datetime) -> Nomin
     """The applicant wants to see the home and lets the landlord see their card. It goes to the landlord at once."""
     nomination = locked(ref, seen)
     policies.may_answer_as_resident(actor, nomination).require()
+    exclusions.check_not_kept_away(nomination.household, nomination.let)
     move(nomination, NOMINATION, "resident_agree", actor=actor, at=at, card=card_of(nomination, dates.today(at)))
     deadlines.done(kind="resident_answer", subject=nomination.subject, at=at)
     answer_by = dates.add_working_days(dates.today(at), ANSWER_WORKING_DAYS)
@@ -180,6 +182,7 @@ def landlord_accepts(*, ref: str, seen: int, actor: Actor, at: datetime) -> Nomi
     """The landlord would like to meet the household; the officer arranges the viewing."""
     nomination = locked(ref, seen)
     policies.may_answer_as_landlord(actor, nomination).require()
+    exclusions.check_not_kept_away(nomination.household, nomination.let)
     move(nomination, NOMINATION, "landlord_accept", actor=actor, at=at)
     deadlines.done(kind="landlord_answer", subject=nomination.subject, at=at)
     deadlines.set_deadline(

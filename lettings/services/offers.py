@@ -14,6 +14,7 @@ from core.errors import DomainError, Stale
 from core.notifications.services import outbox
 from core.references import services as references
 from core.states import Holder
+from households.services import exclusions
 from landlords import services as landlords
 from lettings import messages, policies
 from lettings.models import Nomination, Offer, SuitabilityRow
@@ -62,6 +63,7 @@ def draft(*, nomination_ref: str, seen: int, terms: Terms, actor: Actor, at: dat
     policies.may_offer(actor).require()
     if nomination.state != NominationState.OFFER:
         raise DomainError("Record first that the viewing went well.", code="no_viewing")
+    exclusions.check_not_kept_away(nomination.household, nomination.let)
     check_basis(nomination, terms)
     let = nomination.let
     if Offer.objects.live().filter(household_reference=nomination.household.reference).exists():
@@ -171,6 +173,7 @@ def make(*, ref: str, seen: int, answer_by: date | None = None, actor: Actor, at
     """Make the offer in a letter. The checks are computed again first: a certificate may have run out."""
     offer = locked_offer(ref, seen)
     policies.may_offer(actor).require()
+    exclusions.check_not_kept_away(offer.nomination.household, offer.nomination.let)
     check_basis(offer.nomination, Terms(Basis(offer.basis), offer.move_on))
     check_suitable(offer, offer.override_because, at)
     because = offer.affordability.get("override_because", "")
@@ -199,6 +202,7 @@ def accept(*, ref: str, seen: int, actor: Actor, at: datetime) -> Offer:
     offer = locked_offer(ref, seen)
     nomination = offer.nomination
     policies.may_answer_as_resident(actor, nomination).require()
+    exclusions.check_not_kept_away(nomination.household, nomination.let)
     move(offer, OFFER, "accept", actor=actor, at=at)
     move(nomination, NOMINATION, "accept", actor=actor, at=at)
     lets.agree(ref=offer.let_reference, actor=actor, at=at)

@@ -32,18 +32,18 @@ def take_off(*, ref: str, seen: int, actor: Actor, at: datetime) -> Let:
     known = 0
     for row in Nomination.objects.select_related(*RELATED).select_for_update(of=("self",)).live().filter(let=let):
         known += row.state in SHOWN_TO_LANDLORD
-        end(row, actor, at)
+        end(row, WHY, actor, at)
+        household = contact.recipient(row.household)
+        outbox.send(messages.taken_off_for_resident(row), to=household, about=row.subject, at=at)
     if known:
         owner = landlords.recipient(let.home.landlord)
         outbox.send(messages.taken_off_for_landlord(let), to=owner, about=let.subject, at=at)
     return let
 
 
-def end(nomination: Nomination, actor: Actor, at: datetime) -> None:
-    """End a nomination and its viewing, and tell the household that it is nothing they did."""
+def end(nomination: Nomination, note: str, actor: Actor, at: datetime) -> None:
+    """End a nomination and its viewing, inside the caller's transaction. Nobody is told yet."""
     for viewing in nomination.viewings.filter(state=ViewingState.SCHEDULED):
-        move(viewing, VIEWING, "cancel", actor=actor, at=at, note=WHY)
-    move(nomination, NOMINATION, "withdraw", actor=actor, at=at, note=WHY)
+        move(viewing, VIEWING, "cancel", actor=actor, at=at, note=note)
+    move(nomination, NOMINATION, "withdraw", actor=actor, at=at, note=note)
     deadlines.close_all(subject=nomination.subject, at=at, outcome="withdrawn")
-    household = contact.recipient(nomination.household)
-    outbox.send(messages.taken_off_for_resident(nomination), to=household, about=nomination.subject, at=at)

@@ -13,7 +13,7 @@ from core.errors import DomainError
 from core.notifications.services import outbox
 from core.references import services as references
 from core.states import Holder
-from households.services import contact
+from households.services import contact, exclusions
 from landlords import services as landlords
 from lettings import messages, policies
 from lettings.models import Viewing
@@ -29,6 +29,7 @@ def arrange(*, ref: str, seen: int, starts_at: datetime, where_to_meet: str, act
     policies.may_match(actor).require()
     if starts_at <= at:
         raise DomainError("Choose a time in the future.", field="starts_at")
+    exclusions.check_not_kept_away(nomination.household, nomination.let)
     for open_one in nomination.viewings.filter(state=ViewingState.SCHEDULED):
         move(open_one, VIEWING, "cancel", actor=actor, at=at, note="rearranged")
     move(nomination, NOMINATION, "arrange_viewing", actor=actor, at=at)

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from lettings.views import affordability, offers, office, releases
+from lettings.views import affordability, keeping_away, offers, office, releases
 
 urlpatterns = [
     path("homes-to-rent/", office.listed, name="lettings_office_list"),
@@ -18,6 +18,7 @@ urlpatterns = [
     path("rent-checks/<str:reference>/", affordability.check, name="lettings_office_affordability_check"),
     path("rent-checks/<str:reference>/answer/", affordability.judge, name="lettings_office_judge_affordability"),
     path("households/<str:reference>/early-release/", releases.ask, name="lettings_office_ask_release"),
+    path("households/<str:reference>/keep-away/", keeping_away.exclude, name="lettings_office_exclude"),
     path("early-releases/<str:reference>/", releases.release, name="lettings_office_release"),
     path("early-releases/<str:reference>/agreed/", releases.agreed, name="lettings_office_release_agreed"),
     path("early-releases/<str:reference>/declined/", releases.declined, name="lettings_office_release_declined"),

@@ -225,15 +225,6 @@ ROWS = {
     "households_office_withdraw_notice": replace(
         acting_on(noticed, WORK, to={"number": 1}, reason="They wrote.", **day("on", TODAY)), again="taken back once"
     ),
-    "households_office_exclude": Expect(
-        WORK,
-        kwargs=about(new),
-        sends=lambda cast: {
-            "seen": cast.once(new).version,
-            "landlord": cast.world.landlord().reference,
-            "reason": "Kin of the person she fled from",
-        },
-    ),
     "households_office_exclude_lift": acting_on(kept_away, WORK, to={"number": 1}),
     "households_office_invite": replace(acting_on(new, WORK, safe="on"), behind=200),
     "households_office_earlier_offer": acting_on(

@@ -17,6 +17,7 @@ from tests.world import picture
 
 SEE_HOMES = frozenset({"triage", "housing", "landlord_liaison", "inspector", "finance", "manager", "auditor"})
 SEE_HOUSEHOLDS = frozenset({"triage", "housing", "landlord_liaison", "manager", "auditor"})
+WORK_HOUSEHOLDS = frozenset({"triage", "housing", "manager"})
 MATCH = frozenset({"housing", "landlord_liaison", "manager"})
 MAKE_OFFERS = frozenset({"housing", "manager"})
 
@@ -148,6 +149,11 @@ ROWS = {
         a_rent_check, MATCH, lambda cast: {"affordable": "no", "reasons": "Too little is left for food"}
     ),
     "lettings_office_ask_release": form(bound, MAKE_OFFERS, asks_release),
+    "lettings_office_exclude": form(
+        a_household,
+        WORK_HOUSEHOLDS,
+        lambda cast: {"landlord": cast.world.landlord().reference, "reason": "Kin of the person she fled from"},
+    ),
     "lettings_office_release": page(a_release, SEE_HOUSEHOLDS),
     "lettings_office_release_agreed": form(a_release, MAKE_OFFERS, agrees_release),
     "lettings_office_release_declined": form(a_release, MAKE_OFFERS, lambda cast: {"note": "They want the rent"}),

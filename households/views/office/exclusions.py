@@ -1,5 +1,4 @@
 from functools import partial
-from typing import Any
 
 from django.http import Http404, HttpResponse
 
@@ -8,27 +7,8 @@ from core.access.doors import office_view
 from core.access.request import Request
 from core.ui.forms import RecordForm
 from core.ui.pages import FormPage
-from households.forms.exclusions import ExcludeForm
-from households.selectors import words
 from households.services import exclusions
 from households.views.office import desk
-
-
-@office_view(Can.WORK_HOUSEHOLDS)
-def exclude(request: Request, reference: str) -> HttpResponse:
-    household = desk.scoped(request, reference)
-    page = FormPage(
-        title="Keep a landlord’s homes away from them",
-        button="Keep them away",
-        intro="For a landlord or agent who is close to someone they fled from. Their homes are never put forward "
-        "for this household. The landlord is not told, and sees nothing of it.",
-    )
-    form = partial(ExcludeForm, landlords=words.landlords_let_in(household, request.actor))
-
-    def save(*, landlord: str, **rest: Any) -> Any:
-        return exclusions.exclude(landlord_ref=landlord, **rest)
-
-    return desk.act(request, reference, form, save, page, said="Homes of this landlord are kept away from them.")
 
 
 @office_view(Can.WORK_HOUSEHOLDS)

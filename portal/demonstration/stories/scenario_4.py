@@ -5,8 +5,9 @@ from datetime import date
 from core.notifications.rules.safe_contact import SafeContact
 from households.rules.case import MemberRole, Question
 from households.rules.duty import DutyKind
-from households.services import contact, exclusions
+from households.services import contact
 from households.services.plans import Step
+from lettings.services import keeping_away
 from portal.demonstration.acts import homes, households, landlords
 from portal.demonstration.acts.homes import Dwelling
 from portal.demonstration.acts.households import Case, needs, person
@@ -56,7 +57,7 @@ def story(council: Council) -> Story:
         at=council.at,
     )
     agency = landlords.landlord_of(council, "delphine")
-    exclusions.exclude(
+    keeping_away.exclude(
         ref=row.reference,
         landlord_ref=agency.reference,
         reason="The agency is managed by the sister of the person she fled from.",
