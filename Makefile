@@ -45,7 +45,7 @@ test-postgres: setup-dev ## the whole suite on a throw-away PostgreSQL, with the
 
 browser: setup-dev ## walk the pages in Chromium
 	@$(VENV) bin/packages.py chromium default-jre-headless
-	@$(VENV) -m pytest tests/browser $(T)
+	@$(VENV) -m pytest $(CORES) tests/browser $(T)
 
 check: setup-dev ## style, types, import order, house rules, templates, migrations, diagrams
 	@$(VENV) bin/check.py
