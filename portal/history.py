@@ -73,7 +73,7 @@ CASES = {
     "check_in.ask": "Check-in: asked",
     "check_in.drop": "Check-in: not needed any more",
     "check_in.fall_silent": "Check-in: no answer",
-    "check_in.leave_to_ring": "Check-in: an officer rings instead",
+    "check_in.leave_to_ring": "Check-in: an officer asks instead",
     "duty.end": "Duty ended",
     "duty.open": "Duty opened",
     "household.admit_landlord": "Homes of a landlord let in again",

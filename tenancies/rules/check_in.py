@@ -45,7 +45,7 @@ CHECK_IN = Machine(
             C.TO_RING,
             "To ring",
             Holder.COUNCIL,
-            "We do not write to them. An officer rings and asks.",
+            "We do not write to them. An officer asks them in a way that is safe.",
             colour=Colour.AMBER,
         ),
         State(C.FINE, "All is well", Holder.NOBODY, "We ask again at the next check-in.", "", Colour.GREEN, True),

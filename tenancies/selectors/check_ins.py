@@ -82,9 +82,9 @@ def state_tag(row: CheckIn) -> Tag:
 def own_tag(row: CheckIn) -> Tag:
     """How it went, for whoever was asked."""
     words = {
-        CheckInState.TO_RING: "We ring you",
+        CheckInState.TO_RING: "We get in touch",
         CheckInState.SILENT: "No answer yet",
-        CheckInState.WORRIED: "You are worried: we ring you",
+        CheckInState.WORRIED: "You are worried: we get in touch",
     }
     return Tag(words.get(CheckInState(row.state), CHECK_IN.state(row.state).label), "blue")
 

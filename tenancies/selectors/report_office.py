@@ -5,6 +5,7 @@ from typing import Any
 
 from core.access.actor import Actor, Can
 from core.audit.selectors import history
+from core.notifications.rules.safe_contact import ANYTHING_IS_SAFE
 from core.notifications.selectors import messages_about
 from core.ui.addresses import page_url, record_url
 from core.ui.components import Action, Cell, Column, Row, Table, Tag
@@ -19,6 +20,8 @@ from tenancies.selectors.report_lists import priority_tag
 from tenancies.selectors.reports import actions, answer_rows, office_strip, thread
 
 R = ReportState
+READ_THE_RULE = "Safe contact: read the household’s rule before you ring or write."
+DO_NOT_RING = "Safe contact: do not ring. Read the household’s rule before you write or visit."
 
 
 def page(row: ProblemReport, actor: Actor, on: date) -> dict[str, Any]:
@@ -118,8 +121,8 @@ def warnings(row: ProblemReport) -> list[str]:
     if row.private:
         found.append("Private: only its lead worker, the household’s list and managers know of it.")
     rule = contact.rule_of(row.household) if row.household else None
-    if rule and (rule.no_email or rule.no_letter or rule.no_voicemail or rule.safe_times or rule.code_word):
-        found.append("Safe contact: read the household’s rule before you ring or write.")
+    if rule and rule != ANYTHING_IS_SAFE:
+        found.append(DO_NOT_RING if rule.no_call else READ_THE_RULE)
     if row.delete_on and row.erased_at is None:
         found.append(f"Everything personal is deleted on {row.delete_on:%-d %B %Y}, because the tenant declined help.")
     if row.erased_at:

@@ -46,7 +46,7 @@ def ask_due(*, actor: Actor, at: datetime) -> int:
 
 @transaction.atomic
 def ask(*, tenancy_ref: str, moment: Moment, side: Side, actor: Actor, at: datetime) -> CheckIn | None:
-    """Send one side the link, or have an officer ring where we must not write or cannot.
+    """Send one side the link, or have an officer ask them where we must not write or cannot.
 
     None when the tenancy has ended or that side was asked already.
     """
@@ -70,7 +70,7 @@ def ask(*, tenancy_ref: str, moment: Moment, side: Side, actor: Actor, at: datet
     audit.record(actor=actor, action="check_in.ask", subject=row.subject, at=at, to_state=row.state)
     if not token:
         move(row, CHECK_IN, "leave_to_ring", actor=actor, at=at)
-        ring(row, f"ring the {side} and ask how it goes: we must not write to them", RING, at)
+        ring(row, asking(side, to), RING, at)
         return row
     link = settings.SITE_URL + reverse("tenancies_public_check_in", args=[token])
     outbox.send(messages.question(row, link), to=to, about=row.subject, at=at)
@@ -85,6 +85,13 @@ def recipient(tenancy: Tenancy, side: Side) -> Recipient:
 
 def may_write(to: Recipient) -> bool:
     return bool(to.address(Channel.EMAIL)) and not safe_contact.barred(Channel.EMAIL, to.safe_contact)
+
+
+def asking(side: Side, to: Recipient) -> str:
+    """What an officer has to do instead of the link."""
+    if (to.safe_contact or safe_contact.ANYTHING_IS_SAFE) != safe_contact.ANYTHING_IS_SAFE:
+        return f"ask the {side} how it goes, in the way their safe contact rule allows"
+    return f"ask the {side} how it goes: we have no e-mail address for them"
 
 
 def find_silent(*, actor: Actor, at: datetime) -> int:

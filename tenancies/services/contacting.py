@@ -22,7 +22,12 @@ from tenancies.rules.problem import Source
 from tenancies.rules.report import REPORT, ContactBy, ReportState, Side, why_not_closed
 from tenancies.services import reporting
 
-CHANNELS = {ContactBy.EMAIL: "email", ContactBy.LETTER: "letter", ContactBy.TEXT: "sms"}
+CHANNELS = {
+    ContactBy.TELEPHONE: "call",
+    ContactBy.EMAIL: "email",
+    ContactBy.LETTER: "letter",
+    ContactBy.TEXT: "sms",
+}
 
 
 class Delivery(StrEnum):

@@ -23,7 +23,7 @@ from tenancies.selectors import rents
 RELATED = ("nomination__let__home__landlord", "nomination__household")
 ARREARS = "arrears"
 TALK_FROM = "one_month"
-"""The level from which an officer rings both."""
+"""The level from which an officer talks with both."""
 
 
 @dataclass(frozen=True)
@@ -188,7 +188,7 @@ def written(
 
 
 def watch(tenancy: Tenancy, at: datetime) -> None:
-    """From a month of rent unpaid an officer rings both; once that is paid, nothing waits any more."""
+    """From a month of rent unpaid an officer talks with both; once that is paid, nothing waits any more."""
     on = dates.today(at)
     met = next((each for each in rents.standings(tenancy, on) if each.level.key == TALK_FROM and each.met), None)
     if met is None:
@@ -197,7 +197,7 @@ def watch(tenancy: Tenancy, at: datetime) -> None:
     deadlines.set_deadline(
         kind=ARREARS,
         subject=tenancy.subject,
-        what="ring the tenant, then the landlord: a month of rent or more is unpaid",
+        what="talk with the tenant, in a way that is safe for them, then with the landlord: a month of rent is unpaid",
         holder=Holder.COUNCIL,
         capability=Can.START_TENANCIES,
         person_id=tenancy.nomination.household.lead_officer_id,

@@ -116,7 +116,7 @@ def test_no_link_goes_where_contact_is_barred(world):
     contact.set_safe_contact(
         ref=household.reference,
         seen=household.version,
-        rule=SafeContact(no_email=True),
+        rule=SafeContact(no_email=True, no_call=True),
         actor=world.housing,
         at=world.at,
     )
@@ -124,6 +124,8 @@ def test_no_link_goes_where_contact_is_barred(world):
     assert (row.state, row.token_digest, row.open_to) == ("to_ring", "", None)
     assert not OutboxMessage.objects.filter(about_reference=row.reference).exists()
     assert calls() == ["check_in_ring"]
+    what = Deadline.objects.open().get(kind="check_in_ring").what
+    assert what == "ask the tenant how it goes, in the way their safe contact rule allows"
 
 
 def test_nobody_is_asked_about_a_tenancy_that_has_ended(world):

@@ -107,7 +107,7 @@ def test_the_question_behind_a_link_names_nobody_and_only_the_button_answers(wor
         assert row.state == "asked"
         assert "There is a problem" in text(send(client, path))
         assert send(client, path, {"given": Answer.WORRIED}).status_code == 302
-        assert "An officer rings you by Tuesday 1 December 2026." in text(client.get(path))
+        assert "You hear from an officer by Tuesday 1 December 2026." in text(client.get(path))
         assert send(client, path, {"given": Answer.FINE}).status_code == 200
         row.refresh_from_db()
         assert row.state == "worried"

@@ -14,6 +14,7 @@ from tenancies.rules.joint import Barrier
 from tenancies.rules.problem import Problem, Source
 from tenancies.rules.report import LANDLORD_HEARS, ContactBy, Owner, Side
 from tenancies.rules.triage import Priority
+from tenancies.selectors import report_office
 from tenancies.services import agreeing, contacting, ending, reporting, triaging
 from tenancies.services.contacting import Delivery
 from tenancies.services.reporting import Given
@@ -110,6 +111,25 @@ def test_no_contact_needs_tries_in_different_ways_and_safe_ones(world, reports):
     assert OutboxMessage.objects.filter(template="report_finished_landlord").exists()
     with pytest.raises(IllegalMove):
         reports.do(contacting.close_no_contact, row)
+
+
+@pytest.mark.parametrize(
+    ("rule", "by", "why", "warned"),
+    [
+        (SafeContact(no_call=True), ContactBy.TELEPHONE, "not to ring", "do not ring"),
+        (SafeContact(no_text=True), ContactBy.TEXT, "not to send texts", "read the household’s rule"),
+    ],
+)
+def test_nobody_is_reached_in_a_way_that_they_ruled_out(world, reports, rule, by, why, warned):
+    row = reports.triaged()
+    assert not report_office.warnings(row)
+    household = Household.objects.get(pk=row.household_id)
+    contact.set_safe_contact(
+        ref=household.reference, seen=household.version, rule=rule, actor=world.housing, at=world.at
+    )
+    with pytest.raises(DomainError, match=why):
+        reports.tried(row, by)
+    assert warned in " ".join(report_office.warnings(row))
 
 
 def test_the_first_answer_to_whoever_told_us_keeps_the_promise(world, reports):

@@ -9,7 +9,7 @@ class SafeContact:
 
     Somebody else may read their post, hold their telephone or know their password. `safe_times` is
     when to ring, in their words; `code_word` proves who we are; `named_other` is who may take a
-    message instead. `no_call` and `no_voicemail` are for the officer's eyes: nothing here rings by itself.
+    message instead. `no_voicemail` is for the officer's eyes: no service leaves a message.
     """
 
     no_email: bool = False
@@ -26,9 +26,10 @@ ANYTHING_IS_SAFE = SafeContact()
 
 
 def barred(channel: str, rules: SafeContact | None) -> str:
-    """Why this person must not be written to by this channel, for officers' eyes; empty when they may.
+    """Why this person must not be reached by this channel, for officers' eyes; empty when they may.
 
-    No calls and no voicemail bar nothing here: a person rings, and reads the rule before.
+    A channel of the outbox, or "call" where an officer rings. No voicemail bars nothing here: a person
+    rings, and reads the rule before.
     """
     rules = rules or ANYTHING_IS_SAFE
     if channel == "email" and rules.no_email:
@@ -37,4 +38,6 @@ def barred(channel: str, rules: SafeContact | None) -> str:
         return "Safe contact: this person asked us not to send letters."
     if channel == "sms" and rules.no_text:
         return "Safe contact: this person asked us not to send texts."
+    if channel == "call" and rules.no_call:
+        return "Safe contact: this person asked us not to ring."
     return ""
