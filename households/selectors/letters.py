@@ -37,7 +37,7 @@ def words_of(letter: StatutoryLetter) -> Letter:
 def by_rule(household: Household, kind: LetterKind, letter: Letter, on: date) -> list[Row]:
     """What the record and the letter's own words say to the checklist, were it given today by hand."""
     duty = services.duty_of(household, services.Ready(kind, Delivery.HAND, {}))
-    known = rule_ticks(household, duty, letter, on)
+    known = rule_ticks(kind, household, duty, letter, on)
     return [
         Row(item.words, Tag("Yes", "green") if known[item.key] else Tag("Not yet", "yellow"), note=item.source)
         for item in SPECS[kind].items

@@ -204,7 +204,8 @@ def prepare(*, ref: str, seen: int, ready: Ready, actor: Actor, at: datetime) ->
     check_answer(ready, told)
     reference = references.take(StatutoryLetter.PREFIX, at=at)
     words = compose(household, ready, duty, actor=actor, reference=reference, on=on, told=told)
-    ticks = checked(ready.kind, rule_ticks(household, duty, words, told, ready.about, ready.answer_by), ready.ticks)
+    known = rule_ticks(ready.kind, household, duty, words, told, ready.about, ready.answer_by)
+    ticks = checked(ready.kind, known, ready.ticks)
     letter = StatutoryLetter.objects.create(
         reference=reference,
         created_at=at,
@@ -267,7 +268,7 @@ def countersign(*, ref: str, seen: int, actor: Actor, at: datetime) -> Statutory
     told = told_on(Delivery(letter.channel), on)
     second = signer(actor, Can.SIGN_AS_MANAGER)
     words = letters.signed_as_well(documents.read(first), kind, signer=second, on=on, told=told)
-    known = rule_ticks(letter.household, letter.duty, words, told, letter.about, letter.answer_by)
+    known = rule_ticks(kind, letter.household, letter.duty, words, told, letter.about, letter.answer_by)
     ticks = checked(kind, known, letter.checklist)
     reference = keep(words, kind, actor, at, first)
     letter.write(countersigned_by_id=actor.user_id, checklist=ticks, document_reference=reference)

@@ -10,7 +10,7 @@ from core.documents.rules.text import plain
 from households import letters
 from households.models import Duty, Household
 from households.rules.duty import GROUNDS, DutyKind, DutyState, Ground, bar_stands
-from households.rules.letter import review_last_day
+from households.rules.letter import SPECS, LetterKind, review_last_day
 
 SIDES = ("council", "applicant")
 
@@ -88,6 +88,7 @@ def answer_said(text: str, told: date, about: str, answer_by: date | None) -> di
 
 
 def rule_ticks(
+    kind: LetterKind,
     household: Household,
     duty: Duty | None,
     letter: Letter,
@@ -95,15 +96,20 @@ def rule_ticks(
     about: str = "",
     answer_by: date | None = None,
 ) -> dict[str, bool]:
-    """Each box that no officer ticks, looked up in the record and in the letter as it would go."""
-    text = text_of(letter)
-    return {
+    """Each box that no officer ticks, looked up in the letter as it would go, and in the record where it is asked."""
+    text, wanted = text_of(letter), {item.key for item in SPECS[kind].items if item.by_rule}
+    found = {
         "decision": duty is not None and says(text, letters.OWED[DutyKind(duty.kind)]),
-        "reasons": reasons_said(household, text),
         "review_right": review_said(letter, told),
-        **plan_said(household, text),
         "circumstance": end_said(duty, text),
-        "bar_checked": bar_clear(duty),
         **answer_said(text, told, about, answer_by),
-        "relief_ended": not household.duties.filter(kind=DutyKind.RELIEF, state=DutyState.OPEN).exists(),
     }
+    if "reasons" in wanted:
+        found["reasons"] = reasons_said(household, text)
+    if wanted & {"both_sides", "agreed"}:
+        found |= plan_said(household, text)
+    if "bar_checked" in wanted:
+        found["bar_checked"] = bar_clear(duty)
+    if "relief_ended" in wanted:
+        found["relief_ended"] = not household.duties.filter(kind=DutyKind.RELIEF, state=DutyState.OPEN).exists()
+    return found

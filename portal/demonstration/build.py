@@ -25,10 +25,14 @@ from portal.demonstration.stories import (
     refusals,
     scenario_1,
     scenario_2,
+    scenario_3,
     scenario_4,
+    scenario_5,
     scenario_7,
+    scenario_8,
     scenario_9,
     staff,
+    told,
 )
 
 TOLD = (
@@ -38,10 +42,14 @@ TOLD = (
     lettings,
     refusals,
     check_ins,
+    told,
     scenario_1,
     scenario_2,
+    scenario_3,
     scenario_4,
+    scenario_5,
     scenario_7,
+    scenario_8,
     scenario_9,
 )
 

@@ -35,6 +35,7 @@ PERSONAS = (
     Persona(
         "landlord-sells", "tom", HOUSING, "The landlord sells, four months’ notice: the Prewetts", "gillian", scenario=2
     ),
+    Persona("mixed-notice", "daniel", HOUSING, "Mixed notice, grounds 8 and 14: Lee Farrant", "lee", scenario=3),
     Persona("safe-contact", "meera", HOUSING, "Joint tenancy and domestic abuse: Hannah Brooks", "hannah", scenario=4),
     Persona(
         "another-officer",
@@ -44,11 +45,21 @@ PERSONAS = (
         page="households_office_list",
         scenario=4,
     ),
+    Persona(
+        "care-leaver", "meera", HOUSING, "Care leaver, 22, evicted for arrears: Jordan Pryce", "jordan", scenario=5
+    ),
     Persona("offer-day", "meera", HOUSING, "Offer day, expired gas record: Shauna Doyle’s offer", "shauna", scenario=7),
+    Persona(
+        "benefit-cap", "daniel", HOUSING, "Affordable at LHA, not under the cap: Carly Whitmore", "carly", scenario=8
+    ),
     Persona("bound", "daniel", HOUSING, "Bound by the old tenancy: the Whitakers’ offer", "joyce", scenario=9),
     Persona("six-weeks", "meera", HOUSING, "A baby on day 40 in bed and breakfast: Chloe Bennett", "chloe"),
     Persona(
-        "front-door", "joanne", "Triage officer", "A man asked for help this morning", page="households_office_list"
+        "front-door",
+        "joanne",
+        "Triage officer",
+        "People told us this morning and on Friday",
+        page="households_office_list",
     ),
     Persona(
         "liaison",
@@ -62,13 +73,21 @@ PERSONAS = (
     Persona(
         "approvals", "helen", "Finance officer", "Guarantees to approve, up to £1,200", page="deposits_office_list"
     ),
-    Persona("manager", "ruth", "Team manager", "A main duty letter to sign: Nicola Grant", "Nicola Grant"),
+    Persona("manager", "ruth", "Team manager", "A main duty letter and the end of a duty to sign", "Nicola Grant"),
     Persona("auditor", "stephen", "Auditor", "Reads what happened and changes nothing", page="audit_office_list"),
     Persona("editor", "nadia", "Content editor", "Writes the public pages", page="wagtailadmin_home"),
     Persona(
         "administrator", "paul", "Administrator", "Invites staff and gives them roles", page="accounts_office_staff"
     ),
     Persona("two-flats", "amrit", LANDLORD, "Amrit’s gas safety record ran out on the eve of an offer", scenario=7),
+    Persona(
+        "mixed-notice-landlord",
+        "amrit",
+        LANDLORD,
+        "Mixed notice: what Amrit told us of the flat at £900",
+        page="tenancies_landlord_reports",
+        scenario=3,
+    ),
     Persona("agency", "harbour", LANDLORD, "A lettings agency with homes at every step"),
     Persona("guarantees", "rosa", LANDLORD, "Three homes, two guarantees in force, one to start"),
     Persona("trust", "willow", LANDLORD, "A housing trust deciding whether to meet a family"),
@@ -80,6 +99,10 @@ PERSONAS = (
     Persona("suspended", "leon", LANDLORD, "Suspended, as an enforcement notice is in force"),
     Persona("fosters", "leanne", RESIDENT, "Day 56, undecided: in temporary accommodation since September", scenario=1),
     Persona("prewetts", "gillian", RESIDENT, "The landlord sells: what the date in the notice means", scenario=2),
+    Persona("mixed-notice-tenant", "lee", RESIDENT, "Mixed notice: the notice says tomorrow", "lee", scenario=3),
+    Persona(
+        "care-leaver-himself", "jordan", RESIDENT, "Care leaver, 22: homeless since last week", "jordan", scenario=5
+    ),
     Persona("shauna", "shauna", RESIDENT, "Offer day: waiting to hear about the flat she liked", scenario=7),
     Persona("whitakers", "joyce", RESIDENT, "Bound by the old tenancy: a flat without steps is in sight", scenario=9),
     Persona("considering", "fatima", RESIDENT, "Has an offer to think about"),

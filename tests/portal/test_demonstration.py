@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 import pytest
 import time_machine
-from django.db import models, transaction
+from django.db import transaction
 from django.test import Client
 from django_tasks_db.models import DBTaskResult
 
@@ -19,37 +19,26 @@ from core.documents.models import Document
 from core.errors import DomainError
 from core.money import Money
 from core.notifications.models import OutboxMessage
-from core.states import Machine
-from deposits.models import Guarantee, SchemeApplication
-from deposits.rules.application import APPLICATION
-from deposits.rules.guarantee import GUARANTEE
+from deposits.models import Guarantee
 from households.models import Duty, Household, StatutoryLetter
 from households.rules import duty as duty_rules
 from households.rules import placement
-from households.rules.case import CASE
-from households.rules.letter import LETTER
+from households.selectors import needs
+from households.services import decisions
 from landlords.models import Landlord
-from landlords.rules.landlord import LANDLORD
-from lettings.models import Nomination, Offer, Viewing
+from lettings.models import AffordabilityCheck, Nomination, Offer
 from lettings.rules.match import Fit
-from lettings.rules.nomination import NOMINATION
-from lettings.rules.offer import OFFER, Basis
-from lettings.rules.viewing import VIEWING
+from lettings.rules.offer import Basis
 from lettings.selectors import packs, shortlist
 from lettings.services import offers
 from lettings.services.offers import Terms
 from portal.demonstration import build
 from portal.demonstration.calendar import Calendar, demonstration_day
-from properties.models import Certificate, Home, Let, PropertyCheck
+from properties.models import Certificate, Home, Let
 from properties.rules.certificate import CertificateState
-from properties.rules.check import PROPERTY_CHECK
-from properties.rules.home import HOME
-from properties.rules.let import LET
 from properties.selectors import lettable
-from tenancies.models import CheckIn, ProblemReport, Tenancy
-from tenancies.rules.check_in import CHECK_IN
-from tenancies.rules.report import REPORT
-from tenancies.rules.tenancy import TENANCY, TenancyState
+from tenancies.models import ProblemReport, Tenancy
+from tenancies.selectors import rents
 from tests import council
 from tests.council import DAY, EVENING
 from tests.web.client import send
@@ -74,43 +63,6 @@ def officer(email: str) -> Actor:
 
 def household(name: str) -> Household:
     return Household.objects.get(name=name)
-
-
-MACHINES: list[tuple[type[models.Model], Machine, set[str]]] = [
-    # Nobody is asked to register from an enquiry yet.
-    (Landlord, LANDLORD, {"enquiry", "invited"}),
-    # A home and an advertisement are drafts of a questionnaire until they are sent.
-    (Home, HOME, {"draft"}),
-    (Let, LET, {"draft"}),
-    (PropertyCheck, PROPERTY_CHECK, set()),
-    # Recording a request for help opens the case at once.
-    (Household, CASE, {"approach"}),
-    (Duty, duty_rules.DUTY, set()),
-    (StatutoryLetter, LETTER, set()),
-    # Passed through within one act.
-    (Nomination, NOMINATION, {"proposed", "resident_agreed"}),
-    (Viewing, VIEWING, set()),
-    (Offer, OFFER, set()),
-    # No claim is told of yet, and an application ends with the last claim.
-    (SchemeApplication, APPLICATION, {"ended"}),
-    # It ends with the tenancy, as some of the crowd's do. None was given by mistake.
-    (Guarantee, GUARANTEE, {"void"} if council.crowded() else {"ended", "void"}),
-    # Settled after six months: the story is hardly older. The others come with the crowd, which PostgreSQL leaves out.
-    (Tenancy, TENANCY, {"settled"} if council.crowded() else {state.value for state in TenancyState} - {"started"}),
-]
-OF_THE_CROWD: list[tuple[type[models.Model], Machine, set[str]]] = [
-    # Every report of the working days before has been read.
-    (ProblemReport, REPORT, {"received"}),
-    # Nobody in a home of ours has asked us not to write.
-    (CheckIn, CHECK_IN, {"to_ring"}),
-]
-MACHINES += OF_THE_CROWD if council.crowded() else []
-
-
-@pytest.mark.parametrize(("model", "machine", "absent"), MACHINES, ids=lambda value: getattr(value, "KIND", ""))
-def test_every_state_is_there(model, machine, absent):
-    seen = set(model.objects.values_list("state", flat=True))
-    assert {str(state) for state in machine.states} - seen == absent
 
 
 def test_certificates_stand_in_every_way():
@@ -180,6 +132,26 @@ def test_scenario_2_waits_for_the_day_56_days_before_the_date_in_the_notice():
     assert reminder.due_on == date(2027, 1, 5)
 
 
+def test_scenario_3_the_award_waits_and_prevention_is_open():
+    tenancy = Tenancy.objects.get(nomination__household=household("Lee Farrant"))
+    balance = rents.balance(tenancy, DAY)
+    assert (balance.owed, balance.waiting) == (Money(270_000), Money(68_000))
+    notice = tenancy.notices.get()
+    assert (notice.grounds, notice.served_on, notice.specified_on) == (["8", "14"], DAY, date(2026, 11, 24))
+    duty = tenancy.nomination.household.duties.open().get()
+    assert (duty.kind, duty.satisfied_on, duty.last_day) == ("prevention", DAY, date(2027, 1, 17))
+    reports = ProblemReport.objects.filter(tenancy=tenancy, source="landlord")
+    assert {row.problem: row.barriers for row in reports} == {"arrears": ["neighbour"], "nuisance": ["neighbour"]}
+
+
+def test_scenario_5_the_law_bars_intentionally_homeless():
+    row = household("Jordan Pryce")
+    duty = row.duties.get()
+    assert (duty.kind, duty.satisfied_on, duty.last_day) == ("relief", date(2026, 11, 16), date(2027, 1, 10))
+    assert decisions.barred_as_care_leaver(row, DAY, today=DAY)
+    assert needs.needs(row, DAY).rent_ceiling == Money(75_000)
+
+
 def test_scenario_4_nothing_reaches_her_and_others_do_not_see_her():
     family = household("Hannah Brooks")
     assert (family.duties.get().satisfied_on, family.duties.get().last_day) == (DAY, date(2027, 1, 17))
@@ -210,6 +182,14 @@ def test_scenario_7_the_offer_cannot_be_signed_and_next_door_could():
     assert not lettable.lettable(home, DAY).ok
 
 
+def test_scenario_8_the_cap_cuts_and_the_reasons_are_recorded():
+    check = AffordabilityCheck.objects.get(household=household("Carly Whitmore"))
+    assert (check.state, "£387.56" in check.reasons) == ("affordable", True)
+    lines = [line for each in check.worked["sums"] for line in each["lines"]]
+    assert 38_756 in {abs(pence) for _, pence, _ in lines}
+    assert any(each["after_rent"] == 84_000 for each in check.worked["sums"])
+
+
 def test_scenario_9_the_offer_cannot_be_final_but_may_be_ordinary():
     nomination = Nomination.objects.get(household=household("Joyce Whitaker"), state="offer")
     assert nomination.household.duties.get().last_day == date(2027, 1, 3)
@@ -236,8 +216,11 @@ def test_every_scenario_can_be_found_on_the_sign_in_page():
     names = {
         1: "Day 56, undecided",
         2: "The landlord sells",
+        3: "Mixed notice",
         4: "Joint tenancy and domestic abuse",
+        5: "Care leaver, 22, evicted for arrears",
         7: "Offer day, expired gas record",
+        8: "Affordable at LHA, not under the cap",
         9: "Bound by the old tenancy",
     }
     for scenario, name in names.items():

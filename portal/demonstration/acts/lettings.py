@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 from deposits.models import Guarantee
 from deposits.services import guarantees
 from households.models import Household
-from lettings.models import Nomination, Offer, Viewing
+from lettings.models import AffordabilityCheck, Nomination, Offer, Viewing
 from lettings.rules.affordability import Given
 from lettings.rules.offer import Basis
 from lettings.selectors import shortlist
@@ -88,19 +88,25 @@ def record(council: Council, row: Nomination, came: str = "both", outcome: str =
     )
 
 
-def check_rent(council: Council, let: Let, household: Household, reasons: str = SHOWN, **given: object) -> None:
-    """The lead officer works out the rent with them and finds it affordable."""
-    actor = council.actor(lead_of(council, household))
-    row = affordability.work_out(
+def work_out(council: Council, let: Let, household: Household, **given: object) -> AffordabilityCheck:
+    return affordability.work_out(
         household_ref=household.reference,
         let_ref=let.reference,
         seen=Household.objects.get(pk=household.pk).version,
         given=Given(**given),  # type: ignore[arg-type]
-        actor=actor,
+        actor=council.actor(lead_of(council, household)),
         at=council.at,
     )
+
+
+def check_rent(
+    council: Council, let: Let, household: Household, reasons: str = SHOWN, *, affordable: bool = True, **given: object
+) -> None:
+    """The lead officer works out the rent with them, and says whether they can afford it."""
+    actor = council.actor(lead_of(council, household))
+    row = work_out(council, let, household, **given)
     affordability.judge(
-        ref=row.reference, seen=row.version, affordable=True, reasons=reasons, actor=actor, at=council.at
+        ref=row.reference, seen=row.version, affordable=affordable, reasons=reasons, actor=actor, at=council.at
     )
 
 

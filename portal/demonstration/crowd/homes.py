@@ -35,7 +35,7 @@ KINDS = {1: ("flat",), 2: ("flat", "terraced_house"), 3: ("terraced_house", "sem
 PATHS = {
     "let": 56,
     "available": 12,
-    "accepted": 10,
+    "accepted": 8,
     "withdrawn": 8,
     "to_visit": 11,
     "sent": 11,

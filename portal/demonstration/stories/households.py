@@ -6,7 +6,7 @@ from households.models import Household
 from households.rules.case import MemberRole, Question
 from households.rules.duty import DutyKind, Ground
 from households.rules.letter import Delivery, LetterKind
-from households.services import letters
+from households.services import letters, signatures
 from households.services.decisions import NoticeGiven
 from portal.demonstration.acts import households
 from portal.demonstration.acts.households import Case, needs, person
@@ -189,6 +189,27 @@ def after_56_days(council: Council) -> Story:
     households.close(council, row, "Nothing more is owed, and she did not ask for a review.")
 
 
+def manager_to_sign(council: Council) -> Story:
+    """Prevention is to end after 56 days. The manager sent it back once, and is asked again."""
+    people = (person(council.calendar.day, "Maureen Tolley", 59, "F", A),)
+    case = Case("maureen", people, "Her landlord speaks of moving in himself, and has given no notice.", "tom")
+    row = yield from owed(council, case, DutyKind.PREVENTION, 60)
+    yield council.ago(1, 10)
+    why = "We took every step of the plan."
+    asked = households.ask_to_end(council, row, Ground.FIFTY_SIX_DAYS, "56_days_no_action", why)
+    yield council.ago(1, 12)
+    signatures.send_back(
+        ref=asked.reference,
+        seen=asked.version,
+        because="Please say what the landlord told you this month.",
+        actor=council.actor("ruth"),
+        at=council.at,
+    )
+    yield council.ago(1, 15)
+    why = "I rang him on Thursday: he stays abroad for another year. We took every step of the plan."
+    households.ask_to_end(council, row, Ground.FIFTY_SIX_DAYS, "56_days_no_action", why)
+
+
 def stayed(council: Council) -> Story:
     """Prevention by keeping the home that they had."""
     day = council.calendar.day
@@ -254,6 +275,7 @@ def stories(council: Council) -> list[Story]:
         became_homeless,
         main_duty_letter_taken_back,
         after_56_days,
+        manager_to_sign,
         stayed,
         went_away,
         would_not_cooperate,

@@ -12,6 +12,9 @@ from portal.demonstration.council import Council
 from portal.demonstration.stage import Story
 from portal.demonstration.stories.households import owed
 from properties.models import Home
+from tenancies.rules.problem import Problem, Source
+from tenancies.services import reporting
+from tenancies.services.reporting import Given
 
 A = MemberRole.APPLICANT
 FLAT_3 = "Flat 3, Harbour House"
@@ -52,6 +55,15 @@ def housed(council: Council) -> Story:
     yield council.ago(60, 15)
     guarantees.inventory(council, Guarantee.objects.get(tenancy__nomination__household=row), row.name, "daniel")
     yield from home_found(council, row, 57)
+    yield council.ago(0, 9, 5)
+    leak = Given(Problem.REPAIRS, {"how_bad": "other", "told": "yes"}, "The tap in the bathroom drips all night.")
+    reporting.report(
+        given=leak,
+        source=Source.TENANT,
+        household_ref=row.reference,
+        actor=council.actor("ama"),
+        at=council.at,
+    )
 
 
 def home_found(council: Council, row: Household, ago: int) -> Story:
@@ -137,6 +149,7 @@ def viewings_of_a_group(council: Council) -> Story:
     lettings.arrange(council, second, council.ahead(1, 12))
     yield council.ago(2, 10)
     lettings.arrange(council, second, council.ahead(1, 16))
+    lettings.work_out(council, let, household("Chloe Bennett"))
 
 
 def stories(council: Council) -> list[Story]:

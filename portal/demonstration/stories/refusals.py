@@ -1,5 +1,6 @@
 """Every way in which putting a household forward can come to nothing, and what comes after."""
 
+from core.money import Money
 from households.models import Household
 from households.rules.case import MemberRole
 from households.rules.duty import DutyKind, Ground
@@ -14,6 +15,7 @@ from portal.demonstration.stage import Story
 from portal.demonstration.stories.households import owed
 
 A = MemberRole.APPLICANT
+TOO_DEAR = "After the rent they have less than they spend on food, heating and the loan for the car."
 FLAT_5 = "Flat 5, Harbour House"
 
 
@@ -102,10 +104,11 @@ def taken_back(council: Council) -> Story:
     yield council.ago(13, 10)
     row = lettings.put_forward(council, let, household("Sophie Hale"))
     yield council.ago(12, 10)
+    lettings.check_rent(council, let, row.household, TOO_DEAR, affordable=False, expenses=Money(96_000))
     nominations.resident_declines(
         ref=row.reference,
         seen=lettings.fresh(row).version,
-        reason=ResidentReason.AREA,
+        reason=ResidentReason.COST,
         actor=council.actor("meera"),
         at=council.at,
     )

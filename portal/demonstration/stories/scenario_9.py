@@ -6,6 +6,8 @@ from households.models import Household
 from households.rules.case import MemberRole
 from households.rules.duty import DutyKind
 from households.services import cases
+from lettings.services import releases
+from lettings.services.releases import Asked
 from portal.demonstration.acts import homes, households, lettings
 from portal.demonstration.acts.homes import Dwelling
 from portal.demonstration.acts.households import Case, needs, person
@@ -73,6 +75,14 @@ def story(council: Council) -> Story:
         actor=council.actor("daniel"),
         at=council.at,
     )
+    yield council.on(date(2026, 11, 23), 9, 20)
+    asked = Asked(
+        landlord_name="Nell Ashby",
+        landlord_address="14 Saltmarsh Row\nDartford",
+        tenants=("Joyce Whitaker", "Raymond Whitaker"),
+        asked_for=council.calendar.date(date(2026, 12, 3)),
+    )
+    releases.ask(ref=row.reference, seen=seen(row), asked=asked, actor=council.actor("daniel"), at=council.at)
 
 
 def stories(council: Council) -> list[Story]:

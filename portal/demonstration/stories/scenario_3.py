@@ -1,0 +1,127 @@
+"""Mixed notice: grounds 8 and 14 in one notice, served today for tomorrow."""
+
+from datetime import date, timedelta
+
+from core.money import Money
+from households.rules.case import MemberRole
+from households.rules.duty import DutyKind, Ground
+from households.rules.letter import LetterKind
+from households.services import cases, decisions
+from households.services.decisions import NoticeGiven as HouseholdNotice
+from households.services.plans import Step
+from portal.demonstration.acts import homes, households, lettings, reports
+from portal.demonstration.acts.homes import Dwelling
+from portal.demonstration.acts.households import Case, needs, person
+from portal.demonstration.council import Council
+from portal.demonstration.rows import seen
+from portal.demonstration.stage import Story
+from portal.demonstration.stories.households import owed
+from tenancies.models import Tenancy
+from tenancies.rules.joint import Barrier
+from tenancies.rules.problem import Problem, Source
+from tenancies.rules.report import Stage
+from tenancies.selectors import rents as rent_record
+from tenancies.services import ending, life, noticing, rents, sheets, triaging
+from tenancies.services.rents import Period
+from tenancies.services.reporting import Given
+
+GROUNDS = ("8", "14")
+WAITING = Money(68_000)
+ARREARS = Given(
+    Problem.ARREARS,
+    {"owed": "3_months", "notice": "given"},
+    "Nothing since September. I gave him notice this morning, grounds 8 and 14.",
+)
+NUISANCE = Given(
+    Problem.NUISANCE,
+    {"complains": "neighbour", "danger": "no", "notice": "given"},
+    "The lady below hears shouting at night and has written to me twice.",
+)
+STEPS = (
+    Step("council", "Ask the landlord to wait for the award of 4 December, and for the rent to be paid straight."),
+    Step("council", "Speak with him about the noise. Nothing of it goes to the landlord or the neighbour."),
+    Step("applicant", "Keep every letter from the landlord, and do not leave on the date in the notice."),
+)
+
+
+def housed(council: Council) -> Story:
+    """A flat at £900 since August, with rent due on the 1st."""
+    people = (person(council.calendar.day, "Lee Farrant", 45, "M", MemberRole.APPLICANT),)
+    wanted = needs(rent_ceiling=Money(90_000), monthly_income=Money(210_000))
+    case = Case("lee", people, "His lodging ended when the house was sold.", needs=wanted, resident=True)
+    row = yield from owed(council, case, DutyKind.RELIEF, 132)
+    let = yield from homes.available(council, Dwelling("amrit", "Flat 3, Foundry Yard", 1, 900, gas=False), 120)
+    yield from lettings.on_the_road(council, let, row, 112, "keys")
+    yield council.ago(102, 11)
+    why = "He has a home of his own, let without an end, that he can afford."
+    households.end(council, row, Ground.SECURED, "secured_6m", why)
+    households.send(council, row, LetterKind.END_OF_RELIEF)
+    households.close(council, row, "He has moved in.")
+    tenancy = Tenancy.objects.select_related("nomination__household", "nomination__let__home__landlord").get(
+        nomination__household=row
+    )
+    rents.set_rent_day(
+        ref=tenancy.reference,
+        seen=seen(tenancy),
+        first_due_on=council.calendar.date(date(2026, 9, 1)),
+        actor=council.actor("daniel"),
+        at=council.at,
+    )
+    return tenancy
+
+
+def story(council: Council) -> Story:
+    tenancy: Tenancy = yield from housed(council)
+    daniel, owner = council.actor("daniel"), council.actor("amrit")
+    yield council.on(date(2026, 11, 9), 18)
+    row = Tenancy.objects.get(pk=tenancy.pk)
+    unpaid = [Period(day, row.rent, Money.zero()) for day in rent_record.not_entered(row, council.today)]
+    rents.enter(ref=row.reference, seen=row.version, periods=unpaid, actor=owner, at=council.at)
+    yield council.on(date(2026, 11, 20), 11)
+    rents.await_award(
+        ref=row.reference,
+        seen=seen(row),
+        amount=WAITING,
+        expected_on=council.calendar.date(date(2026, 12, 4)),
+        actor=daniel,
+        at=council.at,
+    )
+    yield council.on(date(2026, 11, 23), 9)
+    arrears, nuisance = (reports.take(council, tenancy, Source.LANDLORD, given) for given in (ARREARS, NUISANCE))
+    yield council.on(date(2026, 11, 23), 9, 30)
+    for report in (arrears, nuisance):
+        reports.triage(council, report, daniel)
+    reports.do(council, triaging.keep_apart, arrears, daniel, barrier=Barrier.NEIGHBOUR)
+    sheets.for_landlord(ref=row.reference, seen=seen(row), actor=owner, at=council.at)
+    yield council.on(date(2026, 11, 23), 10)
+    notice_given(council, tenancy)
+    served = {"served_on": council.today, "ends_on": council.today + timedelta(days=1), "grounds": GROUNDS}
+    reports.do(council, noticing.serve, arrears, daniel, **served)
+    why = "The notice gives tomorrow: he is threatened with homelessness today (s175(5))."
+    reports.do(council, ending.escalate, arrears, daniel, stage=Stage.ASSESSMENT, reason=why)
+    households.open_duty(council, tenancy.nomination.household, DutyKind.PREVENTION)
+    changed = "He has a home of his own and may lose it: the plan is about keeping it."
+    households.make_plan(council, tenancy.nomination.household, *STEPS, changed=changed)
+
+
+def notice_given(council: Council, tenancy: Tenancy) -> None:
+    """The officer reads it with him: good in time, as ground 14 is in it. It goes into both records."""
+    household, daniel = tenancy.nomination.household, council.actor("daniel")
+    tomorrow = council.today + timedelta(days=1)
+    given = life.NoticeGiven(council.today, tomorrow, GROUNDS)
+    life.serve_notice(ref=tenancy.reference, seen=seen(tenancy), notice=given, actor=daniel, at=council.at)
+    why = "His landlord gave him notice this morning, for tomorrow."
+    cases.reopen(ref=household.reference, seen=seen(household), reason=why, actor=daniel, at=council.at)
+    notice = HouseholdNotice(
+        kind="section_8",
+        tenancy="assured",
+        served_on=council.today,
+        specified_on=tomorrow,
+        grounds=GROUNDS,
+        tenancy_began_on=tenancy.started_on,
+    )
+    decisions.record_notice(ref=household.reference, seen=seen(household), notice=notice, actor=daniel, at=council.at)
+
+
+def stories(council: Council) -> list[Story]:
+    return [story(council)]
