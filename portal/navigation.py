@@ -49,7 +49,7 @@ PUBLIC = (
     Line("Tell us early", "households_public_tell"),
     Line("For landlords", "wagtail_serve", arguments=("for-landlords/",)),
     Line("Homes to rent", "properties_public_list"),
-    Line("Refer someone", "households_public_refer"),
+    Line("Refer someone", "wagtail_serve", arguments=("refer-someone/",)),
     Line("Search", "cms_public_search"),
 )
 
