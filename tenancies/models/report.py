@@ -26,7 +26,7 @@ class ProblemReportQuerySet(RecordQuerySet):
         if actor.kind is Kind.SYSTEM:
             return self
         if actor.kind is Kind.LANDLORD:
-            return self.filter(source=Source.LANDLORD, landlord__user_id=actor.user_id, erased_at=None)
+            return self.filter(source=Source.LANDLORD, landlord__user_id=actor.user_id)
         if actor.kind is Kind.RESIDENT:
             told = Q(source=Source.TENANT) | Q(tenant_told_at__isnull=False)
             return self.filter(told, household__resident_id=actor.user_id, private=False, erased_at=None)
@@ -111,6 +111,11 @@ class ProblemReport(Record):
     @property
     def is_open(self) -> bool:
         return self.state in OPEN
+
+    @property
+    def told_by_others(self) -> bool:
+        """Somebody else than the tenant told us."""
+        return Source.TENANT not in (self.source, self.answers.get("asked"))
 
     @property
     def tenant(self) -> str:

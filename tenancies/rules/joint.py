@@ -51,3 +51,8 @@ def why_apart(barriers: Iterable[str]) -> str:
 
 def is_private(barriers: Iterable[str]) -> bool:
     return bool(PRIVATE & set(barriers))
+
+
+def why_private(barriers: Iterable[str]) -> str:
+    """Why this is hidden from most officers, in the words of its own marks; empty when it is not."""
+    return ", ".join(BARRIER_LABELS[barrier] for barrier in Barrier if barrier in PRIVATE & set(barriers))

@@ -87,6 +87,7 @@ REPORT = Machine(
         move("review", [R.PLAN_AGREED, R.MONITORING], R.MONITORING, "Look again"),
         move("serve_notice", [R.RECEIVED, *WORKING], R.NOTICE_SERVED, "Notice was given"),
         move("resolve", [*WORKING, R.NOTICE_SERVED], R.RESOLVED, "Resolve"),
+        move("decline", OPEN, R.RESOLVED, "The tenant declines help"),
         move("escalate", [*WORKING, R.NOTICE_SERVED], R.ESCALATED, "Open a case"),
         move("close_no_contact", [R.TRIAGED], R.CLOSED_NO_CONTACT, "Close: nobody was reached"),
         move("reopen", [R.RESOLVED, R.CLOSED_NO_CONTACT], R.TRIAGED, "Open again"),

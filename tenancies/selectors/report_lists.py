@@ -1,7 +1,7 @@
 """The officers' queue of tenancy concerns, and each side's own list."""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django.db.models import F, Q, QuerySet
@@ -10,6 +10,7 @@ from core import dates
 from core.access.actor import Actor, Can
 from core.deadlines import selectors as deadlines
 from core.deadlines.models import Deadline
+from core.rulebook.selectors import policy
 from core.ui.addresses import page_url, record_url
 from core.ui.components import Cell, Column, Table, Tag, Task
 from households.models import Household
@@ -126,13 +127,29 @@ def title_for(row: ProblemReport, source: Source) -> str:
     return "A concern about your tenancy"
 
 
-def own(actor: Actor, source: Source) -> list[Task]:
+def bare_from(on: date) -> date:
+    """A report that was finished on this day or before is bare for its landlord on the day `on`."""
+    return on - timedelta(days=policy.number("declined_report_days", on))
+
+
+def is_bare(row: ProblemReport, closed_by: date) -> bool:
+    """Whether a landlord reads no more than the reference, the day and that it is finished.
+
+    It is so for each finished report from the day on which one the tenant declined would be deleted:
+    what is left to read never tells a landlord what the tenant said.
+    """
+    if row.is_open or row.closed_at is None:
+        return False
+    return row.erased_at is not None or dates.today(row.closed_at) <= closed_by
+
+
+def own(actor: Actor, source: Source, on: date) -> list[Task]:
     """A landlord's or a tenant's reports, the newest first."""
     words = for_landlord if source is Source.LANDLORD else for_tenant
-    found = []
+    found, closed_by = [], bare_from(on)
     for row in whole(actor):
         state, told_on = words(row.state), dates.short(dates.today(row.created_at))
-        place = row.where[0] if source is Source.LANDLORD else ""
+        place = row.where[0] if source is Source.LANDLORD and not is_bare(row, closed_by) else ""
         hint = ". ".join(filter(None, (f"{row.reference}, {told_on}", place)))
         found.append(Task(title_for(row, source), Tag(state.label, state.colour), record_url(row.subject, actor), hint))
     return found

@@ -91,7 +91,9 @@ def ending_buttons(row: ProblemReport, actor: Actor) -> list[tuple[str, str]]:
     if REPORT.can(row.state, "escalate") and actor.can(Can.WORK_HOUSEHOLDS):
         found.append(("Open a case", "escalate"))
     if REPORT.can(row.state, "resolve"):
-        found += [("Resolve", "resolve"), ("Tenant declines help", "decline")]
+        found.append(("Resolve", "resolve"))
+    if REPORT.can(row.state, "decline"):
+        found.append(("Tenant declines help", "decline"))
     if REPORT.can(row.state, "close_no_contact"):
         found.append(("Close: nobody was reached", "close_no_contact"))
     if REPORT.can(row.state, "reopen"):
@@ -104,10 +106,7 @@ def marks(row: ProblemReport, actor: Actor) -> list[Action]:
     found = []
     if row.lead_worker_id != actor.user_id and row.is_open:
         found.append(("Take it over", "take_over"))
-    if row.is_open and row.article_14_sent_at is None and not row.private:
-        found.append(("Tell the tenant", "tell_tenant"))
-    if row.source != Source.TENANT and row.article_14_sent_at is None and not row.article_14_withheld:
-        found.append(("Telling is not safe", "withhold"))
+    found += telling_marks(row)
     if row.is_open:
         found.append(("Keep the sides apart", "apart"))
     if row.barriers and actor.can(Can.SIGN_AS_MANAGER):
@@ -115,11 +114,23 @@ def marks(row: ProblemReport, actor: Actor) -> list[Action]:
     return [Action(label, url(name, row), style="secondary") for label, name in found]
 
 
+def telling_marks(row: ProblemReport) -> list[tuple[str, str]]:
+    """What others told us is told to the tenant, also when the work is over, unless that is not safe."""
+    if not row.told_by_others or row.article_14_sent_at:
+        return []
+    if row.article_14_withheld:
+        return [("Telling is safe now", "safe_to_tell")]
+    tell = [] if row.private else [("Tell the tenant", "tell_tenant")]
+    return [*tell, ("Telling is not safe", "withhold")]
+
+
 def warnings(row: ProblemReport) -> list[str]:
     """What an officer must know before they do anything."""
     found = [why_apart(row.barriers)] if row.barriers else []
     if row.private:
         found.append("Private: only its lead worker, the household’s list and managers know of it.")
+    if row.article_14_withheld:
+        found.append("Telling the tenant is not safe: nothing is written to them about this.")
     rule = contact.rule_of(row.household) if row.household else None
     if rule and rule != ANYTHING_IS_SAFE:
         found.append(DO_NOT_RING if rule.no_call else READ_THE_RULE)
@@ -172,7 +183,7 @@ def tenant_rows(row: ProblemReport, actor: Actor) -> list[Row]:
         found.append(Row("Told", row.article_14_sent_at, note=row.tenant_told))
     elif row.article_14_withheld:
         found.append(Row("Not told, for safety", row.article_14_withheld))
-    elif row.source != Source.TENANT:
+    elif row.told_by_others:
         found.append(Row("Told", Tag("Not yet", "yellow"), note="Within a month of the report (UK GDPR Art 14)."))
     found.append(Row("Reached", row.reached_at or "Not yet"))
     return found

@@ -13,7 +13,7 @@ from tenancies.models import AgreedAction, ProblemReport, ReportMessage
 from tenancies.rules.problem import Problem, Source, in_words
 from tenancies.rules.report import OWNER_LABELS, REPORT, Owner, Side, for_landlord, for_tenant
 from tenancies.selectors.agreed import seen_by
-from tenancies.selectors.report_lists import title_for
+from tenancies.selectors.report_lists import bare_from, is_bare, title_for
 
 
 @dataclass(frozen=True)
@@ -106,6 +106,7 @@ def answer_rows(row: ProblemReport) -> list[Row]:
 def for_the_landlord(row: ProblemReport, actor: Actor, on: date) -> dict[str, Any]:
     """A landlord's page about their own report: their thread, and what was shared. Nothing else exists for them."""
     state = for_landlord(row.state)
+    bare = is_bare(row, bare_from(on))
     waiting = row.is_open and row.replied_at is None
     intention = getattr(row, "intention", None)
     ring = bool(intention and waiting and intention.rang_at is None)
@@ -119,10 +120,11 @@ def for_the_landlord(row: ProblemReport, actor: Actor, on: date) -> dict[str, An
             reference=row.reference,
             on=on,
         ),
-        "facts": [Row("Home", ", ".join(filter(None, row.where))), *own_answers(row)],
-        "advice": intention.landlord_advice if intention else "",
-        "thread": thread(row, Side.LANDLORD, actor),
-        "actions": actions(row, actor, on),
+        "bare": bare,
+        "facts": [] if bare else [Row("Home", ", ".join(filter(None, row.where))), *own_answers(row)],
+        "advice": intention.landlord_advice if intention and not bare else "",
+        "thread": [] if bare else thread(row, Side.LANDLORD, actor),
+        "actions": [] if bare else actions(row, actor, on),
         "write_url": page_url("tenancies_landlord_report_write", row.reference) if row.is_open else "",
     }
 

@@ -18,6 +18,7 @@ from landlords import services as landlords
 from tenancies import policies
 from tenancies.messages import reports as messages
 from tenancies.models import ContactAttempt, ProblemReport, ReportMessage
+from tenancies.rules import promise
 from tenancies.rules.problem import Source
 from tenancies.rules.report import REPORT, ContactBy, ReportState, Side, why_not_closed
 from tenancies.services import reporting
@@ -190,12 +191,19 @@ def tell_tenant(
     """Tell the tenant that a concern was raised, what we hold and what help there is (UK GDPR Art 14).
 
     The officer chooses the words; who told us is named only when the officer says so. From then on
-    the tenant has a page of their own about it. Raises DomainError for a private report.
+    the tenant has a page of their own about it, also when the work is over. Raises DomainError for a
+    private report, while telling is not safe, for what the tenant told us themselves, and a second time.
     """
     row = ProblemReport.objects.lock(ref, seen=seen)
     policies.may_work_on(actor, row).require()
     if row.private:
         raise DomainError("This report is private: speak with the tenant by a way they gave you.", code="private")
+    if row.article_14_withheld:
+        raise DomainError("Telling the tenant is not safe. Say first why it is safe now.", code="withheld")
+    if not row.told_by_others:
+        raise DomainError("The tenant told us this themselves.", code="own_words")
+    if row.article_14_sent_at:
+        raise DomainError("The tenant has been told already.", code="told_already")
     if not words.strip():
         raise DomainError("Say in your own words what the tenant is told.", field="words", code="no_words")
     to = reporting.tenant_recipient(row)
@@ -205,7 +213,7 @@ def tell_tenant(
     source = "your landlord or their agent" if landlord_named else "someone with a concern. You can ask us for more"
     if delivery is Delivery.EMAIL:
         outbox.send(messages.concern_raised(row, to.name, words.strip(), source), to=to, about=row.subject, at=at)
-    row.write(tenant_told_at=at, tenant_told=words.strip(), article_14_sent_at=at, article_14_withheld="")
+    row.write(tenant_told_at=at, tenant_told=words.strip(), article_14_sent_at=at)
     deadlines.done(kind="report_article_14", subject=row.subject, at=at)
     audit.record(
         actor=actor,
@@ -229,4 +237,32 @@ def withhold_notice(*, ref: str, seen: int, note: str, actor: Actor, at: datetim
     row.write(article_14_withheld=note.strip())
     deadlines.done(kind="report_article_14", subject=row.subject, at=at, outcome="withheld")
     audit.record(actor=actor, action="problem_report.withhold_notice", subject=row.subject, at=at, note=note)
+    return row
+
+
+@transaction.atomic
+def lift_withholding(*, ref: str, seen: int, reason: str, actor: Actor, at: datetime) -> ProblemReport:
+    """Telling the tenant is safe now, with the reason. Both notes stay in the history; nothing is sent by this.
+
+    The tenant is to be told again: by the day it was due, or today when that day has gone.
+    """
+    row = ProblemReport.objects.lock(ref, seen=seen)
+    policies.may_work_on(actor, row).require()
+    if not row.article_14_withheld:
+        raise DomainError("Nothing says that telling the tenant is not safe.", code="not_withheld")
+    if not reason.strip():
+        raise DomainError("Write down why telling the tenant is safe now.", field="reason", code="no_reason")
+    withheld = row.article_14_withheld
+    row.write(article_14_withheld="")
+    if row.source in reporting.TOLD_BY_OTHERS:
+        due_on = max(promise.article_14_by(dates.today(row.created_at)), dates.today(at))
+        reporting.set_article_14(row, due_on, at)
+    audit.record(
+        actor=actor,
+        action="problem_report.lift_withholding",
+        subject=row.subject,
+        at=at,
+        before={"withheld": withheld},
+        note=reason.strip(),
+    )
     return row

@@ -14,12 +14,12 @@ from core.rulebook.selectors import policy
 from households import policies as casework
 from households.models import Household
 from households.rules.case import CASE, CaseState
-from households.services import cases
+from households.services import cases, contact
 from households.services.cases import Contact
 from tenancies import policies
 from tenancies.messages import reports as messages
 from tenancies.models import NoticeIntention, ProblemReport
-from tenancies.rules.joint import BARRIER_LABELS, Barrier
+from tenancies.rules.joint import why_private
 from tenancies.rules.problem import OFFICE_LABELS, Problem
 from tenancies.rules.report import REPORT, Intention, Outcome, Side, Stage, propose_stage
 from tenancies.rules.triage import Priority
@@ -75,7 +75,7 @@ def declined(row: ProblemReport, note: str, actor: Actor, at: datetime) -> Probl
     move(
         row,
         REPORT,
-        "resolve",
+        "decline",
         actor=actor,
         at=at,
         reason=Outcome.DECLINED,
@@ -96,17 +96,27 @@ def proposed_stage(row: ProblemReport, on: date) -> Stage:
 
 
 def case_of(row: ProblemReport, actor: Actor, at: datetime) -> Household:
-    """The household's record: the one we know, opened again if it was closed, or a new one."""
-    words = f"Tenancy concern {row.reference}: {OFFICE_LABELS[Problem(row.problem)].lower()}"
+    """The household's record: the one we know, opened again if it was closed, or a new one.
+
+    What a private report is about never stands in a record that is open to all: the record is
+    restricted before anything is written into it.
+    """
+    because = why_private(row.barriers) if row.private else ""
+    about = "" if row.private else f": {OFFICE_LABELS[Problem(row.problem)].lower()}"
+    words = f"Tenancy concern {row.reference}{about}"
     household = row.household
     if household is None:
         return cases.open_case(
             contact=Contact(row.tenant_name, row.tenant_email, row.tenant_telephone, row.address, row.postcode),
             what_happened=words,
             approach_on=dates.today(at),
-            restricted_because=BARRIER_LABELS[Barrier.DOMESTIC_ABUSE] if row.private else "",
+            restricted_because=because,
             actor=actor,
             at=at,
+        )
+    if because and not household.restricted:
+        household = contact.restrict(
+            ref=household.reference, seen=household.version, reason=because, actor=actor, at=at
         )
     if household.state == CaseState.CLOSED:
         household = cases.reopen(ref=household.reference, seen=household.version, reason=words, actor=actor, at=at)
@@ -148,7 +158,7 @@ def reopen(*, ref: str, seen: int, reason: str, actor: Actor, at: datetime) -> P
     policies.may_work_on(actor, row).require()
     if row.erased_at:
         raise DomainError("Everything about this was deleted. Take a new report.", code="erased")
-    reply_by = reporting.promised(Priority(row.priority), dates.today(at))
+    reply_by = reporting.promised(Priority(row.priority or row.proposed), dates.today(at))
     move(
         row,
         REPORT,
@@ -163,5 +173,5 @@ def reopen(*, ref: str, seen: int, reason: str, actor: Actor, at: datetime) -> P
         reached_at=None,
         reply_by=reply_by,
     )
-    reporting.set_duty(row, "report_contact", f"answer {reporting.teller(row)}", reply_by, at)
+    reporting.set_contact_duties(row, at)
     return row

@@ -22,7 +22,8 @@ def due(on: date) -> list[str]:
 def erase(*, ref: str, actor: Actor, at: datetime) -> ProblemReport:
     """Delete everything personal: names, words, threads, tries, actions, messages and recorded values.
 
-    The bare row stays, to be counted: what kind it was, when, and how it ended.
+    The bare row stays, to be counted: what kind it was, when, and how it ended. It stays the landlord's
+    too: a report that vanished would tell them what the tenant said.
     """
     row = ProblemReport.objects.lock(ref)
     if row.erased_at or row.delete_on is None:
@@ -38,7 +39,6 @@ def erase(*, ref: str, actor: Actor, at: datetime) -> ProblemReport:
         erased_at=at,
         tenancy_id=None,
         household_id=None,
-        landlord_id=None,
         tenant_name="",
         tenant_email="",
         tenant_telephone="",

@@ -21,7 +21,8 @@ from tenancies import policies
 from tenancies.messages import reports as messages
 from tenancies.models import NoticeIntention, ProblemReport
 from tenancies.rules.report import OPEN, REPORT, Intention
-from tenancies.services import reporting
+from tenancies.rules.tenancy import TENANCY
+from tenancies.services import life, reporting
 
 
 def intention_of(row: ProblemReport) -> NoticeIntention:
@@ -84,7 +85,7 @@ def rang_landlord(
 
 @transaction.atomic
 def tell_rights(*, ref: str, seen: int, advice: str, actor: Actor, at: datetime) -> ProblemReport:
-    """The tenant is told their rights. Written to only where that is safe; in a private report, only spoken to."""
+    """The tenant is told their rights, by word of mouth alone when the report is private or telling is not safe."""
     row = ProblemReport.objects.lock(ref, seen=seen)
     policies.may_work_on(actor, row).require()
     intention = intention_of(row)
@@ -95,7 +96,7 @@ def tell_rights(*, ref: str, seen: int, advice: str, actor: Actor, at: datetime)
     deadlines.done(kind="report_rights", subject=row.subject, at=at)
     audit.record(actor=actor, action="problem_report.tell_rights", subject=row.subject, at=at)
     to = reporting.tenant_recipient(row)
-    if not row.private and to.email:
+    if not row.private and not row.article_14_withheld and to.email:
         outbox.send(messages.rights_of_tenant(row, to.name, advice.strip()), to=to, about=row.subject, at=at)
     return row
 
@@ -125,10 +126,11 @@ def serve(
     actor: Actor,
     at: datetime,
 ) -> ProblemReport:
-    """Notice was given. It goes into the record of a household that we know, with its own reminder.
+    """Notice was given. It goes into the tenancy and the record of a household that we know.
 
     `ends_on` is the date in the notice. The tenant is to be told their rights today. An officer who
-    does not work on cases leaves the household's record to the one who opens the case.
+    does not work on tenancies or cases leaves their records to the one who does. Raises DomainError for
+    a ground or a day that cannot be in this tenancy.
     """
     row = ProblemReport.objects.lock(ref, seen=seen)
     policies.may_work_on(actor, row).require()
@@ -148,6 +150,9 @@ def serve(
     reporting.set_duty(row, "report_case", "decide whether a case opens for the tenant", on, at)
     if known.rights_told_at is None:
         reporting.set_duty(row, "report_rights", "tell the tenant their rights", on, at)
+    if row.tenancy and actor.can(Can.START_TENANCIES) and TENANCY.can(row.tenancy.state, "serve_notice"):
+        notice = life.NoticeGiven(served_on, ends_on, grounds)
+        life.serve_notice(ref=row.tenancy.reference, seen=row.tenancy.version, notice=notice, actor=actor, at=at)
     if row.household_id and actor.can(Can.WORK_HOUSEHOLDS):
         note_in_household(row, served_on, ends_on, grounds, actor, at)
     return row

@@ -208,15 +208,27 @@ def set_first_deadlines(row: ProblemReport, at: datetime) -> None:
     )
     set_duty(row, "report_contact", f"answer {teller(row)}", row.reply_by, at, otherwise="A manager looks at it.")
     if row.source in TOLD_BY_OTHERS:
-        set_duty(
-            row,
-            "report_article_14",
-            "tell the tenant what we were told about them, or note why that is not safe",
-            promise.article_14_by(on),
-            at,
-            statutory=True,
-            source="UK GDPR Art 14(3)(a)",
-        )
+        set_article_14(row, promise.article_14_by(on), at)
+
+
+def set_contact_duties(row: ProblemReport, at: datetime) -> None:
+    """By the promised day whoever told us has an answer, and the tenant whom others told us of is reached."""
+    if row.replied_at is None:
+        set_duty(row, "report_contact", f"answer {teller(row)}", row.reply_by, at)
+    if row.source in TOLD_BY_OTHERS and row.reached_at is None:
+        set_duty(row, "report_tenant", "reach the tenant", row.reply_by, at)
+
+
+def set_article_14(row: ProblemReport, due_on: date, at: datetime) -> None:
+    set_duty(
+        row,
+        "report_article_14",
+        "tell the tenant what we were told about them, or note why that is not safe",
+        due_on,
+        at,
+        statutory=True,
+        source="UK GDPR Art 14(3)(a)",
+    )
 
 
 def teller(row: ProblemReport) -> str:

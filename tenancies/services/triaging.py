@@ -43,10 +43,7 @@ def triage(
     changes: dict[str, Any] = {"priority": priority, "reply_by": reply_by, "lead_worker_id": lead_id}
     move(row, REPORT, "triage", actor=actor, at=at, note=note, **changes)
     deadlines.done(kind="report_triage", subject=row.subject, at=at)
-    if row.replied_at is None:
-        reporting.set_duty(row, "report_contact", f"answer {reporting.teller(row)}", reply_by, at)
-    if row.source in reporting.TOLD_BY_OTHERS and row.reached_at is None:
-        reporting.set_duty(row, "report_tenant", "reach the tenant", reply_by, at)
+    reporting.set_contact_duties(row, at)
     hand_over(row)
     landlord = reporting.landlord_of(row)
     if first and landlord:

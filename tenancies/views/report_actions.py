@@ -157,6 +157,14 @@ ACTS: dict[str, Act] = {
         "The note is kept. Nothing is sent.",
         "We tell people what others told us about them, unless that is not safe.",
     ),
+    "safe_to_tell": Act(
+        "Telling the tenant is safe now",
+        "It is safe now",
+        forms.ReasonForm,
+        contacting.lift_withholding,
+        "Recorded. Tell the tenant now.",
+        "The note of why it was not safe stays in the history. Nothing is sent by this.",
+    ),
     "agree": Act(
         "Add actions",
         "Save",

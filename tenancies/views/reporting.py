@@ -43,7 +43,7 @@ def landlord_list(request: Request) -> HttpResponse:
     """A landlord's reports, and the tenancies they can tell us about."""
     homes = Tenancy.objects.visible_to(request.actor).exclude(state=TenancyState.ENDED)
     context = {
-        "reports": report_lists.own(request.actor, Source.LANDLORD),
+        "reports": report_lists.own(request.actor, Source.LANDLORD, today(now())),
         "tenancies": homes.select_related("nomination__let__home"),
         "registered": landlords.own(request.actor) is not None,
     }
@@ -147,7 +147,7 @@ def resident_list(request: Request) -> HttpResponse:
     """A tenant's reports, and what they can tell us about."""
     known = own_household(request) is not None
     context = {
-        "reports": report_lists.own(request.actor, Source.TENANT),
+        "reports": report_lists.own(request.actor, Source.TENANT, today(now())),
         "choices": choices(Source.TENANT, "tenancies_resident_tell_us") if known else [],
     }
     return render(request, "tenancies/resident/reports.html", context)

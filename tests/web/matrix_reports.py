@@ -5,7 +5,7 @@ from tenancies.models import ProblemReport, Tenancy
 from tenancies.rules.joint import Barrier
 from tenancies.rules.problem import Problem
 from tenancies.rules.report import ContactBy, Outcome
-from tenancies.services import ending, triaging
+from tenancies.services import contacting, ending, triaging
 from tenancies.services.reporting import Given
 from tests.web.matrix import LANDLORDS, RESIDENTS, Expect
 from tests.web.matrix_households import MANAGER, SEE, TODAY, day, owed
@@ -58,6 +58,10 @@ def given_up(cast: Cast) -> ProblemReport:
 
 def apart(cast: Cast) -> ProblemReport:
     return fresh(Reports(cast.world).do(triaging.keep_apart, triaged(cast), barrier=Barrier.HARASSMENT))
+
+
+def withheld(cast: Cast) -> ProblemReport:
+    return fresh(Reports(cast.world).do(contacting.withhold_notice, triaged(cast), note="He reads her post."))
 
 
 def resolved(cast: Cast) -> ProblemReport:
@@ -162,6 +166,7 @@ ROWS = {
     "tenancies_office_report_write_tenant": acting(reached, body="Shall we talk?"),
     "tenancies_office_report_tell_tenant": acting(triaged, words="A concern.", delivery="email", name_source="no"),
     "tenancies_office_report_withhold": acting(triaged, note="He reads her post."),
+    "tenancies_office_report_safe_to_tell": acting(withheld, reason="He has moved out."),
     "tenancies_office_report_agree": acting(reached, **ACTION),
     "tenancies_office_report_share": acting(
         agreed, numbers=["1"], agreed_how="On the telephone", **day("agreed_on", TODAY)
