@@ -143,10 +143,15 @@ def take(row: CheckIn, given: Answer, actor: Actor, at: datetime) -> CheckIn:
 
 
 def take_up(row: CheckIn, said: str, at: datetime) -> None:
-    """Open a tenancy concern, unless the same side's last one is still open and says as much."""
+    """Open a tenancy concern, unless the same side's last one is still open and says as much.
+
+    Whoever is worried again is promised an answer again.
+    """
     answers = {"asked": row.side, "check_in": said}
     waiting = ProblemReport.objects.open().filter(tenancy=row.tenancy, source=Source.CHECK_IN)
     found = next((each for each in waiting if each.answers in (answers, answers | {"check_in": "worried"})), None)
+    if found and said == "worried":
+        reporting.promise_again(ref=found.reference, actor=system("check_in"), at=at)
     report = found or reporting.report(
         given=Given(Problem.OTHER, answers),
         source=Source.CHECK_IN,

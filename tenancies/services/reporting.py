@@ -110,6 +110,29 @@ def promised(priority: Priority, on: date) -> date:
     return promise.first_contact_by(priority, days_to_contact(priority, on), on)
 
 
+@transaction.atomic
+def promise_again(*, ref: str, actor: Actor, at: datetime) -> None:
+    """Promise a new answer to whoever worries again while their concern is open.
+
+    A day that was promised, has not passed and was not kept yet stays as it is.
+    """
+    row = ProblemReport.objects.lock(ref)
+    on = dates.today(at)
+    if row.replied_at is None and row.reply_by >= on:
+        return
+    reply_by = promised(Priority(row.priority or row.proposed), on)
+    audit.record(
+        actor=actor,
+        action="problem_report.promise_again",
+        subject=row.subject,
+        at=at,
+        before={"reply_by": row.reply_by},
+        after={"reply_by": reply_by},
+    )
+    row.write(reply_by=reply_by, replied_at=None)
+    set_duty(row, "report_contact", f"answer {teller(row)}", reply_by, at, otherwise="A manager looks at it.")
+
+
 def set_duty(report: ProblemReport, kind: str, what: str, due_on: date, at: datetime, **more: object) -> None:
     """Something that the officers have to do about a report: its lead worker's, or anybody's whose role it is."""
     deadlines.set_deadline(

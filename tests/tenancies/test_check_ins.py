@@ -13,10 +13,12 @@ from households.services import contact
 from tenancies.models import CheckIn, ProblemReport
 from tenancies.rules.check_in import Answer, Side
 from tenancies.rules.joint import Barrier
+from tenancies.rules.report import ContactBy
 from tenancies.selectors.check_ins import call_by, rows
 from tenancies.services import check_ins, life, triaging
 from tenancies.services.life import Ending
 from tests.world import World
+from tests.world_reports import Reports, fresh
 
 pytestmark = pytest.mark.django_db
 
@@ -90,6 +92,24 @@ def test_whoever_is_worried_is_taken_up_as_a_concern(world):
     assert (row.report.tenancy, row.report.source, row.report.proposed) == (tenancy, "check_in", "amber")
     assert call_by(row) == row.report.reply_by == date(2026, 12, 1)
     assert not ProblemReport.objects.visible_to(world.owner).exists()
+
+
+def test_whoever_is_worried_again_is_promised_a_day_to_come(world):
+    world.tenancy()
+    first = asked(world, Side.TENANT)
+    check_ins.answer(token=token_of(first), given=Answer.WORRIED, at=world.at)
+    first.refresh_from_db()
+    reports = Reports(world)
+    reports.tried(reports.triaged(first.report), ContactBy.VISIT, reached=True)
+    assert fresh(first.report).replied_at == world.at
+    check_ins.ask_due(actor=SWEEP, at=world.later(days=21).at)
+    again = CheckIn.objects.get(side=Side.TENANT, moment="week_4")
+    check_ins.answer(token=token_of(again), given=Answer.WORRIED, at=world.at)
+    again.refresh_from_db()
+    report = fresh(first.report)
+    assert (again.report, report.replied_at, call_by(again)) == (report, None, report.reply_by)
+    assert report.reply_by > world.on
+    assert Deadline.objects.about(report.subject).open().get(kind="report_contact").due_on == report.reply_by
 
 
 def test_silence_is_taken_up_once_and_a_late_answer_still_counts(world):
