@@ -33,6 +33,12 @@ class NoteForm(RecordForm):
     )
 
 
+class OutcomeForm(NoteForm):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["note"].label = "What came of it?"
+
+
 class TenantNoticeForm(RecordForm):
     served_on = DateField(label="When was it given?")
     specified_on = DateField(label="What is the date in it?")

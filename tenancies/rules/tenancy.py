@@ -20,6 +20,14 @@ T = TenancyState
 STANDING = (T.STARTED, T.SETTLED, T.AT_RISK)
 LIVE = (*STANDING, T.NOTICE_SERVED, T.ENDING)
 
+ATTENDED = {
+    "tenancy_risk_review": "We looked again",
+    "read_notice": "We read the notice with the tenant",
+    "agree_ending": "The ending is agreed",
+    "arrears": "We talked about the arrears",
+}
+"""What waits until an officer says what came of it, and the title of the page for it."""
+
 TENANCY = Machine(
     "tenancy",
     T.STARTED,

@@ -3,16 +3,18 @@
 from datetime import date
 
 from django.urls import reverse
+from django.utils.text import capfirst
 
 from core import dates
 from core.access.actor import Actor, Can, Kind
+from core.deadlines.models import Deadline
 from core.documents.models import Document
 from core.ui.addresses import page_url
 from core.ui.components import Action, Row
 from tenancies import letters
 from tenancies.models import Tenancy
 from tenancies.rules.direct_payment import TWO_MONTHS
-from tenancies.rules.tenancy import LIVE, TENANCY
+from tenancies.rules.tenancy import ATTENDED, LIVE, TENANCY
 from tenancies.selectors import rents
 
 MOVES = (
@@ -69,6 +71,19 @@ def office(row: Tenancy, actor: Actor) -> list[Action]:
         if TENANCY.can(row.state, event)
     ]
     return found if row.state in LIVE else []
+
+
+def waiting(row: Tenancy, actor: Actor) -> list[Row]:
+    """What waits for an officer to say what came of it, soonest first."""
+    found = Deadline.objects.open().about(row.subject).filter(kind__in=ATTENDED).soonest_first()
+    return [Row(f"By {dates.short(each.due_on)}", capfirst(each.what), attend(row, each, actor)) for each in found]
+
+
+def attend(row: Tenancy, each: Deadline, actor: Actor) -> Action | None:
+    if not actor.can(Can.START_TENANCIES):
+        return None
+    said = f": {ATTENDED[each.kind].lower()}"
+    return Action("Done: say what came of it", address(row, "office", "attended", each.kind), hidden=said)
 
 
 def concern(row: Tenancy, actor: Actor) -> list[Action]:

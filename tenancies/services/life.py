@@ -21,7 +21,7 @@ from tenancies import policies
 from tenancies.messages import life as messages
 from tenancies.models import Tenancy, TenancyNotice
 from tenancies.rules.check_in import Side
-from tenancies.rules.tenancy import MOVE_IN_CHECKS, NEEDS_A_GROUND, TENANCY, EndCause, settled_on
+from tenancies.rules.tenancy import ATTENDED, MOVE_IN_CHECKS, NEEDS_A_GROUND, TENANCY, EndCause, settled_on
 from tenancies.services import check_ins
 
 PEOPLE = ("nomination__let__home__landlord", "nomination__household")
@@ -68,9 +68,7 @@ def put_at_risk(*, ref: str, seen: int, note: str, actor: Actor, at: datetime) -
     tenancy = Tenancy.objects.select_related("nomination__household").lock(ref, seen=seen)
     policies.may_work(actor).require()
     move(tenancy, TENANCY, "put_at_risk", actor=actor, at=at, note=note)
-    on = dates.today(at)
-    review_on = on + timedelta(days=policy.number("sustainment_review_days", on))
-    wait(tenancy, RISK_REVIEW, "look again at what helps this tenancy to last", at, review_on)
+    review(tenancy, at)
     return tenancy
 
 
@@ -174,6 +172,32 @@ def end(*, ref: str, seen: int, ending: Ending, actor: Actor, at: datetime) -> T
     if ending.cause in TOLD_OF_THE_END:
         outbox.send(messages.ended_for_resident(tenancy), to=contact.recipient(household), about=tenancy.subject, at=at)
     return tenancy
+
+
+@transaction.atomic
+def attended(*, ref: str, seen: int, kind: str, note: str, actor: Actor, at: datetime) -> Tenancy:
+    """Close something that waited for an officer, with what came of it. A tenancy at risk is looked at again later.
+
+    Raises DomainError without a note, or when nothing of the kind waits.
+    """
+    tenancy = Tenancy.objects.select_related("nomination__household").lock(ref, seen=seen)
+    policies.may_work(actor).require()
+    if not note.strip():
+        raise DomainError("Say what came of it.", field="note", code="no_note")
+    if kind not in ATTENDED or not deadlines.done(kind=kind, subject=tenancy.subject, at=at, outcome="attended"):
+        raise DomainError("Nothing of this kind waits any more.", code="nothing_waits")
+    if kind == RISK_REVIEW:
+        review(tenancy, at)
+    audit.record(
+        actor=actor, action="tenancy.attend", subject=tenancy.subject, at=at, after={"kind": kind}, note=note.strip()
+    )
+    return tenancy.write()
+
+
+def review(tenancy: Tenancy, at: datetime) -> None:
+    on = dates.today(at)
+    review_on = on + timedelta(days=policy.number("sustainment_review_days", on))
+    wait(tenancy, RISK_REVIEW, "look again at what helps this tenancy to last", at, review_on)
 
 
 def check_grounds(tenancy: Tenancy, grounds: Collection[str], on: date) -> None:

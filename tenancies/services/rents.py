@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from django.db import transaction
 from django.db.models import Max
@@ -11,6 +11,7 @@ from core import dates
 from core.access.actor import Actor, Can
 from core.audit import services as audit
 from core.deadlines import services as deadlines
+from core.deadlines.models import Deadline
 from core.errors import DomainError
 from core.money import Money
 from core.rulebook.selectors import policy
@@ -18,6 +19,7 @@ from core.states import Holder
 from tenancies import policies
 from tenancies.models import RentEntry, Tenancy
 from tenancies.rules.rent import EntryKind
+from tenancies.rules.tenancy import LIVE
 from tenancies.selectors import rents
 
 RELATED = ("nomination__let__home__landlord", "nomination__household")
@@ -188,11 +190,18 @@ def written(
 
 
 def watch(tenancy: Tenancy, at: datetime) -> None:
-    """From a month of rent unpaid an officer talks with both; once that is paid, nothing waits any more."""
+    """From a month of rent unpaid an officer talks with both; once that is paid, nothing waits any more.
+
+    A call that waits stays on its day, however many lines come after it.
+    """
+    if tenancy.state not in LIVE:
+        return
     on = dates.today(at)
     met = next((each for each in rents.standings(tenancy, on) if each.level.key == TALK_FROM and each.met), None)
     if met is None:
         deadlines.done(kind=ARREARS, subject=tenancy.subject, at=at, outcome="paid")
+        return
+    if talked_about(tenancy, on):
         return
     deadlines.set_deadline(
         kind=ARREARS,
@@ -204,3 +213,12 @@ def watch(tenancy: Tenancy, at: datetime) -> None:
         due_on=dates.add_working_days(on, policy.number("amber_contact_working_days", on)),
         at=at,
     )
+
+
+def talked_about(tenancy: Tenancy, on: date) -> bool:
+    """Whether a call waits already, or an officer has said lately what came of the last one."""
+    last = Deadline.objects.about(tenancy.subject).filter(kind=ARREARS).order_by("-pk").first()
+    if last is None or last.done_at is None:
+        return last is not None
+    since = on - timedelta(days=policy.number("sustainment_review_days", on))
+    return last.outcome == "attended" and dates.today(last.done_at) > since

@@ -6,6 +6,7 @@ urlpatterns = [
     path("tenancies/", office.listed, name="tenancies_office_list"),
     path("tenancies/check-ins/<str:reference>/", office.check_in, name="tenancies_office_check_in"),
     path("tenancies/<str:reference>/list/", office.tick, name="tenancies_office_tick"),
+    path("tenancies/<str:reference>/done/<str:kind>/", office.attended, name="tenancies_office_attended"),
     path("tenancies/<str:reference>/at-risk/", office.put_at_risk, name="tenancies_office_put_at_risk"),
     path("tenancies/<str:reference>/stands-again/", office.recover, name="tenancies_office_recover"),
     path("tenancies/<str:reference>/notice/", office.notice, name="tenancies_office_notice"),

@@ -1,6 +1,7 @@
+from functools import partial
 from typing import Any
 
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.timezone import now
 
@@ -17,12 +18,14 @@ from tenancies.forms.life import (
     EndForm,
     LandlordNoticeForm,
     NoteForm,
+    OutcomeForm,
     TenancyFilterForm,
     TenantNoticeForm,
     TickForm,
 )
 from tenancies.models import CheckIn
 from tenancies.rules.check_in import Answer
+from tenancies.rules.tenancy import ATTENDED
 from tenancies.selectors import lists
 from tenancies.services import check_ins, life, sheets
 from tenancies.views import scoped
@@ -54,6 +57,17 @@ def tick(request: Request, reference: str) -> HttpResponse:
 
     page = FormPage(title="Tick what is done", button="Save", back_url=back)
     return act(request, form, do, page, said="The list is up to date.")
+
+
+@office_view(Can.START_TENANCIES)
+def attended(request: Request, reference: str, kind: str) -> HttpResponse:
+    """Say what came of something that waited for an officer."""
+    row = scoped.tenancy(request.actor, reference)
+    if kind not in ATTENDED:
+        raise Http404
+    page = FormPage(title=ATTENDED[kind], button="Save")
+    service = partial(life.attended, kind=kind)
+    return act_on(request, row, OutcomeForm, service, page, at=now(), said="It waits no more.")
 
 
 @office_view(Can.START_TENANCIES)

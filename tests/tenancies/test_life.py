@@ -77,6 +77,21 @@ def test_a_landlords_notice_is_read_by_an_officer_and_can_be_taken_back(world, t
     assert tenancy.notices.get().withdrawn_on == world.on
 
 
+def test_what_waits_is_closed_by_saying_what_came_of_it(world, tenancy):
+    act(world, tenancy, life.put_at_risk, note="They fell behind")
+    world.later(days=14)
+    with pytest.raises(DomainError, match="Say what"):
+        act(world, tenancy, life.attended, kind="tenancy_risk_review", note=" ")
+    act(world, tenancy, life.attended, kind="tenancy_risk_review", note="They pay again")
+    assert Deadline.objects.open().get(kind="tenancy_risk_review").due_on == world.on + timedelta(days=14)
+    act(world, tenancy, life.serve_notice, notice=NoticeGiven(world.on, world.on, ("8",)))
+    act(world, tenancy, life.attended, kind="read_notice", note="Read together")
+    assert "read_notice" not in waiting(tenancy)
+    for kind in ("read_notice", "move_in_meters_read"):
+        with pytest.raises(DomainError, match="waits any more"):
+            act(world, tenancy, life.attended, kind=kind, note="Again")
+
+
 def test_a_tenants_notice_leads_to_the_end_and_both_are_told(world, tenancy):
     last = world.on + timedelta(days=61)
     assert act(world, tenancy, life.tenant_notice, notice=NoticeGiven(world.on, last)).state == "ending"

@@ -12,8 +12,8 @@ from core.errors import DomainError, Refused
 from core.money import Money
 from tenancies.models import RentEntry, Tenancy
 from tenancies.selectors import rents
+from tenancies.services import life, sheets
 from tenancies.services import rents as services
-from tenancies.services import sheets
 from tenancies.services.rents import Period
 from tests.world import World
 
@@ -111,6 +111,26 @@ def test_from_a_month_unpaid_an_officer_rings_and_a_payment_ends_it(world, tenan
     call = Deadline.objects.open().get(kind="arrears")
     assert call.due_on == date(2026, 11, 24)
     services.pay(**fresh(tenancy), paid_on=world.on, amount=Money(100), actor=world.owner, at=world.at)
+    assert not Deadline.objects.open().filter(kind="arrears").exists()
+
+
+def test_no_line_moves_a_call_that_waits_or_asks_for_one_that_was_just_made(world, tenancy):
+    world.later(days=1)
+    enter(world, tenancy, NOTHING)
+    due_on = Deadline.objects.open().get(kind="arrears").due_on
+    pay = {"paid_on": world.on, "amount": Money(100), "actor": world.owner}
+    world.later(days=40)
+    enter(world, tenancy, NOTHING)
+    services.pay(**fresh(tenancy), **pay, at=world.at)
+    assert Deadline.objects.open().get(kind="arrears").due_on == due_on
+    life.attended(**fresh(tenancy), kind="arrears", note="A plan is agreed", actor=world.housing, at=world.at)
+    services.pay(**fresh(tenancy), **pay, at=world.at)
+    assert not Deadline.objects.open().filter(kind="arrears").exists()
+    services.pay(**fresh(tenancy), **pay, at=world.later(days=14).at)
+    assert Deadline.objects.open().filter(kind="arrears").exists()
+    ending = life.Ending(world.on, life.EndCause.SURRENDER)
+    life.end(**fresh(tenancy), ending=ending, actor=world.housing, at=world.at)
+    services.pay(**fresh(tenancy), **pay, at=world.at)
     assert not Deadline.objects.open().filter(kind="arrears").exists()
 
 

@@ -129,6 +129,11 @@ ROWS = {
     "tenancies_office_list": Expect(SEE_GUARANTEES),
     "tenancies_office_tick": form(running, START, lambda cast: {"names": ["meters_read"]}),
     "tenancies_office_put_at_risk": form(running, START, lambda cast: {"note": "They fell behind"}),
+    "tenancies_office_attended": Expect(
+        START,
+        kwargs=lambda cast: {"reference": cast.once(at_risk).reference, "kind": life.RISK_REVIEW},
+        sends=lambda cast: {"seen": cast.once(at_risk).version, "note": "They pay again"},
+    ),
     "tenancies_office_recover": form(at_risk, START, lambda cast: {"note": "Paid"}),
     "tenancies_office_notice": form(running, START, lambda cast: {"grounds": "8 14", **notice(cast)}),
     "tenancies_office_withdraw_notice": form(noticed, START, lambda cast: {}),

@@ -41,6 +41,7 @@ def office(row: Tenancy, actor: Actor, on: date) -> dict[str, Any]:
         "tenancy": row,
         "strip": strip_for(row, TENANCY, f"Tenancy in {home.area_label}", actor, on),
         "actions": doing.office(row, actor),
+        "waiting": doing.waiting(row, actor),
         "facts": [
             Row("Home", [*home.address.splitlines(), home.town, home.postcode]),
             Row("Landlord", home.landlord.name),
