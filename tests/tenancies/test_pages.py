@@ -45,6 +45,9 @@ def test_a_landlord_enters_rent_and_each_side_reads_its_own(world):
     with time_machine.travel(world.at, tick=False):
         owner, officer = signed_in(world.owner), signed_in(world.housing)
         resident = sign_in(Client(), User.objects.get(pk=tenancy.nomination.household.resident_id))
+        office = f"/office/tenancies/{tenancy.reference}/"
+        done = re.search(rf'href="({office}done/[^"]+)"', officer.get(office).content.decode())[1]
+        assert send(officer, done, {"note": "They pay again", **seen(tenancy)}).url == office
         page = owner.get("/landlord/tenancies/", follow=True)
         assert "Not entered yet" in text(page)
         place = f"/landlord/tenancies/{tenancy.reference}/"
