@@ -24,6 +24,12 @@ def of(household: Household) -> EarlierOffer | None:
     return getattr(household, "earlier_offer", None)
 
 
+def applied_on(household: Household) -> date:
+    """The day of their present application: the last time they asked for help."""
+    first, offer = household.application_on or household.approach_on, of(household)
+    return max(first, offer.applied_on) if offer else first
+
+
 def disregards_need(household: Household) -> bool:
     """Whether the main duty follows relief whatever the priority need."""
     offer = of(household)

@@ -250,7 +250,7 @@ def close(*, ref: str, seen: int, reason: str, actor: Actor, at: datetime) -> Ho
 
 @transaction.atomic
 def reopen(*, ref: str, seen: int, reason: str, actor: Actor, at: datetime) -> Household:
-    """They asked for help again."""
+    """They asked for help again: a new application from today, with its own assessment and plan."""
     household = Household.objects.lock(ref, seen=seen)
     policies.may_work(actor).require()
-    return move(household, CASE, "reopen", actor=actor, at=at, note=reason)
+    return move(household, CASE, "reopen", actor=actor, at=at, note=reason, application_on=dates.today(at))

@@ -3,9 +3,11 @@
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from households.models import Household, StatutoryLetter
+from households.models import Duty, Household, SignatureRequest, StatutoryLetter
+from households.rules.duty import Ground
 from households.rules.letter import Delivery, LetterKind
-from households.services import letters, plans
+from households.services import duties, letters, plans, signing
+from households.services.duties import End
 from households.services.letters import Ready
 from households.services.plans import PlanGiven, Step
 from tests.world import World
@@ -45,3 +47,17 @@ def make_plan(world: World, row: Household, **changes) -> None:
         "review_on": world.on + timedelta(days=28),
     } | changes
     plans.make(ref=row.reference, seen=fresh(row).version, given=PlanGiven(**given), actor=world.housing, at=world.at)
+
+
+def end(world: World, duty: Duty, ground: Ground, reason: str, **views) -> Duty:
+    duty.refresh_from_db()
+    done = duties.end_or_ask(
+        ref=duty.reference,
+        seen=duty.version,
+        end=End(ground, reason, "As recorded", world.on, **views),
+        actor=world.housing,
+        at=world.at,
+    )
+    if isinstance(done, SignatureRequest):
+        signing.sign(ref=done.reference, seen=done.version, actor=world.manager, at=world.at)
+    return Duty.objects.get(pk=duty.pk)

@@ -9,33 +9,18 @@ from core.errors import DomainError
 from core.money import Money
 from core.rulebook.models import PolicySetting
 from core.states import Holder
-from households.models import Duty, Household, SignatureRequest
+from households.models import Duty, Household
 from households.rules.case import MemberRole, Question
 from households.rules.duty import DutyKind, Ground
 from households.rules.letter import LetterKind
-from households.services import decisions, duties, letters, placements, signing
+from households.services import decisions, duties, letters, placements
 from households.services.cases import Person
 from households.services.decisions import NoticeGiven
-from households.services.duties import End
 from households.services.placements import Stay
-from tests.households.steps import fresh, make_plan, moment, send
+from tests.households.steps import end, fresh, make_plan, moment, send
 from tests.world import World
 
 pytestmark = pytest.mark.django_db
-
-
-def end(world: World, duty: Duty, ground: Ground, reason: str, **views) -> Duty:
-    duty.refresh_from_db()
-    done = duties.end_or_ask(
-        ref=duty.reference,
-        seen=duty.version,
-        end=End(ground, reason, "As recorded", world.on, **views),
-        actor=world.housing,
-        at=world.at,
-    )
-    if isinstance(done, SignatureRequest):
-        signing.sign(ref=done.reference, seen=done.version, actor=world.manager, at=world.at)
-    return Duty.objects.get(pk=duty.pk)
 
 
 def test_no_duty_opens_before_eligibility_and_homelessness_are_decided(at):

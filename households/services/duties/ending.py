@@ -23,20 +23,24 @@ from households.services.signatures import Asked
 
 
 def end_facts(duty: Duty, end: End, today: date, *, authorised: bool = False) -> rules.EndFacts:
+    """What the record says about this duty: its own decision letter, the assessment and plan of this application."""
     household = duty.household
-    sent = set(household.letters.given().values_list("kind", flat=True))
+    applied_on = reapplication.applied_on(household)
+    assessed = household.letters.given().filter(kind=LetterKind.ASSESSMENT_AND_PLAN, notified_on__gte=applied_on)
     plan = household.plans.first()
+    if plan is not None and dates.today(plan.created_at) < applied_on:
+        plan = None
     sides = set(plan.steps.filter(dropped_on=None).values_list("side", flat=True)) if plan else set()
     return rules.EndFacts(
         kind=DutyKind(duty.kind),
         satisfied_on=duty.satisfied_on,
-        decision_letter_sent="duty_decision" in sent,
-        assessment_letter_sent="assessment_and_plan" in sent,
+        decision_letter_sent=duty.letters.given().filter(kind=LetterKind.DUTY_DECISION).exists(),
+        assessment_letter_sent=assessed.exists(),
         plan_has_both_sides={"council", "applicant"} <= sides,
         notices=tuple(notice.facts() for notice in household.notices.filter(withdrawn_on=None)),
         complied=end.complied,
         six_months=end.six_months,
-        proved=evidence.proved(duty, end.ended_on, today=today),
+        proved=evidence.proved(duty, end.ground, end.ended_on, today=today),
         authorised_by_senior=authorised,
     )
 

@@ -3,9 +3,9 @@
 from datetime import date
 
 from households.models import Duty, Household
-from households.rules.duty import Decision, Evidence
+from households.rules.duty import Decision, Evidence, Ground
 from households.rules.letter import LetterKind
-from households.rules.offer_made import Answer, OfferKind
+from households.rules.offer_made import Answer, OfferKind, OfferMade
 from households.selectors import offers
 from households.services import decisions
 
@@ -13,7 +13,6 @@ TOLD_BY = {
     Evidence.TOLD_OF_TEMPORARY: LetterKind.TEMPORARY_OFFER,
     Evidence.TOLD_OF_PART_6: LetterKind.PART_6_OFFER,
     Evidence.TOLD_OF_FINAL_OFFER: LetterKind.PART_6_OFFER,
-    Evidence.WARNED_OF_REFUSAL: LetterKind.REFUSAL_WARNING,
     Evidence.WARNED_TO_COOPERATE: LetterKind.COOPERATION_WARNING,
 }
 ANSWERED = {
@@ -22,18 +21,48 @@ ANSWERED = {
     Evidence.PRIVATE_OFFER_REFUSED: (OfferKind.MAIN_DUTY_PRIVATE, Answer.REFUSED),
 }
 
+# The offers that a ground of refusal can be about: those kept as offers, and the letter that makes the other kind.
+REFUSED_KINDS = {
+    Ground.REFUSED_SUITABLE: set(OfferKind),
+    Ground.REFUSED_FINAL: {OfferKind.FINAL_RELIEF},
+    Ground.REFUSED_PRIVATE: {OfferKind.MAIN_DUTY_PRIVATE},
+}
+OFFERED_BY = {
+    Ground.REFUSED_FINAL: LetterKind.PART_6_OFFER,
+    Ground.REFUSED_PART_6: LetterKind.PART_6_OFFER,
+    Ground.REFUSED_TEMPORARY: LetterKind.TEMPORARY_OFFER,
+}
 
-def by_letters(duty: Duty, on: date) -> set[Evidence]:
-    """What letters given while this duty was owed prove. The time that each gave must have passed by the day."""
-    given = duty.household.letters.given().filter(notified_on__gte=duty.satisfied_on, answer_by__lt=on)
-    kinds = set(given.values_list("kind", flat=True))
-    return {evidence for evidence, kind in TOLD_BY.items() if kind in kinds}
+
+def letters_answered(duty: Duty, on: date) -> dict[LetterKind, date]:
+    """The letters of this duty whose time to answer has passed by a day, each with the last day one was given."""
+    given = duty.letters.given().filter(notified_on__gte=duty.satisfied_on, answer_by__lt=on)
+    rows = given.order_by("notified_on").values_list("kind", "notified_on")
+    return {LetterKind(kind): told for kind, told in rows}
 
 
-def by_offers(duty: Duty) -> set[Evidence]:
-    """What the offers made while this duty was owed prove."""
-    made = {(o.kind, o.answer) for o in offers.made_to(duty.household) if o.made_on >= duty.satisfied_on}
-    return {evidence for evidence, wanted in ANSWERED.items() if wanted in made}
+def by_letters(letters: dict[LetterKind, date]) -> set[Evidence]:
+    """What the letters of the duty prove by having been given."""
+    return {evidence for evidence, kind in TOLD_BY.items() if kind in letters}
+
+
+def by_offers(made: list[OfferMade]) -> set[Evidence]:
+    """What the offers made while the duty was owed prove."""
+    answered = {(offer.kind, offer.answer) for offer in made}
+    return {evidence for evidence, wanted in ANSWERED.items() if wanted in answered}
+
+
+def warned_of(ground: Ground, letters: dict[LetterKind, date], made: list[OfferMade]) -> bool:
+    """Whether the last warning came on or after the day of the last offer that this refusal can be about.
+
+    An offer that is not on record, such as another council's, leaves the warning alone to prove it.
+    """
+    kinds = REFUSED_KINDS.get(ground, set())
+    days = [offer.made_on for offer in made if offer.answer is Answer.REFUSED and offer.kind in kinds]
+    letter = OFFERED_BY.get(ground)
+    days += [letters[letter]] if letter in letters else []
+    warned = letters.get(LetterKind.REFUSAL_WARNING)
+    return warned is not None and all(day <= warned for day in days)
 
 
 def bound(household: Household, on: date) -> bool:
@@ -42,10 +71,14 @@ def bound(household: Household, on: date) -> bool:
     return free is not None and free > on
 
 
-def proved(duty: Duty, on: date, *, today: date) -> frozenset[Evidence]:
-    """All that the record proves about this duty on a day, as the rulebook reads today."""
+def proved(duty: Duty, ground: Ground, on: date, *, today: date) -> frozenset[Evidence]:
+    """All that the record proves about this duty and a ground on a day, as the rulebook reads today."""
     household = duty.household
-    found = by_letters(duty, on) | by_offers(duty)
+    letters = letters_answered(duty, on)
+    made = [offer for offer in offers.made_to(household) if offer.made_on >= duty.satisfied_on]
+    found = by_letters(letters) | by_offers(made)
+    if warned_of(ground, letters, made):
+        found.add(Evidence.WARNED_OF_REFUSAL)
     if household.eligible == Decision.NO:
         found.add(Evidence.FOUND_NOT_ELIGIBLE)
     if not decisions.barred_as_care_leaver(household, on, today=today):
