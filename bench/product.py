@@ -119,7 +119,7 @@ def serving() -> Iterator[Server]:
         "DATABASE_URL": f"sqlite:///{path}",
     }
     subprocess.run(
-        [sys.executable, "manage.py", "prepare"],
+        [sys.executable, "manage.py", "createcachetable"],
         env={**os.environ, **environment},
         stdout=subprocess.DEVNULL,
         check=True,

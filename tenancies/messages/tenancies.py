@@ -11,7 +11,7 @@ def started_for_resident(tenancy: Tenancy) -> Message:
         body=(
             f"Dear {household.name}\n\nYou have the keys. Your tenancy began on "
             f"{dates.in_words(tenancy.started_on)}.\n\n"
-            "What happens next: your officer rings you in the first week. "
+            "What happens next: your officer is in touch in the first week. "
             "If anything is wrong before then, ring us. Early is best."
         ),
     )
