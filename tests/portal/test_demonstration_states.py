@@ -46,6 +46,8 @@ def _undone() -> Iterator[None]:
         transaction.set_rollback(True)
 
 
+CROWDS_OWN = {state.value for state in TenancyState} - {"started", "notice_served"}
+
 MACHINES: list[tuple[type[models.Model], Machine, set[str]]] = [
     # Nobody is asked to register from an enquiry yet.
     (Landlord, LANDLORD, {"enquiry", "invited"}),
@@ -70,7 +72,7 @@ MACHINES: list[tuple[type[models.Model], Machine, set[str]]] = [
     # It ends with the tenancy, as some of the crowd's do. None was given by mistake.
     (Guarantee, GUARANTEE, {"void"} if council.crowded() else {"ended", "void"}),
     # Settled after six months: the story is hardly older. The others come with the crowd, which PostgreSQL leaves out.
-    (Tenancy, TENANCY, {"settled"} if council.crowded() else {state.value for state in TenancyState} - {"started"}),
+    (Tenancy, TENANCY, {"settled"} if council.crowded() else CROWDS_OWN),
 ]
 OF_THE_CROWD: list[tuple[type[models.Model], Machine, set[str]]] = [
     (ProblemReport, REPORT, set()),

@@ -2,7 +2,9 @@
 
 from datetime import date
 
+from core.journeys.models import Draft
 from core.notifications.rules.safe_contact import SafeContact
+from core.references import services as references
 from households.models import Told
 from households.rules.case import MemberRole
 from households.rules.telling import WHEN_LABELS, When
@@ -34,7 +36,7 @@ def given(who: Person, when: When, words: str, rule: SafeContact = ANYHOW, *othe
 
 
 def receive(council: Council, said: Telling) -> Told:
-    return telling.receive(telling=said, draft_ref=f"told early, {said.contact.name}", at=council.at)
+    return telling.receive(telling=said, draft_ref=references.take(Draft.PREFIX, at=council.at), at=council.at)
 
 
 def applicant(day: date, name: str, age: int, sex: str) -> Person:
