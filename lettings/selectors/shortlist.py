@@ -1,8 +1,9 @@
 """The shortlist of a home: every live household as a fit, a near miss or excluded, in the published order."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import overload
 
 import numpy as np
 from django.db.models import Exists, OuterRef, Prefetch
@@ -38,16 +39,46 @@ class Entry:
     needs: needs_of.Needs
 
 
+class Entries(Sequence[Entry]):
+    """A stretch of the list in its order. What stands against a household is put in words only when it is looked at."""
+
+    def __init__(self, look_at: Callable[[int], Entry], positions: range) -> None:
+        self.look_at = look_at
+        self.positions = positions
+
+    def __len__(self) -> int:
+        return len(self.positions)
+
+    @overload
+    def __getitem__(self, index: int) -> Entry: ...
+    @overload
+    def __getitem__(self, index: slice) -> list[Entry]: ...
+    def __getitem__(self, index: int | slice) -> Entry | list[Entry]:
+        if isinstance(index, slice):
+            return [self.look_at(position) for position in self.positions[index]]
+        return self.look_at(self.positions[index])
+
+
 @dataclass(frozen=True)
 class Shortlist:
+    """`starts` is the position, from 0, at which each group begins. `of_household` is key -> position."""
+
     let: Let
     on: date
     weights: Weights
     home: HomeFacts
-    entries: tuple[Entry, ...]
+    entries: Entries
+    starts: dict[Fit, int]
+    of_household: dict[int, int]
 
-    def of(self, fit: Fit) -> list[Entry]:
-        return [entry for entry in self.entries if entry.outcome.fit is fit]
+    def of(self, fit: Fit) -> Entries:
+        after = list(Fit)[list(Fit).index(fit) + 1 :]
+        stop = self.starts[after[0]] if after else len(self.entries)
+        return Entries(self.entries.look_at, range(self.starts[fit], stop))
+
+    def entry_of(self, household: Household) -> Entry | None:
+        position = self.of_household.get(household.pk)
+        return None if position is None else self.entries[position]
 
 
 def weights_on(on: date) -> Weights:
@@ -149,16 +180,16 @@ def for_let(let: Let, actor: Actor, on: date, book: RateBook | None = None) -> S
     judged = [needs_of.needs(household, on, book) for household in households]
     facts = [household_facts(h, n, on) for h, n in zip(households, judged, strict=True)]
     pairs = [pair_facts(let, household) for household in households]
-    if not households:
-        return Shortlist(let, on, weights, home, ())
     columns, relations = match.columns(facts, HouseholdFacts), match.columns(pairs, PairFacts)
     codes = match.judge_all(home, columns, relations)
     scored = order.parts(home, columns, relations, weights)
     references = np.array([household.reference for household in households])
-    ranked = order.ranking(scored, codes, columns.waiting_days, references)
-    entries = [
-        Entry(
-            position=position,
+    ranked = order.ranking(scored, codes, columns.waiting_days, references).tolist()
+
+    def look_at(position: int) -> Entry:
+        index = ranked[position]
+        return Entry(
+            position=position + 1,
             household=households[index],
             outcome=match.judge(home, facts[index], pairs[index]),
             parts=order.parts(home, facts[index], pairs[index], weights),
@@ -166,9 +197,16 @@ def for_let(let: Let, actor: Actor, on: date, book: RateBook | None = None) -> S
             pair=pairs[index],
             needs=judged[index],
         )
-        for position, index in enumerate((int(i) for i in ranked), start=1)
-    ]
-    return Shortlist(let, on, weights, home, tuple(entries))
+
+    return Shortlist(
+        let,
+        on,
+        weights,
+        home,
+        Entries(look_at, range(len(ranked))),
+        {fit: int(np.count_nonzero(codes < code)) for code, fit in match.FIT_OF_CODE.items()},
+        {households[index].pk: position for position, index in enumerate(ranked)},
+    )
 
 
 def for_household(household_ref: str, actor: Actor, on: date) -> list[tuple[Let, Outcome, Parts]]:

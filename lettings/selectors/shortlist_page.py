@@ -6,8 +6,10 @@ from typing import Any
 from django.urls import reverse
 
 from core.access.actor import Actor, Can
+from core.access.request import Request
 from core.ui.addresses import record_url
 from core.ui.components import Action, Row, Tag
+from core.ui.pages import paginate
 from lettings.models import Nomination
 from lettings.rules.match import Fit
 from lettings.rules.order import LABELS, fit_words
@@ -103,21 +105,27 @@ def card(
     }
 
 
-def page(shortlist: Shortlist, actor: Actor) -> dict[str, Any]:
-    """The three groups with counts."""
+def page(shortlist: Shortlist, request: Request, chosen: str) -> dict[str, Any]:
+    """The three groups with counts and the first of each; of the chosen group, one page of its own."""
+    actor = request.actor
+    chosen = chosen if chosen in set(Fit) else ""
     live = Nomination.objects.visible_to(actor).live().filter(let=shortlist.let)
     forward = set(live.values_list("household_id", flat=True))
     checks = affordability.states_for_let(shortlist.let, actor)
-    groups = {
-        fit: [card(entry, shortlist, actor, forward, checks) for entry in shortlist.of(fit)]
-        for fit in (Fit.FITS, Fit.NEAR_MISS, Fit.EXCLUDED)
-    }
-    return {
-        "fits": groups[Fit.FITS],
-        "near": groups[Fit.NEAR_MISS],
-        "excluded": groups[Fit.EXCLUDED],
-        "on": shortlist.on,
-    }
+    found = []
+    for fit in [Fit(chosen)] if chosen else Fit:
+        group = shortlist.of(fit)
+        rows, pagination = paginate(request, group, noun="households")
+        found.append(
+            {
+                "fit": fit,
+                "count": len(group),
+                "cards": [card(entry, shortlist, actor, forward, checks) for entry in rows],
+                "more": f"?group={fit}" if not chosen and len(group) > len(rows) else "",
+                "pagination": pagination if chosen else None,
+            }
+        )
+    return {"groups": found, "chosen": chosen, "on": shortlist.on}
 
 
 def snapshot(entry: Entry, on: date) -> dict[str, Any]:

@@ -37,7 +37,8 @@ def shortlist_of(request: Request, reference: str) -> HttpResponse:
     let = get_object_or_404(Let.objects.visible_to(request.actor).select_related("home__landlord"), reference=reference)
     found = shortlist.for_let(let, request.actor, today(now()))
     context = {"let": let, "home": pages.home_rows(let, with_address=True)}
-    return render(request, "lettings/office/shortlist.html", context | shortlist_page.page(found, request.actor))
+    chosen = request.GET.get("group", "")
+    return render(request, "lettings/office/shortlist.html", context | shortlist_page.page(found, request, chosen))
 
 
 @office_view(Can.MATCH)
@@ -46,7 +47,7 @@ def put_forward(request: Request, reference: str, household: str) -> HttpRespons
     row = get_object_or_404(Household.objects.visible_to(request.actor), reference=household)
     at = now()
     found = shortlist.for_let(let, request.actor, today(at))
-    entry = next((entry for entry in found.entries if entry.household.pk == row.pk), None)
+    entry = found.entry_of(row)
     form = forms.OverrideForm(request.POST or None, initial={"seen": let.version})
 
     def do(form: forms.OverrideForm) -> str:

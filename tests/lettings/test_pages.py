@@ -7,7 +7,9 @@ from core.documents.models import Document
 from core.documents.services import letters
 from households.models import Household
 from lettings.models import Nomination, Offer
+from lettings.rules.match import Fit
 from lettings.rules.suitability import ALL_REFS
+from lettings.selectors import shortlist
 from lettings.services import offers
 from tests.web.client import send, sign_in
 from tests.world import World
@@ -174,6 +176,23 @@ def test_the_calendar_file_says_an_area_and_no_name(client, world):
     assert b"Orchard" not in response.content
 
 
+def test_each_group_is_a_stretch_of_one_list(world):
+    let = world.let()
+    let.home.write(pets_considered=False)
+    fits, near = world.household(resident=False), world.household(resident=False)
+    near.write(pets="dog")
+    found = shortlist.for_let(let, world.housing, world.on)
+    groups = {fit: [entry.household.reference for entry in found.of(fit)] for fit in Fit}
+    assert groups == {Fit.FITS: [fits.reference], Fit.NEAR_MISS: [near.reference], Fit.EXCLUDED: []}
+    assert [entry.position for entry in found.entries] == [1, 2]
+    assert found.entry_of(near) == found.of(Fit.NEAR_MISS)[0]
+
+
+def test_a_home_for_which_nobody_waits_has_three_empty_groups(world):
+    found = shortlist.for_let(world.let(), world.housing, world.on)
+    assert [list(found.of(fit)) for fit in Fit] == [[], [], []]
+
+
 def test_the_shortlist_costs_the_same_however_long(client, world, django_assert_max_num_queries):
     let = world.let()
     for _ in range(3):
@@ -183,10 +202,16 @@ def test_the_shortlist_costs_the_same_however_long(client, world, django_assert_
     client.get(url)
     with django_assert_max_num_queries(18) as few:
         client.get(url)
-    for _ in range(12):
+    for _ in range(24):
         world.household(resident=False)
     with django_assert_max_num_queries(len(few)):
-        client.get(url)
+        page = client.get(url)
+    assert "It fits 27 households" in page.content.decode()
+    assert page.content.count(b'class="lintel-candidate"') == 25
+    group = client.get(f"{url}?group=fits&page=2").content
+    assert group.count(b'class="lintel-candidate"') == 2
+    assert b"One change away" not in group
+    assert client.get(f"{url}?group=nonsense&page=2").status_code == 200
 
 
 def test_an_offer_is_signed_in_the_role_of_whoever_signed(world):
