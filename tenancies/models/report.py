@@ -20,8 +20,8 @@ class ProblemReportQuerySet(RecordQuerySet):
 
         A landlord knows of those made in their own name, and of no other. A tenant knows of their own,
         and of others' once an officer has told them; never of a private one. An officer knows of those
-        about households they may see; a private one only when they lead it, opened it, are on the
-        household's list or see all restricted cases.
+        about households they may see; a private one only when they opened it, are on the household's list
+        or see all restricted cases. Whoever leads a private one always knows of it.
         """
         if actor.kind is Kind.SYSTEM:
             return self
@@ -36,8 +36,9 @@ class ProblemReportQuerySet(RecordQuerySet):
             return self
         seen = Household.objects.visible_to(actor).order_by().values("pk")
         on_its_list = Household.objects.filter(restricted_access__officer_id=actor.user_id).order_by().values("pk")
-        theirs = Q(lead_worker_id=actor.user_id) | Q(opened_by_id=actor.user_id) | Q(household__in=on_its_list)
-        return self.filter(Q(household=None) | Q(household__in=seen)).filter(Q(private=False) | theirs)
+        theirs = Q(opened_by_id=actor.user_id) | Q(household__in=on_its_list)
+        known = Q(household=None) | Q(household__in=seen)
+        return self.filter(Q(private=True, lead_worker_id=actor.user_id) | known & (Q(private=False) | theirs))
 
     def open(self) -> "ProblemReportQuerySet":
         return self.filter(state__in=OPEN)

@@ -30,6 +30,7 @@ TOLD_OF_THE_END = frozenset({EndCause.TENANT_NOTICE, EndCause.SURRENDER, EndCaus
 RISK_REVIEW = "tenancy_risk_review"
 READ_NOTICE = "read_notice"
 AGREE_ENDING = "agree_ending"
+END_IT = "end_tenancy"
 
 
 @transaction.atomic
@@ -110,7 +111,7 @@ def serve_notice(*, ref: str, seen: int, notice: NoticeGiven, actor: Actor, at: 
 @transaction.atomic
 def withdraw_notice(*, ref: str, seen: int, actor: Actor, at: datetime) -> Tenancy:
     """Record that the landlord took the notice back."""
-    return take_back(ref, seen, Side.LANDLORD, "withdraw_notice", READ_NOTICE, actor, at)
+    return take_back(ref, seen, Side.LANDLORD, "withdraw_notice", (READ_NOTICE,), actor, at)
 
 
 @transaction.atomic
@@ -127,7 +128,7 @@ def tenant_notice(*, ref: str, seen: int, notice: NoticeGiven, actor: Actor, at:
 @transaction.atomic
 def stay(*, ref: str, seen: int, actor: Actor, at: datetime) -> Tenancy:
     """Record that the tenant stays after all: taken back in writing, and the landlord agreed (RRA 2025 s21)."""
-    return take_back(ref, seen, Side.TENANT, "stay", AGREE_ENDING, actor, at)
+    return take_back(ref, seen, Side.TENANT, "stay", (AGREE_ENDING, END_IT), actor, at)
 
 
 @dataclass(frozen=True)
@@ -176,8 +177,9 @@ def end(*, ref: str, seen: int, ending: Ending, actor: Actor, at: datetime) -> T
 
 @transaction.atomic
 def attended(*, ref: str, seen: int, kind: str, note: str, actor: Actor, at: datetime) -> Tenancy:
-    """Close something that waited for an officer, with what came of it. A tenancy at risk is looked at again later.
+    """Close something that waited for an officer, with what came of it.
 
+    A tenancy at risk is looked at again later; one whose end is agreed is to be ended on its last day.
     Raises DomainError without a note, or when nothing of the kind waits.
     """
     tenancy = Tenancy.objects.select_related("nomination__household").lock(ref, seen=seen)
@@ -188,6 +190,8 @@ def attended(*, ref: str, seen: int, kind: str, note: str, actor: Actor, at: dat
         raise DomainError("Nothing of this kind waits any more.", code="nothing_waits")
     if kind == RISK_REVIEW:
         review(tenancy, at)
+    if kind == AGREE_ENDING:
+        end_by(tenancy, at)
     audit.record(
         actor=actor, action="tenancy.attend", subject=tenancy.subject, at=at, after={"kind": kind}, note=note.strip()
     )
@@ -198,6 +202,12 @@ def review(tenancy: Tenancy, at: datetime) -> None:
     on = dates.today(at)
     review_on = on + timedelta(days=policy.number("sustainment_review_days", on))
     wait(tenancy, RISK_REVIEW, "look again at what helps this tenancy to last", at, review_on)
+
+
+def end_by(tenancy: Tenancy, at: datetime) -> None:
+    notice = tenancy.notices.filter(given_by=Side.TENANT, withdrawn_on=None).latest("recorded_at")
+    last_day = max(notice.specified_on, dates.today(at))
+    wait(tenancy, END_IT, "record that the tenancy ended, or that the tenant stays", at, last_day)
 
 
 def check_grounds(tenancy: Tenancy, grounds: Collection[str], on: date) -> None:
@@ -228,12 +238,15 @@ def note_notice(
     )
 
 
-def take_back(ref: str, seen: int, side: Side, event: str, waiting: str, actor: Actor, at: datetime) -> Tenancy:
+def take_back(
+    ref: str, seen: int, side: Side, event: str, waiting: Collection[str], actor: Actor, at: datetime
+) -> Tenancy:
     tenancy = Tenancy.objects.lock(ref, seen=seen)
     policies.may_work(actor).require()
     move(tenancy, TENANCY, event, actor=actor, at=at)
     tenancy.notices.filter(given_by=side, withdrawn_on=None).update(withdrawn_on=dates.today(at))
-    deadlines.done(kind=waiting, subject=tenancy.subject, at=at)
+    for kind in waiting:
+        deadlines.done(kind=kind, subject=tenancy.subject, at=at)
     return tenancy
 
 

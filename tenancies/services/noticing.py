@@ -22,7 +22,7 @@ from tenancies.messages import reports as messages
 from tenancies.models import NoticeIntention, ProblemReport
 from tenancies.rules.report import OPEN, REPORT, Intention
 from tenancies.rules.tenancy import TENANCY
-from tenancies.services import life, reporting
+from tenancies.services import life, reporting, triaging
 
 
 def intention_of(row: ProblemReport) -> NoticeIntention:
@@ -128,24 +128,23 @@ def serve(
 ) -> ProblemReport:
     """Notice was given. It goes into the tenancy and the record of a household that we know.
 
-    `ends_on` is the date in the notice. The tenant is to be told their rights today. An officer who
-    does not work on tenancies or cases leaves their records to the one who does. Raises DomainError for
-    a ground or a day that cannot be in this tenancy.
+    `ends_on` is the date in the notice. The tenant is to be told their rights today. A report that nobody
+    has read yet counts as read, and as red. An officer who does not work on tenancies or cases leaves
+    their records to the one who does. Raises DomainError for a ground or a day that cannot be in this
+    tenancy.
     """
     row = ProblemReport.objects.lock(ref, seen=seen)
     policies.may_work_on(actor, row).require()
     on = dates.today(at)
-    if served_on > on:
-        raise DomainError("The day cannot be in the future.", field="served_on", code="in_future")
-    if ends_on < served_on:
-        raise DomainError(
-            "The date in the notice cannot be before it was given.", field="ends_on", code="before_served"
-        )
+    check_days(served_on, ends_on, on)
     known = NoticeIntention.objects.filter(report=row).first() or reporting.open_intention(row, at)
     NoticeIntention.objects.filter(pk=known.pk).update(
         outcome=Intention.SERVED, outcome_on=served_on, notice_served_on=served_on, notice_ends_on=ends_on
     )
-    move(row, REPORT, "serve_notice", actor=actor, at=at, reason=" ".join(grounds))
+    urgency = triaging.by_notice(row, actor, at)
+    move(row, REPORT, "serve_notice", actor=actor, at=at, reason=" ".join(grounds), **urgency)
+    if urgency:
+        triaging.follow(row, at, first=True)
     deadlines.done(kind="report_ring", subject=row.subject, at=at, outcome="served")
     reporting.set_duty(row, "report_case", "decide whether a case opens for the tenant", on, at)
     if known.rights_told_at is None:
@@ -156,6 +155,15 @@ def serve(
     if row.household_id and actor.can(Can.WORK_HOUSEHOLDS):
         note_in_household(row, served_on, ends_on, grounds, actor, at)
     return row
+
+
+def check_days(served_on: date, ends_on: date, on: date) -> None:
+    if served_on > on:
+        raise DomainError("The day cannot be in the future.", field="served_on", code="in_future")
+    if ends_on < served_on:
+        raise DomainError(
+            "The date in the notice cannot be before it was given.", field="ends_on", code="before_served"
+        )
 
 
 def note_in_household(

@@ -42,13 +42,30 @@ def triage(
     reply_by = min(row.reply_by, reporting.promised(priority, dates.today(at)))
     changes: dict[str, Any] = {"priority": priority, "reply_by": reply_by, "lead_worker_id": lead_id}
     move(row, REPORT, "triage", actor=actor, at=at, note=note, **changes)
+    follow(row, at, first=first)
+    return row
+
+
+def by_notice(row: ProblemReport, actor: Actor, at: datetime) -> dict[str, Any]:
+    """What a notice decides about a report that nobody has read yet: it is red, and whoever records it leads."""
+    if row.state != ReportState.RECEIVED:
+        return {}
+    reply_by = min(row.reply_by, reporting.promised(Priority.RED, dates.today(at)))
+    return {
+        "priority": Priority.RED,
+        "reply_by": reply_by,
+        "lead_worker_id": row.lead_worker_id or actor.user_id,
+    }
+
+
+def follow(row: ProblemReport, at: datetime, *, first: bool) -> None:
+    """Once it is known how urgent a report is: who is to be answered and reached, and by whom."""
     deadlines.done(kind="report_triage", subject=row.subject, at=at)
     reporting.set_contact_duties(row, at)
     hand_over(row)
     landlord = reporting.landlord_of(row)
     if first and landlord:
         outbox.send(messages.acted(row, landlord), to=landlords.recipient(landlord), about=row.subject, at=at)
-    return row
 
 
 def hand_over(row: ProblemReport) -> None:

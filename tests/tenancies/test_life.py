@@ -96,6 +96,8 @@ def test_a_tenants_notice_leads_to_the_end_and_both_are_told(world, tenancy):
     last = world.on + timedelta(days=61)
     assert act(world, tenancy, life.tenant_notice, notice=NoticeGiven(world.on, last)).state == "ending"
     assert Deadline.objects.open().get(kind="agree_ending").due_on == last
+    act(world, tenancy, life.attended, kind="agree_ending", note="Keys at noon, with the inventory")
+    assert Deadline.objects.open().get(kind="end_tenancy").due_on == last
     world.later(days=61)
     with pytest.raises(DomainError):
         act(world, tenancy, life.end, ending=Ending(world.on + timedelta(days=1), EndCause.TENANT_NOTICE))
@@ -105,6 +107,15 @@ def test_a_tenants_notice_leads_to_the_end_and_both_are_told(world, tenancy):
     assert OutboxMessage.objects.filter(template__startswith="tenancy_ended").count() == 2
     with pytest.raises(IllegalMove):
         act(world, tenancy, life.end, ending=Ending(world.on, EndCause.TENANT_NOTICE))
+
+
+def test_nothing_waits_to_be_ended_once_the_tenant_stays(world, tenancy):
+    act(world, tenancy, life.tenant_notice, notice=NoticeGiven(world.on, world.on))
+    world.later(days=2)
+    act(world, tenancy, life.attended, kind="agree_ending", note="They still talk about it")
+    assert Deadline.objects.open().get(kind="end_tenancy").due_on == world.on
+    act(world, tenancy, life.stay)
+    assert "end_tenancy" not in waiting(tenancy)
 
 
 def test_an_end_after_a_notice_names_its_ground_and_a_death_is_not_written_to(world, tenancy):

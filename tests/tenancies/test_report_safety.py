@@ -22,6 +22,7 @@ from tenancies.services.reporting import Given
 from tests.web.client import sign_in
 from tests.world import World
 from tests.world_reports import Reports, fresh, landlord_of, open_kinds, resident_of, tenancy
+from workspaces.selectors import hidden
 
 pytestmark = pytest.mark.django_db
 
@@ -64,6 +65,19 @@ def test_a_known_household_is_restricted_with_what_is_true(world, reports):
     row = reports.do(triaging.keep_apart, row, barrier=Barrier.DOMESTIC_ABUSE)
     household = reports.do(ending.escalate, row, stage=Stage.ASSESSMENT, reason="Not safe")
     assert (household.restricted, household.restricted_because) == (True, "Domestic abuse")
+
+
+def test_whoever_leads_a_private_report_never_loses_sight_of_it(world, reports):
+    """A manager hands it on to a case, and the household is restricted without the lead worker on its list."""
+    lead, other = world.officer("housing"), world.officer("housing")
+    row = reports.triaged(reports.by_landlord(), lead)
+    row = reports.do(triaging.keep_apart, row, barrier=Barrier.DOMESTIC_ABUSE)
+    reports.do(ending.escalate, row, world.manager, stage=Stage.ASSESSMENT, reason="Not safe")
+    for actor, knows in ((lead, True), (other, False)):
+        assert not Household.objects.visible_to(actor).filter(pk=row.household_id).exists()
+        assert ProblemReport.objects.visible_to(actor).filter(pk=row.pk).exists() is knows
+        kept = [rows.values_list("reference", flat=True) for kind, rows in hidden.casework(actor) if kind == row.KIND]
+        assert any(row.reference in references for references in kept) is not knows
 
 
 def test_nothing_is_written_to_a_tenant_while_telling_is_not_safe(world, reports):
@@ -129,6 +143,10 @@ def test_notice_before_triage_moves_the_tenancy_and_can_be_opened_again(world, r
     dates = {"served_on": world.on, "ends_on": world.on + timedelta(days=122)}
     row = reports.do(noticing.serve, row, **dates)
     row = fresh(row)
+    assert "report_triage" not in open_kinds(row)
+    assert {"report_contact", "report_tenant", "report_rights", "report_case"} <= open_kinds(row)
+    assert (row.priority, row.lead_worker_id, row.reply_by) == ("red", world.housing.user_id, world.on)
+    assert OutboxMessage.objects.filter(template="report_acted_landlord").exists()
     assert row.tenancy.state == "notice_served"
     assert row.tenancy.notices.get().specified_on == dates["ends_on"]
     reports.do(ending.resolve, row, outcome=Outcome.SETTLED)

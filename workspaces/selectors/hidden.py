@@ -40,7 +40,7 @@ def restricted(actor: Actor) -> Hidden:
     if actor.can(Can.SEE_RESTRICTED):
         return
     others = Household.objects.filter(restricted=True).exclude(restricted_access__officer_id=actor.user_id)
-    yield from _belonging_to(others)
+    yield from _belonging_to(others, actor)
     yield from _private(actor)
 
 
@@ -49,7 +49,7 @@ def casework(actor: Actor) -> Hidden:
     if actor.can(Can.SEE_HOUSEHOLDS) and actor.can(Can.SEE_RESTRICTED):
         return
     visible = Household.objects.visible_to(actor).values("pk")
-    yield from _belonging_to(Household.objects.exclude(pk__in=visible))
+    yield from _belonging_to(Household.objects.exclude(pk__in=visible), actor)
     yield from _private(actor)
 
 
@@ -62,7 +62,7 @@ def _private(actor: Actor) -> Hidden:
     yield ProblemReport.KIND, found.exclude(pk__in=visible).values("reference")
 
 
-def _belonging_to(households: QuerySet) -> Hidden:
+def _belonging_to(households: QuerySet, actor: Actor) -> Hidden:
     inside = households.values("pk")
     references = {Household.KIND: households.values("reference")}
     for model, path in TO_HOUSEHOLD.items():
@@ -72,5 +72,6 @@ def _belonging_to(households: QuerySet) -> Hidden:
     of_those = Q()
     for kind, found in references.items():
         of_those |= Q(subject_kind=kind, subject_reference__in=found)
-    yield from references.items()
+    led = ProblemReport.objects.visible_to(actor).order_by().values("reference")
+    yield from (references | {ProblemReport.KIND: references[ProblemReport.KIND].exclude(reference__in=led)}).items()
     yield Document.KIND, Document.objects.filter(of_those).values("reference")
