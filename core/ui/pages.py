@@ -10,12 +10,12 @@ from django.core.paginator import Paginator
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
-from django.utils.formats import date_format
 
+from core import dates
 from core.access.request import Request
 from core.errors import DomainError, NotFound
 from core.ui.addresses import record_url
-from core.ui.components import Chip, Filters, Pagination
+from core.ui.components import Chip, Filters, Pagination, Table
 from core.ui.forms import Form, RecordForm
 
 PAGE_SIZE = 25
@@ -105,6 +105,23 @@ def act_on(
     return act(request, form, do, replace(page, back_url=page.back_url or record), said=said, **context)
 
 
+def show_list(
+    request: Request,
+    title: str,
+    form: Form,
+    rows: "QuerySet[Any]",
+    table: Callable[[list[Any]], Table],
+    *,
+    noun: str,
+    template: str = "ui/list.html",
+    **context: Any,
+) -> HttpResponse:
+    """A page of a long list as a table, beside its filters. The form must have been validated."""
+    found, pagination = paginate(request, rows, noun=noun)
+    shown = {"title": title, "form": form, "filters": filters_of(request, form), "pagination": pagination}
+    return render(request, template, {**shown, "table": table(found), **context})
+
+
 def filters_of(request: HttpRequest, form: Form, *, asked: QueryDict | None = None, sort: str = "") -> Filters:
     """A list's filter form with a chip for each filter in use. The form must have been validated.
 
@@ -118,7 +135,7 @@ def filters_of(request: HttpRequest, form: Form, *, asked: QueryDict | None = No
         day = form.cleaned_data.get(name)
         if isinstance(day, date):
             boxes = [key for key in given if key.startswith(f"{name}-")]
-            chips.append(Chip(f"{form[name].label}: {date_format(day, 'j F Y')}", _without(given, boxes)))
+            chips.append(Chip(f"{form[name].label}: {dates.short(day)}", _without(given, boxes)))
             continue
         for value in given.getlist(name):
             if value:

@@ -1,3 +1,5 @@
+from functools import partial
+
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -14,7 +16,7 @@ from core.documents.services import making, uploads
 from core.documents.serving import serve
 from core.ui.addresses import record_url
 from core.ui.forms import RecordForm
-from core.ui.pages import FormPage, act, act_on, filters_of, paginate
+from core.ui.pages import FormPage, act, act_on, show_list
 from deposits.forms import ApplicationFilterForm, InventoryForm, KeysForm, QuestionForm, RecommendForm, RefuseForm
 from deposits.models import Guarantee, SchemeApplication
 from deposits.selectors import pages
@@ -28,14 +30,16 @@ from lettings.models import Nomination
 def listed(request: Request) -> HttpResponse:
     form = ApplicationFilterForm(request.GET)
     given = form.cleaned_data if form.is_valid() else {}
-    rows, pagination = paginate(request, pages.applications(request.actor, **given), noun="guarantees")
-    context = {
-        "table": pages.table(rows, request.actor),
-        "pagination": pagination,
-        "filters": filters_of(request, form),
-        "liability": pages.liability(request.actor),
-    }
-    return render(request, "deposits/office/list.html", context)
+    return show_list(
+        request,
+        "Deposit guarantees",
+        form,
+        pages.applications(request.actor, **given),
+        partial(pages.table, actor=request.actor),
+        noun="guarantees",
+        template="deposits/office/list.html",
+        liability=pages.liability(request.actor),
+    )
 
 
 def scoped(request: Request, reference: str) -> SchemeApplication:

@@ -1,12 +1,14 @@
+from functools import partial
+
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404
 from django.utils.timezone import now
 
 from core.access.actor import Can
 from core.access.doors import office_view
 from core.access.request import Request
 from core.ui.forms import RecordForm
-from core.ui.pages import FormPage, act_on, filters_of, paginate
+from core.ui.pages import FormPage, act_on, show_list
 from landlords import selectors, services
 from landlords.forms import LandlordFilterForm, MeetingForm, NoteForm, QuestionForm, SuspendForm
 from landlords.models import Landlord
@@ -15,13 +17,9 @@ from landlords.models import Landlord
 @office_view(Can.SEE_LANDLORDS)
 def listed(request: Request) -> HttpResponse:
     form = LandlordFilterForm(request.GET)
-    rows, pagination = paginate(request, selectors.listed(request.actor, form.to_filters()), noun="landlords")
-    context = {
-        "table": selectors.table(rows, request.actor),
-        "pagination": pagination,
-        "filters": filters_of(request, form),
-    }
-    return render(request, "landlords/office/list.html", context)
+    rows = selectors.listed(request.actor, form.to_filters())
+    table = partial(selectors.table, actor=request.actor)
+    return show_list(request, "Landlords", form, rows, table, noun="landlords")
 
 
 def scoped(request: Request, reference: str) -> Landlord:

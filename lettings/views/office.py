@@ -1,3 +1,5 @@
+from functools import partial
+
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -7,7 +9,7 @@ from core.access.actor import Can
 from core.access.doors import office_view
 from core.access.request import Request
 from core.dates import today
-from core.ui.pages import FormPage, act, act_on, filters_of, paginate
+from core.ui.pages import FormPage, act, act_on, show_list
 from households.models import Household
 from lettings.forms import office as forms
 from lettings.models import Nomination, Viewing
@@ -22,13 +24,9 @@ from properties.models import Let
 def listed(request: Request) -> HttpResponse:
     form = forms.LetFilterForm(request.GET)
     given = form.cleaned_data if form.is_valid() else {}
-    rows, pagination = paginate(request, pages.lets(request.actor, **given), noun="homes to rent")
-    context = {
-        "table": pages.let_table(rows, request.actor, today(now())),
-        "pagination": pagination,
-        "filters": filters_of(request, form),
-    }
-    return render(request, "lettings/office/list.html", context)
+    rows = pages.lets(request.actor, **given)
+    table = partial(pages.let_table, actor=request.actor, on=today(now()))
+    return show_list(request, "Homes to rent", form, rows, table, noun="homes to rent")
 
 
 @office_view(Can.SEE_HOUSEHOLDS)

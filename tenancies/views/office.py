@@ -2,7 +2,7 @@ from functools import partial
 from typing import Any
 
 from django.http import Http404, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404
 from django.utils.timezone import now
 
 from core.access.actor import Can
@@ -11,7 +11,7 @@ from core.access.request import Request
 from core.dates import today
 from core.ui.addresses import record_url
 from core.ui.forms import RecordForm
-from core.ui.pages import FormPage, act, act_on, filters_of, paginate
+from core.ui.pages import FormPage, act, act_on, show_list
 from tenancies.forms.life import (
     AnswerForm,
     DirectPaymentForm,
@@ -35,13 +35,9 @@ from tenancies.views import scoped
 def listed(request: Request) -> HttpResponse:
     form = TenancyFilterForm(request.GET)
     given = form.cleaned_data if form.is_valid() else {}
-    rows, pagination = paginate(request, lists.tenancies(request.actor, **given), noun="tenancies")
-    context = {
-        "table": lists.office_table(rows, request.actor, today(now())),
-        "pagination": pagination,
-        "filters": filters_of(request, form),
-    }
-    return render(request, "tenancies/office/list.html", context)
+    rows = lists.tenancies(request.actor, **given)
+    table = partial(lists.office_table, actor=request.actor, on=today(now()))
+    return show_list(request, "Tenancies", form, rows, table, noun="tenancies")
 
 
 @office_view(Can.START_TENANCIES)

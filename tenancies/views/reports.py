@@ -1,5 +1,7 @@
 """The pages of one tenancy concern, and what each side does on its own."""
 
+from functools import partial
+
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -10,7 +12,7 @@ from core.access.doors import landlord_view, office_view, resident_view
 from core.access.request import Request
 from core.dates import today
 from core.ui.addresses import record_url
-from core.ui.pages import FormPage, act, act_on, filters_of, paginate
+from core.ui.pages import FormPage, act, act_on, show_list
 from tenancies.forms.report_actions import OptionalNoteForm
 from tenancies.forms.reports import AnswerForm, ReportFilterForm
 from tenancies.models import ProblemReport
@@ -102,15 +104,10 @@ def resident_decline(request: Request, reference: str) -> HttpResponse:
 def office_list(request: Request) -> HttpResponse:
     """The queue of tenancy concerns, with what we promised and to whom we owe an answer."""
     form, on = ReportFilterForm(request.GET), today(now())
-    rows, pagination = paginate(
-        request, report_lists.listed(request.actor, form.to_filters(), on), noun="tenancy concerns"
-    )
-    context = {
-        "table": report_lists.table(rows, request.actor, on),
-        "pagination": pagination,
-        "filters": filters_of(request, form),
-    }
-    return render(request, "tenancies/office/reports.html", context)
+    rows = report_lists.listed(request.actor, form.to_filters(), on)
+    table = partial(report_lists.table, actor=request.actor, on=on)
+    template = "tenancies/office/reports.html"
+    return show_list(request, "Tenancy concerns", form, rows, table, noun="tenancy concerns", template=template)
 
 
 @office_view(Can.SEE_HOUSEHOLDS)

@@ -21,7 +21,7 @@ def queue(request: Request) -> HttpResponse:
     on, form = today(now()), QueueForm(request.GET)
     filters = form.to_filters()
     rows, pagination = paginate(request, queues.waiting_for(request.actor, filters, on), noun="things to do")
-    context = {"pagination": pagination, "filters": filters_of(request, form)}
+    context = {"title": "Work queue", "form": form, "filters": filters_of(request, form), "pagination": pagination}
     context |= queues.page(rows, request.actor, filters, on) | clocks.page(request.actor, filters.whose, on)
     return render(request, "workspaces/office/queue.html", context)
 

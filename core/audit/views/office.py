@@ -18,6 +18,7 @@ def index(request: Request, hidden: Hidden = nothing) -> HttpResponse:
     events = trail.found(form.to_input(), hidden(request.actor))
     rows, pagination = pages.paginate(request, events, noun="events")
     context = {
+        "title": "Audit",
         "happenings": trail.in_the_trail(rows, request.actor),
         "filters": pages.filters_of(request, form),
         "pagination": pagination,

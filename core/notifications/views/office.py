@@ -16,15 +16,16 @@ def index(request: Request, hidden: Hidden = nothing) -> HttpResponse:
     form = SearchForm(request.GET)
     form.is_valid()
     messages = selectors.outbox(form.to_input(), hidden(request.actor))
-    rows, pagination = pages.paginate(request, messages, noun="messages")
-    context = {
-        "table": selectors.as_table(rows),
-        "filters": pages.filters_of(request, form),
-        "pagination": pagination,
-        "form": form,
-        "leaves": selectors.leaves_the_building(),
-    }
-    return render(request, "notifications/office/list.html", context)
+    return pages.show_list(
+        request,
+        "Outbox",
+        form,
+        messages,
+        selectors.as_table,
+        noun="messages",
+        template="notifications/office/list.html",
+        leaves=selectors.leaves_the_building(),
+    )
 
 
 @office_view(Can.SEE_OUTBOX)

@@ -1,21 +1,20 @@
 """The rulebook as the office reads it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import reduce
 from operator import or_
+from typing import Any
 
-from django.core.paginator import Paginator
-from django.db.models import Count, Q
+from django.db.models import Count, Q, QuerySet
 from django.urls import reverse
 
 from core.rulebook.models import TABLES
 from core.rulebook.rules.confidence import Confidence
 from core.rulebook.rules.sheets.tables import SHEETS
 from core.rulebook.selectors.shown import EVERY_TABLE, SHOWN
-from core.ui.components import Cell, Column, Pagination, Table
-
-PAGE = 25
+from core.ui.components import Cell, Column, Table
 
 
 @dataclass(frozen=True)
@@ -26,14 +25,6 @@ class Wanted:
     words: str = ""
     area: str = ""
     confidence: str = ""
-
-
-@dataclass(frozen=True)
-class TablePage:
-    title: str
-    about: str
-    table: Table
-    pagination: Pagination
 
 
 def tables(on: date) -> Table:
@@ -49,28 +40,25 @@ def tables(on: date) -> Table:
     return Table("Tables of the rulebook", columns, rows, caption_hidden=True)
 
 
-def page(name: str, wanted: Wanted, number: str, query: str) -> TablePage:
-    """One page of a table. `number` is the page as the address gives it, `query` the rest of the address."""
-    shown, sheet = SHOWN[name], SHEETS[name]
-    rows = TABLES[name].objects.on(wanted.on).order_by(*shown.order)
+def rows(name: str, wanted: Wanted) -> "QuerySet[Any]":
+    """The rows of a table that fit, in the order in which they are read."""
+    shown = SHOWN[name]
+    found = TABLES[name].objects.on(wanted.on).order_by(*shown.order)
     if wanted.words and shown.searched:
-        rows = rows.filter(reduce(or_, (Q(**{f"{field}__icontains": wanted.words}) for field in shown.searched)))
+        found = found.filter(reduce(or_, (Q(**{f"{field}__icontains": wanted.words}) for field in shown.searched)))
     if wanted.confidence:
-        rows = rows.filter(confidence=wanted.confidence)
+        found = found.filter(confidence=wanted.confidence)
     if wanted.area:
-        rows = rows.filter(brma=wanted.area)
-    paginator = Paginator(rows, PAGE)
-    here = paginator.get_page(number)
-    columns = (*shown.columns, *EVERY_TABLE)
-    return TablePage(
-        title=sheet.title,
-        about=shown.about,
-        table=Table(
-            sheet.title,
-            [column for column, _ in columns],
-            [[cell(row) for _, cell in columns] for row in here],
-            caption_hidden=True,
-            empty="No row holds on that day with these filters. Choose another day or clear the filters.",
-        ),
-        pagination=Pagination(here.number, paginator.num_pages, paginator.count, PAGE, query, "rows"),
+        found = found.filter(brma=wanted.area)
+    return found
+
+
+def table(name: str, rows: Iterable[Any]) -> Table:
+    columns = (*SHOWN[name].columns, *EVERY_TABLE)
+    return Table(
+        SHEETS[name].title,
+        [column for column, _ in columns],
+        [[cell(row) for _, cell in columns] for row in rows],
+        caption_hidden=True,
+        empty="No row holds on that day with these filters. Choose another day or clear the filters.",
     )

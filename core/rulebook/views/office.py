@@ -1,3 +1,5 @@
+from functools import partial
+
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -10,7 +12,9 @@ from core.access.request import Request
 from core.rulebook.forms.tables import DayForm, RatesForm, TableForm
 from core.rulebook.rules.sheets.tables import LHA_RATES, SHEETS
 from core.rulebook.selectors import pages
-from core.ui.components import Chip, Crumb, Filters
+from core.rulebook.selectors.shown import SHOWN
+from core.ui.components import Crumb, Filters
+from core.ui.pages import show_list
 
 
 @office_view(Can.SEE_RULEBOOK)
@@ -19,7 +23,8 @@ def index(request: Request) -> HttpResponse:
     today = dates.today(now())
     form = DayForm(request.GET)
     day = form.day(today)
-    context = {"tables": pages.tables(day), "filters": Filters(form), "form": form, "day": dates.in_words(day)}
+    context = {"title": "Rulebook", "form": form, "filters": Filters(form), "table": pages.tables(day)}
+    context["day"] = dates.in_words(day)
     return render(request, "rulebook/office/list.html", context)
 
 
@@ -30,27 +35,16 @@ def table(request: Request, name: str) -> HttpResponse:
         raise Http404
     form = (RatesForm if name == LHA_RATES.name else TableForm)(request.GET)
     wanted = form.wanted(dates.today(now()))
-    query = request.GET.copy()
-    number = query.pop("page", [""])[-1]
-    context = {
-        "page": pages.page(name, wanted, number, query.urlencode()),
-        "filters": Filters(form, chips(request, form)),
-        "form": form,
-        "day": dates.in_words(wanted.on),
-        "crumbs": [Crumb("Rulebook", reverse("rulebook_office_list")), Crumb(SHEETS[name].title)],
-    }
-    return render(request, "rulebook/office/table.html", context)
-
-
-def chips(request: Request, form: TableForm) -> list[Chip]:
-    """What is filtered by now, each with the address without it."""
-    found = []
-    for name, given in form.cleaned_data.items():
-        if given:
-            rest = request.GET.copy()
-            for key in [key for key in rest if key == "page" or key.partition("-")[0] == name]:
-                del rest[key]
-            words = dict(getattr(form.fields[name], "choices", [])).get(given, given)
-            text = dates.short(given) if name == "on" else str(words)
-            found.append(Chip(f"{form.fields[name].label}: {text}", f"?{rest.urlencode()}"))
-    return found
+    title = SHEETS[name].title
+    return show_list(
+        request,
+        title,
+        form,
+        pages.rows(name, wanted),
+        partial(pages.table, name),
+        noun="rows",
+        template="rulebook/office/table.html",
+        about=SHOWN[name].about,
+        day=dates.in_words(wanted.on),
+        crumbs=[Crumb("Rulebook", reverse("rulebook_office_list")), Crumb(title)],
+    )

@@ -1,5 +1,6 @@
+from functools import partial
+
 from django.http import HttpResponse
-from django.shortcuts import render
 from django.urls import reverse
 from django.utils.timezone import now
 
@@ -7,7 +8,7 @@ from core.access.actor import Can
 from core.access.doors import office_view
 from core.access.request import Request
 from core.dates import today
-from core.ui.pages import FormPage, act, filters_of, paginate
+from core.ui.pages import FormPage, act, show_list
 from households.forms.case import HouseholdFilterForm, NewForm
 from households.selectors import listing, words
 from households.services import cases
@@ -15,16 +16,17 @@ from households.services import cases
 
 @office_view(Can.SEE_HOUSEHOLDS)
 def listed(request: Request) -> HttpResponse:
-    on = today(now())
     form = HouseholdFilterForm(request.GET)
-    rows, pagination = paginate(request, listing.listed(request.actor, form.to_filters()), noun="households")
-    context = {
-        "table": listing.table(rows, request.actor, on),
-        "pagination": pagination,
-        "filters": filters_of(request, form),
-        "may_record": request.actor.can(Can.WORK_HOUSEHOLDS),
-    }
-    return render(request, "households/office/list.html", context)
+    return show_list(
+        request,
+        "Households",
+        form,
+        listing.listed(request.actor, form.to_filters()),
+        partial(listing.table, actor=request.actor, on=today(now())),
+        noun="households",
+        template="households/office/list.html",
+        may_record=request.actor.can(Can.WORK_HOUSEHOLDS),
+    )
 
 
 @office_view(Can.WORK_HOUSEHOLDS)

@@ -1,5 +1,7 @@
+from functools import partial
+
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404
 from django.utils.timezone import now
 
 from core.access.actor import Can
@@ -8,7 +10,7 @@ from core.access.request import Request
 from core.documents import serving
 from core.documents.models import Document
 from core.ui.forms import RecordForm
-from core.ui.pages import FormPage, act_on, filters_of, paginate
+from core.ui.pages import FormPage, act_on, show_list
 from properties.forms.let import AskForm
 from properties.forms.office import REJECT, DecideForm, HomeFilterForm, ProhibitionForm
 from properties.models import Home
@@ -20,13 +22,9 @@ from properties.services import certificates, checks, homes
 @office_view(Can.SEE_HOMES)
 def listed(request: Request) -> HttpResponse:
     form = HomeFilterForm(request.GET)
-    rows, pagination = paginate(request, selectors.listed(request.actor, form.to_filters()), noun="homes")
-    context = {
-        "table": selectors.office_table(rows, request.actor),
-        "pagination": pagination,
-        "filters": filters_of(request, form),
-    }
-    return render(request, "properties/office/list.html", context)
+    rows = selectors.listed(request.actor, form.to_filters())
+    table = partial(selectors.office_table, actor=request.actor)
+    return show_list(request, "Homes", form, rows, table, noun="homes")
 
 
 @office_view(Can.SEE_HOMES)
