@@ -30,17 +30,39 @@ def due_for_review(on: date) -> list[Due]:
     return sorted((Due(*row) for row in rows), key=lambda due: (due.review_by, due.title))
 
 
-def found(question: str) -> list[Page]:
-    """The published pages about what a visitor asks, the closest first: all words, or else any of them."""
+@dataclass(frozen=True)
+class Search:
+    """What was found, and `instead` of what: the question as we read it, where no page has its words as typed."""
+
+    pages: list[Page]
+    instead: str = ""
+
+
+def found(question: str) -> Search:
+    """The published pages about what a visitor asks, the closest first.
+
+    All words; or else all words with the misspelt ones put right; or else any of them.
+    """
+    if pages := _pages(question, "and"):
+        return Search(pages)
+    meant = asking.meant(question, _vocabulary()) if asking.stems(question) else ""
+    if meant and (pages := _pages(meant, "and") or _pages(meant, "or")):
+        return Search(pages, meant)
+    return Search(_pages(question, "or"))
+
+
+def _pages(question: str, operator: str) -> list[Page]:
     stems = asking.stems(question)
-    if not stems:
-        return []
     live = Page.objects.live().filter(depth__gt=2)
-    for operator in ("and", "or"):
-        if ids := [page.pk for page in live.autocomplete(" ".join(stems), operator=operator)[:MOST_RESULTS]]:
-            pages = {page.pk: page for page in Page.objects.filter(pk__in=ids).specific(defer=False)}
-            return sorted((pages[pk] for pk in ids), key=lambda page: -asking.closeness(stems, _headline(page)))
-    return []
+    ids = [page.pk for page in live.autocomplete(" ".join(stems), operator=operator)[:MOST_RESULTS]] if stems else []
+    pages = {page.pk: page for page in Page.objects.filter(pk__in=ids).specific(defer=False)}
+    return sorted((pages[pk] for pk in ids), key=lambda page: -asking.closeness(stems, _headline(page)))
+
+
+def _vocabulary() -> set[str]:
+    """The words of every published page's title, summary and other words."""
+    live = Page.objects.live().filter(depth__gt=2).specific()
+    return {word for page in live for word in asking.words_of(_headline(page))}
 
 
 def _headline(page: Page) -> str:

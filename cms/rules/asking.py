@@ -1,10 +1,14 @@
 """What a visitor's question asks for: the words that matter, cut back to what they have in common with their kin."""
 
 import re
+from collections.abc import Iterable
+from difflib import get_close_matches
 
 LONGEST = 100
 MOST_WORDS = 8
 SHORTEST_STEM = 4
+SHORTEST_MISSPELLING = 4
+NEAR_ENOUGH = 0.75
 ENDINGS = ("ations", "ation", "ings", "ions", "ing", "ion", "ed", "es", "s", "e", "y")
 _COMMON = """
 a about am an and are at be been but by can do does for from get got had has have he her him his how i if in is it me my
@@ -21,9 +25,14 @@ def tidy(typed: str) -> str:
 
 def stems(question: str) -> list[str]:
     """The beginnings of the words that matter, each once: "I was evicted" gives ["evict"]."""
-    words = re.findall(r"[a-z0-9]+", question.lower().replace("’", "").replace("'", ""))
+    words = words_of(question)
     wanted = [word for word in words if word not in COMMON] or words
     return list(dict.fromkeys(stem(word) for word in wanted))[:MOST_WORDS]
+
+
+def words_of(text: str) -> list[str]:
+    """The words in small letters, apostrophes left out: "Landlord’s notice" gives ["landlords", "notice"]."""
+    return re.findall(r"[a-z0-9]+", text.lower().replace("’", "").replace("'", ""))
 
 
 def stem(word: str) -> str:
@@ -36,5 +45,21 @@ def stem(word: str) -> str:
 
 def closeness(stems: list[str], words: str) -> int:
     """How many of the stems begin a word of these words."""
-    present = re.findall(r"[a-z0-9]+", words.lower())
+    present = words_of(words)
     return sum(any(word.startswith(stem) for word in present) for stem in stems)
+
+
+def meant(question: str, known: Iterable[str]) -> str:
+    """The question with each word that begins none of the known ones put right, or "" where none comes near.
+
+    Nearness is that of `difflib`: a letter or two too many, too few or in the wrong place.
+    """
+    vocabulary = set(known)
+    guessed = [_meant_word(word, vocabulary) for word in words_of(question)[: MOST_WORDS * 2]]
+    return " ".join(guessed) if guessed != words_of(question)[: MOST_WORDS * 2] else ""
+
+
+def _meant_word(word: str, known: set[str]) -> str:
+    if len(word) < SHORTEST_MISSPELLING or word in COMMON or closeness([stem(word)], " ".join(known)):
+        return word
+    return next(iter(get_close_matches(word, sorted(known), n=1, cutoff=NEAR_ENOUGH)), word)

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 from wagtail.contrib.sitemaps.views import sitemap as wagtail_sitemap
 from wagtail.images import get_image_model
 
-from cms import caching, selectors
+from cms import caching, selectors, sitemaps
 from cms.models import HomePage, NewsIndexPage
 from cms.models.news import PAGE_SIZE, news
 from cms.rules import asking
@@ -52,7 +52,7 @@ def picture(request: HttpRequest, name: str) -> FileResponse:
 def search(request: HttpRequest) -> HttpResponse:
     """The pages about what a visitor asks. Their words are shown again to them alone, and kept nowhere."""
     asked = asking.tidy(request.GET.get("q", ""))
-    context = {"asked": asked, "results": selectors.found(asked)}
+    context = {"asked": asked, "found": selectors.found(asked)}
     return render(request, "cms/search.html", context)
 
 
@@ -89,5 +89,5 @@ def robots(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def sitemap(request: HttpRequest) -> HttpResponse:
-    """Every published page, for search engines."""
-    return wagtail_sitemap(request)
+    """Every published page, the tools and the homes to let, for search engines."""
+    return wagtail_sitemap(request, sitemaps.ALL)

@@ -10,9 +10,11 @@ from cms.content import site
 from cms.models import AdvicePage, HomePage
 from core.access.actor import NOBODY
 from portal import navigation
+from properties.services import lets
 from tests.cms.reading import lines, main_of
 from tests.cms.test_content import URLS
 from tests.web.markup import one, soup
+from tests.world import World
 
 pytestmark = pytest.mark.django_db
 
@@ -134,9 +136,26 @@ def test_what_does_not_exist_is_a_plain_404(client: Client, url: str) -> None:
     assert client.get(url).status_code == 404
 
 
-def test_search_engines_get_a_list_of_pages(client: Client) -> None:
-    listed = re.findall(r"<loc>([^<]+)</loc>", client.get("/sitemap.xml").content.decode())
-    assert sorted(listed) == sorted(settings.SITE_URL + url for url in URLS)
+TOOLS = ["/check-a-notice/", "/homes/"]
+
+
+def told_to_search_engines(client: Client) -> list[str]:
+    return sorted(re.findall(r"<loc>([^<]+)</loc>", client.get("/sitemap.xml").content.decode()))
+
+
+def test_search_engines_get_a_list_of_pages_tools_and_homes(client: Client, at) -> None:
+    world = World(at)
+    let, unseen = world.let(), world.let(world.home(), published=False)
+    home = f"/homes/{let.reference}/"
+    assert told_to_search_engines(client) == sorted(settings.SITE_URL + url for url in [*URLS, *TOOLS, home])
+    assert unseen.reference not in str(told_to_search_engines(client))
+    lets.hold(ref=let.reference, seen=let.version, reason="A leak", actor=world.liaison, at=at)
+    assert told_to_search_engines(client) == sorted(settings.SITE_URL + url for url in [*URLS, *TOOLS])
+
+
+@pytest.mark.parametrize("url", TOOLS)
+def test_what_search_engines_are_told_of_may_be_listed(client: Client, url: str) -> None:
+    assert "X-Robots-Tag" not in client.get(url).headers
 
 
 def test_robots_may_read_the_public_pages_only(client: Client) -> None:

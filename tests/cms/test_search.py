@@ -44,6 +44,30 @@ def test_a_question_in_everyday_words_finds_the_page(question: str, slug: str) -
     assert f"/advice/{slug}/" in found(question)[:3]
 
 
+@pytest.mark.parametrize(
+    ("question", "meant", "slug"),
+    [
+        ("evicton", "eviction", "notice-from-your-landlord"),
+        ("my landlrod evcited me", "my landlord evicted me", "notice-from-your-landlord"),
+        ("univeral credit", "universal credit", "benefits"),
+        ("diposit", "deposit", "deposits"),
+        ("domestic voilence", "domestic violence", "your-safety"),
+        ("houseing plan", "housing plan", "your-housing-plan"),
+    ],
+)
+def test_a_misspelt_question_finds_the_page_and_says_how_it_was_read(question: str, meant: str, slug: str) -> None:
+    page = main_of(Client(), f"/search/?q={question}")
+    assert f"We found no page about “{question}”, so we looked for “{meant}”." in page.get_text()
+    assert f"/advice/{slug}/" in [link["href"] for link in page.select(".lintel-results a")][:3]
+
+
+def test_a_word_that_a_page_has_is_never_put_right() -> None:
+    known = ["deposit", "deposits", "rent"]
+    assert asking.meant("deposit of rents", known) == ""
+    assert asking.meant("zebra", known) == ""
+    assert asking.meant("depositt", known) in {"deposit", "deposits"}
+
+
 def test_a_landlord_finds_the_offer() -> None:
     assert found("let my property")[0] == "/for-landlords/"
 
