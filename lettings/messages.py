@@ -140,14 +140,16 @@ def taken_off_for_landlord(let: Let) -> Message:
     )
 
 
-def forward_no_more_for_resident(nomination: Nomination) -> Message:
+def forward_no_more_for_resident(nomination: Nomination, *, offered: bool) -> Message:
+    back = " and taken back our offer of it" if offered else ""
     return Message(
         template="forward_no_more_for_resident",
         subject=f"About a home we spoke of: {nomination.reference}",
         body=(
             f"Dear {nomination.household.name}\n\n"
-            f"We have stopped putting you forward for the home in {nomination.let.home.area_label}. "
-            "It is nothing you did, and you keep your place. If we arranged a viewing, it does not take place.\n\n"
+            f"We have stopped putting you forward for the home in {nomination.let.home.area_label}{back}. "
+            "It does not count against you, and you keep your place. "
+            "If we arranged a viewing, it does not take place.\n\n"
             "What happens next: your officer looks for another home and rings you when there is one."
         ),
     )

@@ -70,6 +70,9 @@ class LandlordAnswerForm(RecordForm):
     conditional = {"wants": {"no": ["reason", "note"]}}
 
 
+WHO_IS_TOLD = "The household is told at once, and the landlord if they knew of them. Neither reads what you write here."
+
+
 class NoteForm(RecordForm):
     note = forms.CharField(label="Why?", max_length=2000, widget=Paragraphs(rows=4))
 

@@ -105,7 +105,12 @@ NOMINATION = Machine(
             terminal=True,
         ),
         State(
-            N.WITHDRAWN, "Withdrawn", Holder.NOBODY, "The officer tells everyone.", colour=Colour.GREY, terminal=True
+            N.WITHDRAWN,
+            "Withdrawn",
+            Holder.NOBODY,
+            "Everyone who knew of it is told. Your officer looks for the next home.",
+            colour=Colour.GREY,
+            terminal=True,
         ),
         State(
             N.SUPERSEDED,

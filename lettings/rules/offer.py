@@ -46,7 +46,12 @@ OFFER = Machine(
         ),
         State(O.LAPSED, "Ran out", Holder.COUNCIL, "The officer rings you.", colour=Colour.GREY, terminal=True),
         State(
-            O.WITHDRAWN, "Withdrawn", Holder.COUNCIL, "The officer tells you why.", colour=Colour.GREY, terminal=True
+            O.WITHDRAWN,
+            "Withdrawn",
+            Holder.COUNCIL,
+            "Your officer looks for the next home and can tell you why.",
+            colour=Colour.GREY,
+            terminal=True,
         ),
     ],
     [

@@ -38,6 +38,17 @@ def locked(ref: str, seen: int | None = None) -> Nomination:
     return Nomination.objects.select_related(*RELATED).lock(ref, seen=seen)
 
 
+def locked_with_home(ref: str, seen: int | None = None) -> Nomination:
+    """For a step that changes the home to rent as well, which is locked first.
+
+    Wherever several rows are locked, the order is the same, so that no two wait for each other: home to
+    rent, household, who is put forward, viewing or offer.
+    """
+    for let_ref in Nomination.objects.filter(reference=ref).values_list("let__reference", flat=True):
+        Let.objects.lock(let_ref)
+    return locked(ref, seen)
+
+
 @transaction.atomic
 def put_forward(
     *,
@@ -56,9 +67,9 @@ def put_forward(
     """
     policies.may_match(actor).require()
     let = Let.objects.select_related("home__landlord").lock(let_ref)
-    household = Household.objects.visible_to(actor).filter(reference=household_ref).first()
-    if household is None:
+    if not Household.objects.visible_to(actor).filter(reference=household_ref).exists():
         raise DomainError("We cannot find that household.", code="not_found")
+    household = Household.objects.lock(household_ref)
     exclusions.check_not_kept_away(household, let)
     if let.state != LetState.AVAILABLE:
         raise DomainError("This home is not available any more.", code="not_available")
@@ -258,18 +269,6 @@ def extend(*, ref: str, seen: int, actor: Actor, at: datetime) -> Nomination:
         due_on=answer_by,
         at=at,
     )
-    return nomination
-
-
-@transaction.atomic
-def withdraw(*, ref: str, seen: int, note: str, actor: Actor, at: datetime) -> Nomination:
-    """The officer takes a household back from a home, with the reason."""
-    nomination = locked(ref, seen)
-    policies.may_match(actor).require()
-    if nomination.offers.live().exists():
-        raise DomainError("Withdraw the offer first.", code="live_offer")
-    move(nomination, NOMINATION, "withdraw", actor=actor, at=at, note=note)
-    deadlines.close_all(subject=nomination.subject, at=at, outcome="withdrawn")
     return nomination
 
 

@@ -24,7 +24,8 @@ from lettings.rules.nomination import NOMINATION, NominationState
 from lettings.rules.offer import OFFER, Basis, Bound
 from lettings.selectors import packs
 from lettings.services import affordability, offer_letters
-from lettings.services.nominations import RELATED, locked, release_others
+from lettings.services.nominations import RELATED, locked_with_home, release_others
+from properties.models import Let
 from properties.selectors import lettable
 from properties.services import lets
 
@@ -42,6 +43,9 @@ class Terms:
 
 
 def locked_offer(ref: str, seen: int | None = None) -> Offer:
+    """The offer, and before it the home to rent that it holds."""
+    for let_ref in Offer.objects.filter(reference=ref).values_list("let_reference", flat=True):
+        Let.objects.lock(let_ref)
     return Offer.objects.select_related(*(f"nomination__{path}" for path in RELATED)).lock(ref, seen=seen)
 
 
@@ -59,7 +63,7 @@ def draft(*, nomination_ref: str, seen: int, terms: Terms, actor: Actor, at: dat
 
     One live offer a home and one a household: the second officer gets Stale and sees what happened.
     """
-    nomination = locked(nomination_ref, seen)
+    nomination = locked_with_home(nomination_ref, seen)
     policies.may_offer(actor).require()
     if nomination.state != NominationState.OFFER:
         raise DomainError("Record first that the viewing went well.", code="no_viewing")
@@ -257,22 +261,9 @@ def refuse(*, ref: str, seen: int, reasons: str, actor: Actor, at: datetime) -> 
 
 
 @transaction.atomic
-def withdraw(*, ref: str, seen: int, note: str, actor: Actor, at: datetime) -> Offer:
-    """The council takes the offer back, with the reason, and the home is available again."""
-    offer = locked_offer(ref, seen)
-    policies.may_offer(actor).require()
-    move(offer, OFFER, "withdraw", actor=actor, at=at, note=note)
-    move(offer.nomination, NOMINATION, "withdraw", actor=actor, at=at, note=note)
-    lets.release(ref=offer.let_reference, reason="offer_withdrawn", actor=actor, at=at)
-    for subject in (offer.subject, offer.nomination.subject):
-        deadlines.close_all(subject=subject, at=at, outcome="withdrawn")
-    return offer
-
-
-@transaction.atomic
 def hand_over(*, ref: str, actor: Actor, at: datetime) -> Offer:
     """The keys are handed over: the nomination is let and so is the home. Called by the tenancy's start."""
-    nomination = locked(ref)
+    nomination = locked_with_home(ref)
     offer = locked_offer(nomination.offers.get(state=rules.OfferState.ACCEPTED).reference)
     answer = lettable.lettable(nomination.let.home, dates.today(at))
     if not answer.ok:

@@ -86,9 +86,10 @@ def record(*, ref: str, seen: int, came: str, outcome: str = "", note: str = "",
     "proceed" leads to an offer; "not_for_us" ends the nomination as the applicant's no. A missed viewing
     means that the officer rings, never a penalty.
     """
-    viewing = Viewing.objects.select_related("nomination").lock(ref, seen=seen)
     policies.may_match(actor).require()
-    nomination = locked(viewing.nomination.reference)
+    for nomination_ref in Viewing.objects.filter(reference=ref).values_list("nomination__reference", flat=True):
+        nomination = locked(nomination_ref)
+    viewing = Viewing.objects.lock(ref, seen=seen)
     if came != "both":
         move(viewing, VIEWING, came, actor=actor, at=at, note=note)
         return viewing

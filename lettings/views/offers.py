@@ -19,7 +19,7 @@ from lettings.models import Offer
 from lettings.rules.offer import Basis
 from lettings.selectors import offers as offer_pages
 from lettings.selectors import packs
-from lettings.services import offers
+from lettings.services import offers, withdrawing
 from lettings.services.offers import TO_CONSIDER_DAYS, Terms
 from lettings.views.office import scoped as scoped_nomination
 
@@ -116,8 +116,10 @@ def answer(request: Request, reference: str) -> HttpResponse:
 @office_view(Can.MAKE_OFFERS)
 def withdraw(request: Request, reference: str) -> HttpResponse:
     row = scoped(request, reference)
-    page = FormPage(title="Withdraw the offer", button="Withdraw", button_style="warning")
-    return act_on(request, row, forms.NoteForm, offers.withdraw, page, at=now(), said="The offer is withdrawn.")
+    page = FormPage(title="Withdraw the offer", intro=forms.WHO_IS_TOLD, button="Withdraw", button_style="warning")
+    return act_on(
+        request, row, forms.NoteForm, withdrawing.withdraw_offer, page, at=now(), said="The offer is withdrawn."
+    )
 
 
 @office_view(Can.SEE_HOUSEHOLDS)

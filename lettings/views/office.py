@@ -16,7 +16,7 @@ from lettings.models import Nomination, Viewing
 from lettings.rules.nomination import LandlordReason, ResidentReason
 from lettings.selectors import nominations as pages
 from lettings.selectors import shortlist, shortlist_page
-from lettings.services import nominations, viewings
+from lettings.services import nominations, viewings, withdrawing
 from properties.models import Let
 
 
@@ -119,8 +119,10 @@ def extend(request: Request, reference: str) -> HttpResponse:
 @office_view(Can.MATCH)
 def withdraw(request: Request, reference: str) -> HttpResponse:
     row = scoped(request, reference)
-    page = FormPage(title=f"Withdraw {row.household.name}", button="Withdraw", button_style="warning")
-    return act_on(request, row, forms.NoteForm, nominations.withdraw, page, at=now(), said="Withdrawn.")
+    page = FormPage(
+        title=f"Withdraw {row.household.name}", intro=forms.WHO_IS_TOLD, button="Withdraw", button_style="warning"
+    )
+    return act_on(request, row, forms.NoteForm, withdrawing.withdraw, page, at=now(), said="Withdrawn.")
 
 
 @office_view(Can.MATCH)

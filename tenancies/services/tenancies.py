@@ -14,8 +14,7 @@ from core.references import services as references
 from core.states import Holder
 from households.services import contact
 from landlords import services as landlords
-from lettings.models import Nomination
-from lettings.services import offers
+from lettings.services import nominations, offers
 from tenancies import policies
 from tenancies.messages import tenancies as messages
 from tenancies.models import Tenancy
@@ -47,7 +46,7 @@ def start(
     or the home is not lettable today.
     """
     policies.may_start(actor).require()
-    nomination = Nomination.objects.select_related("let__home__landlord", "household").lock(nomination_ref, seen=seen)
+    nomination = nominations.locked_with_home(nomination_ref, seen)
     check_move_in(checks, started_on, dates.today(at))
     offer = offers.hand_over(ref=nomination_ref, actor=actor, at=at)
     tenancy = Tenancy.objects.create(

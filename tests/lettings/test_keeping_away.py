@@ -5,12 +5,13 @@ import pytest
 from core.access.actor import Kind
 from core.audit.models import Event, EventValues
 from core.deadlines.models import Deadline
-from core.errors import DomainError
+from core.errors import DomainError, IllegalMove
 from core.notifications.models import OutboxMessage
+from core.notifications.rules.safe_contact import SafeContact
 from households.models import Household
-from households.services import exclusions
+from households.services import contact, exclusions
 from lettings.models import Nomination, Offer
-from lettings.services import keeping_away, nominations, offers, viewings
+from lettings.services import keeping_away, nominations, offers, viewings, withdrawing
 from properties.models import Let
 from tests.world import World
 
@@ -60,6 +61,35 @@ def test_an_offer_and_a_viewing_end_and_the_landlord_is_not_told_why(world):
     assert told("forward_no_more_for_landlord") == ["Rosa Quill", "Rosa Quill"]
     kept = [*OutboxMessage.objects.values(), *Event.objects.values(), *EventValues.objects.values()]
     assert WHY not in str(kept)
+
+
+@pytest.mark.parametrize(("upto", "landlords"), [("resident_asked", []), ("viewing", ["Rosa Quill"])])
+def test_whoever_knew_hears_that_an_officer_withdrew_and_not_why(world, upto, landlords):
+    row = world.nomination(world.let(), world.household(), upto=upto)
+    withdrawing.withdraw(ref=row.reference, seen=row.version, note=WHY, actor=world.housing, at=world.at)
+    assert told("forward_no_more_for_resident") == ["Ama Field"]
+    assert told("forward_no_more_for_landlord") == landlords
+    assert set(row.viewings.values_list("state", flat=True)) <= {"cancelled"}
+    assert WHY not in "".join(OutboxMessage.objects.values_list("body", flat=True))
+
+
+def test_both_hear_that_an_offer_is_taken_back_unless_it_is_not_safe(world):
+    row = world.household()
+    contact.set_safe_contact(
+        ref=row.reference, seen=row.version, rule=SafeContact(no_email=True), actor=world.housing, at=world.at
+    )
+    offer = world.offer(world.nomination(world.let(), row, upto="offer"))
+    by = {"actor": world.housing, "at": world.at}
+    for step in (offers.sign_suitability, offers.make):
+        offer = step(ref=offer.reference, seen=offer.version, **by)
+    taken = withdrawing.withdraw_offer(ref=offer.reference, seen=offer.version, note=WHY, **by)
+    assert (taken.state, taken.nomination.state) == ("withdrawn", "withdrawn")
+    message = OutboxMessage.objects.get(template="forward_no_more_for_resident")
+    assert message.state == "refused"
+    assert "taken back our offer" in message.body
+    assert told("forward_no_more_for_landlord") == ["Rosa Quill"]
+    with pytest.raises(IllegalMove):
+        withdrawing.withdraw_offer(ref=offer.reference, seen=taken.version, note=WHY, **by)
 
 
 def test_no_step_passes_once_the_landlord_is_kept_away(world):

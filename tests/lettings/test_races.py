@@ -1,15 +1,18 @@
 """Two officers at once. Each race has a twin without locks, which must go wrong."""
 
+import re
 from threading import Barrier
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from core.errors import DomainError, Stale
 from households.models import Household
 from households.services import cases
 from households.services.cases import Needs
-from lettings.models import Offer
-from lettings.services import offers
+from lettings.models import Nomination, Offer
+from lettings.services import keeping_away, nominations, offers, withdrawing
 from lettings.services.offers import Terms
 from properties.models import Let
 from tests.reliability.unlocked import together, unlocked
@@ -75,6 +78,54 @@ def test_without_locks_the_household_gets_two(at):
     with unlocked("let", Barrier(2), *ONE_OFFER):
         outcomes = together(*calls)
     assert len(won(outcomes)) == 2, outcomes
+
+
+def forward_and_kept_away(world: World) -> list:
+    """An officer puts a household forward in the instant in which another keeps the landlord away."""
+    let, household, by = world.let(), world.household(), {"actor": world.housing, "at": world.at}
+    owner = let.home.landlord.reference
+    return [
+        lambda: nominations.put_forward(
+            let_ref=let.reference, household_ref=household.reference, shortlist={"position": 1}, **by
+        ),
+        lambda: keeping_away.exclude(ref=household.reference, landlord_ref=owner, reason="They fled from it", **by),
+    ]
+
+
+def test_nobody_stays_forward_for_a_landlord_who_is_kept_away(at):
+    outcomes = together(*forward_and_kept_away(World(at)))
+    assert won(outcomes[1:]), outcomes
+    assert not Nomination.objects.live().exists()
+
+
+def test_without_locks_they_stay_forward(at):
+    calls = forward_and_kept_away(World(at))
+    with unlocked("household", Barrier(2)):
+        outcomes = together(*calls)
+    assert len(won(outcomes)) == 2, outcomes
+    assert Nomination.objects.live().exists()
+
+
+def locks(call) -> list[str]:
+    """The tables whose rows a step locks, each once, in the order of the first lock."""
+    with CaptureQueriesContext(connection) as queries:
+        call()
+    found = [re.search(r'FOR UPDATE OF "(\w+)"', query["sql"]) for query in queries]
+    return list(dict.fromkeys(match[1] for match in found if match))
+
+
+def test_every_step_locks_in_one_order(at):
+    world = World(at)
+    home, household = "properties_let", "households_household"
+    forward, offered = "lettings_nomination", "lettings_offer"
+    put_forward, exclude = forward_and_kept_away(world)
+    assert locks(put_forward) == [home, household]
+    assert locks(exclude) == [home, household, forward]
+    nomination = world.nomination(world.let(), world.household(name="Bo Marsh"), upto="offer")
+    assert locks(draft(world, nomination)) == [home, forward]
+    offer = Offer.objects.get()
+    given = {"ref": offer.reference, "seen": offer.version, "note": "Damp", "actor": world.housing, "at": at}
+    assert locks(lambda: withdrawing.withdraw_offer(**given))[:2] == [home, offered]
 
 
 def change(world: World, row: Household, area: str):

@@ -6,7 +6,7 @@ from households.rules.case import MemberRole
 from households.rules.duty import DutyKind, Ground
 from households.rules.letter import LetterKind
 from lettings.rules.nomination import LandlordReason, ResidentReason
-from lettings.services import nominations, offers, running_out
+from lettings.services import nominations, offers, running_out, withdrawing
 from portal.demonstration.acts import guarantees, homes, households, lettings
 from portal.demonstration.acts.homes import Dwelling
 from portal.demonstration.acts.households import Case, person
@@ -98,7 +98,7 @@ def taken_back(council: Council) -> Story:
     yield council.ago(23, 10)
     offer = lettings.offer_of(nomination)
     actor = council.actor("daniel")
-    offers.withdraw(
+    withdrawing.withdraw_offer(
         ref=offer.reference, seen=offer.version, note="A pipe burst in the flat above.", actor=actor, at=council.at
     )
     yield council.ago(13, 10)
@@ -115,7 +115,7 @@ def taken_back(council: Council) -> Story:
     yield council.ago(11, 10)
     row = lettings.put_forward(council, let, household("Jade Connolly"))
     yield council.ago(11, 16)
-    nominations.withdraw(
+    withdrawing.withdraw(
         ref=row.reference,
         seen=lettings.fresh(row).version,
         note="She has accepted another home.",
