@@ -60,9 +60,13 @@ def in_rules(members: list[Member], on: date) -> rulebook.Household:
     return people.household(listed)
 
 
-def needs(household: Household, on: date, book: RateBook | None = None) -> Needs:
-    """What the household needs on a day. `book` holds the rates for a list; else they are read."""
-    members = list(household.members.all())
+def needs(household: Household, on: date) -> Needs:
+    """What the household needs on a day."""
+    return needs_of(household, list(household.members.all()), on)
+
+
+def needs_of(household: Household, members: list[Member], on: date, book: RateBook | None = None) -> Needs:
+    """The same from members that were read before. `book` holds the rates for a list; else they are read."""
     if not any(member.role == MemberRole.APPLICANT for member in members):
         return Needs(0, 0, (), None, NOBODY, household.rent_ceiling, NOBODY)
     rules = in_rules(members, on)

@@ -1,29 +1,23 @@
-"""The shortlist of a home: every live household as a fit, a near miss or excluded, in the published order."""
+"""The shortlist of a home, and the homes for a household: fits, near misses and the rest, in the published order."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import overload
 
 import numpy as np
-from django.db.models import Exists, OuterRef, Prefetch
 
 from core.access.actor import Actor
 from core.rulebook.rules.rates import RateBook
 from core.rulebook.rules.rent import Frequency, uc_month
-from core.rulebook.selectors import policy, rates
-from households.models import Duty, Household
-from households.rules.case import MemberRole
-from households.rules.placement import bnb_day
-from households.selectors import needs as needs_of
-from lettings.models import Offer
+from core.rulebook.selectors import policy
+from households.models import Exclusion, Household
+from households.selectors.needs import Needs, needs_of
 from lettings.rules import match, order
-from lettings.rules.match import NO_LIMIT, Fit, HomeFacts, HouseholdFacts, Outcome, PairFacts
+from lettings.rules.match import Fit, HomeFacts, HouseholdFacts, Outcome, PairFacts
 from lettings.rules.order import Parts, Weights
+from lettings.selectors.candidates import candidates, household_facts, may_enter, rates_for
 from properties.models import Let
-
-HIGHEST_FLOOR = 99
-DUTY_CODES = {"prevention": order.PREVENTION, "relief": order.RELIEF, "main": order.MAIN}
 
 
 @dataclass(frozen=True)
@@ -36,7 +30,7 @@ class Entry:
     parts: Parts
     facts: HouseholdFacts
     pair: PairFacts
-    needs: needs_of.Needs
+    needs: Needs
 
 
 class Entries(Sequence[Entry]):
@@ -101,85 +95,28 @@ def home_facts(let: Let) -> HomeFacts:
     )
 
 
-def candidates(actor: Actor) -> "Iterable[Household]":
-    """Live households with all that matching reads, in a constant number of queries.
-
-    People of 16 and 17 on their own never enter: children's services come first.
-    """
-    offers = Offer.objects.live().filter(household_reference=OuterRef("reference"))
-    return (
-        Household.objects.visible_to(actor)
-        .live()
-        .annotate(has_live_offer=Exists(offers))
-        .prefetch_related(
-            "members",
-            "placements",
-            Prefetch("duties", queryset=Duty.objects.open(), to_attr="open_duties"),
-            "excluded_landlords",
-        )
-    )
-
-
-def household_facts(household: Household, needs: needs_of.Needs, on: date) -> HouseholdFacts:
-    members = list(household.members.all())
-    children = any(m.role == MemberRole.CHILD and m.age_on(on) < 18 for m in members)
-    pregnant = any(m.role == MemberRole.EXPECTED_BABY for m in members)
-    duties = sorted(household.open_duties, key=lambda duty: duty.satisfied_on)
-    duty = duties[-1] if duties else None
-    placements = list(household.placements.all())
-    open_stay = next((p for p in placements if p.open_on(on)), None)
-    return HouseholdFacts(
-        people=needs.people,
-        children=int(children),
-        bedrooms=needs.bedrooms,
-        rent_ceiling=needs.rent_ceiling.pence if needs.rent_ceiling is not None else 0,
-        move_by=household.move_by.toordinal() if household.move_by else NO_LIMIT,
-        max_floor=household.max_floor_without_lift if household.max_floor_without_lift is not None else HIGHEST_FLOOR,
-        needs_step_free=int(household.needs_step_free),
-        needs_wheelchair=int(household.needs_wheelchair),
-        pets=int(household.pets != "none"),
-        has_live_offer=int(household.has_live_offer),
-        family=int(children or pregnant),
-        bnb_day=bnb_day([p.stay() for p in placements], on),
-        duty=DUTY_CODES[duty.kind] if duty else order.NO_DUTY,
-        days_left=duty.days_left(on) if duty else 0,
-        nightly_cost=open_stay.nightly_cost.pence if open_stay else 0,
-        priority_need=int(household.priority_need == "yes"),
-        waiting_days=(on - household.approach_on).days,
-    )
-
-
-def pair_facts(let: Let, household: Household) -> PairFacts:
+def pair_facts(let: Let, household: Household, *, barred: bool) -> PairFacts:
+    """`barred`: this landlord's homes are kept away from the household."""
     here = {let.home.outcode, let.home.authority_code}
-    wanted = set(household.wanted_areas)
+    wanted = household.wanted_areas
     return PairFacts(
-        wanted_area=int(not wanted or bool(wanted & here)),
-        unsafe_area=int(bool(set(household.unsafe_areas) & here)),
-        barred_landlord=int(any(barred.pk == let.home.landlord_id for barred in household.excluded_landlords.all())),
+        wanted_area=int(not wanted or not here.isdisjoint(wanted)),
+        unsafe_area=int(not here.isdisjoint(household.unsafe_areas)),
+        barred_landlord=int(barred),
     )
-
-
-def may_enter(household: Household, on: date) -> bool:
-    """A person of 16 or 17 on their own never enters the private match (workflows 2.17)."""
-    applicant = next((m for m in household.members.all() if m.role == MemberRole.APPLICANT), None)
-    return applicant is not None and applicant.age_on(on) >= 18
-
-
-def rates_for(households: list[Household]) -> RateBook:
-    """The rates of the areas that these households are in."""
-    areas = sorted({household.brma_key for household in households if household.brma_key})
-    return rates.rate_book(*areas) if areas else RateBook({}, ())
 
 
 def for_let(let: Let, actor: Actor, on: date, book: RateBook | None = None) -> Shortlist:
     """The whole list for one home, in the published order, with reasons in words."""
     weights = weights_on(on)
     home = home_facts(let)
-    households = [household for household in candidates(actor) if may_enter(household, on)]
-    book = book or rates_for(households)
-    judged = [needs_of.needs(household, on, book) for household in households]
-    facts = [household_facts(h, n, on) for h, n in zip(households, judged, strict=True)]
-    pairs = [pair_facts(let, household) for household in households]
+    found = [candidate for candidate in candidates(actor) if may_enter(candidate, on)]
+    book = book or rates_for(found)
+    kept_away = set(Exclusion.objects.filter(landlord_id=let.home.landlord_id).values_list("household_id", flat=True))
+    households = [candidate.household for candidate in found]
+    judged = [needs_of(each.household, each.members, on, book) for each in found]
+    facts = [household_facts(each, needs, on) for each, needs in zip(found, judged, strict=True)]
+    pairs = [pair_facts(let, household, barred=household.pk in kept_away) for household in households]
     columns, relations = match.columns(facts, HouseholdFacts), match.columns(pairs, PairFacts)
     codes = match.judge_all(home, columns, relations)
     scored = order.parts(home, columns, relations, weights)
@@ -209,18 +146,29 @@ def for_let(let: Let, actor: Actor, on: date, book: RateBook | None = None) -> S
     )
 
 
-def for_household(household_ref: str, actor: Actor, on: date) -> list[tuple[Let, Outcome, Parts]]:
-    """The homes to let for one household, best first, by the same rules."""
-    household = next((h for h in candidates(actor).filter(reference=household_ref)), None)  # type: ignore[attr-defined]
-    lets = list(Let.objects.available().select_related("home__landlord").order_by("reference"))
-    if household is None or not lets or not may_enter(household, on):
-        return []
-    needs = needs_of.needs(household, on)
-    facts = household_facts(household, needs, on)
-    weights = weights_on(on)
-    found = []
-    for let in lets:
-        home, pair = home_facts(let), pair_facts(let, household)
-        found.append((let, match.judge(home, facts, pair), order.parts(home, facts, pair, weights)))
-    rank = {Fit.FITS: 0, Fit.NEAR_MISS: 1, Fit.EXCLUDED: 2}
-    return sorted(found, key=lambda row: (rank[row[1].fit], -row[2].points, row[0].reference))
+@dataclass(frozen=True)
+class HomesFor:
+    """The homes to let that fit a household or nearly do, best first, as many as asked for, and how many there are."""
+
+    entries: list[tuple[Let, Outcome]]
+    near: int
+    excluded: int
+
+
+def for_household(household: Household, actor: Actor, on: date, most: int) -> HomesFor:
+    """The homes to let for one household by the same rules. `most` is the number of homes to put in words."""
+    candidate = next(iter(candidates(actor, reference=household.reference)), None)
+    lets = list(Let.objects.available().select_related("home").order_by("reference"))
+    if candidate is None or not lets or not may_enter(candidate, on):
+        return HomesFor([], 0, 0)
+    facts = household_facts(candidate, needs_of(household, candidate.members, on), on)
+    barred = set(Exclusion.objects.filter(household=household).values_list("landlord_id", flat=True))
+    homes = [home_facts(let) for let in lets]
+    pairs = [pair_facts(let, candidate.household, barred=let.home.landlord_id in barred) for let in lets]
+    columns, relations = match.columns(homes, HomeFacts), match.columns(pairs, PairFacts)
+    codes = match.judge_all(columns, facts, relations)
+    points = np.broadcast_to(order.parts(columns, facts, relations, weights_on(on)).points, codes.shape)
+    ranked = np.lexsort((np.arange(len(lets)), -points, codes)).tolist()
+    near = int(np.count_nonzero(codes != match.OUT))
+    shown = [(lets[index], match.judge(homes[index], facts, pairs[index])) for index in ranked[: min(near, most)]]
+    return HomesFor(shown, near, len(lets) - near)

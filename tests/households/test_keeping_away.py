@@ -10,6 +10,7 @@ from core.audit.models import Event, EventValues
 from core.notifications.models import OutboxMessage
 from households.services.decisions import NoticeGiven, record_notice
 from lettings.selectors import shortlist
+from lettings.selectors.shortlist import HomesFor
 from tests.households.browsing import act, day, fresh, page
 from tests.web.client import officer, person, sign_in
 from tests.world import World
@@ -26,9 +27,7 @@ def test_a_landlord_is_kept_away_and_the_reason_stays_with_the_case(housing, cli
     nothing = act(housing, row, "keep-away", landlord=landlord.reference, reason="")
     assert nothing.status_code == 200
     assert act(housing, row, "keep-away", landlord=landlord.reference, reason=WHY).status_code == 302
-    assert [outcome.fit for _, outcome, _ in shortlist.for_household(row.reference, world.housing, world.on)] == [
-        "excluded"
-    ]
+    assert shortlist.for_household(row, world.housing, world.on, most=10) == HomesFor([], near=0, excluded=1)
     assert WHY in page(housing, row)
     assert WHY not in str([*Event.objects.values(), *EventValues.objects.values()])
     for role in ("landlord_liaison", "auditor"):

@@ -86,8 +86,7 @@ def letter_links(household: Household, actor: Actor) -> list[Action]:
 
 def homes(household: Household, actor: Actor, on: date) -> dict[str, Any]:
     """The homes to rent that fit, or would with one change, best first."""
-    judged = shortlist.for_household(household.reference, actor, on)
-    near = [(let, outcome) for let, outcome, _ in judged if outcome.fit in FITS]
+    found = shortlist.for_household(household, actor, on, MOST_HOMES)
     table = Table(
         caption="Homes that fit or nearly fit",
         caption_hidden=True,
@@ -99,10 +98,10 @@ def homes(household: Household, actor: Actor, on: date) -> dict[str, Any]:
             Column("Rent check"),
             Column("Put forward", hidden=True),
         ],
-        rows=[home_row(let, outcome, household, actor) for let, outcome in near[:MOST_HOMES]],
+        rows=[home_row(let, outcome, household, actor) for let, outcome in found.entries],
         empty="No home to rent fits today, not even with one change. New homes are looked at as they come in.",
     )
-    return {"homes": table, "homes_out": len(judged) - len(near), "homes_more": max(0, len(near) - MOST_HOMES)}
+    return {"homes": table, "homes_out": found.excluded, "homes_more": max(0, found.near - MOST_HOMES)}
 
 
 def home_row(let: Any, outcome: Any, household: Household, actor: Actor) -> list[Cell]:
