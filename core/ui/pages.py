@@ -154,13 +154,23 @@ def _without(given: QueryDict, names: Iterable[str], value: str = "") -> str:
 
 
 def paginate(
-    request: HttpRequest, rows: "QuerySet[Any]", *, noun: str, size: int = PAGE_SIZE, asked: QueryDict | None = None
+    request: HttpRequest,
+    rows: "QuerySet[Any]",
+    *,
+    noun: str,
+    size: int = PAGE_SIZE,
+    asked: QueryDict | None = None,
+    count: int | None = None,
 ) -> tuple[list[Any], Pagination]:
     """The rows of the page asked for, and where it stands among the others. A page beyond the end is the last.
 
-    `asked` is what of the address its links carry on: all of it unless given.
+    `asked` is what of the address its links carry on: all of it unless given. `count` is how many rows there are,
+    where that is known already.
     """
-    found = Paginator(rows, size).get_page(request.GET.get("page"))
+    paginator = Paginator(rows, size)
+    if count is not None:
+        paginator.count = count
+    found = paginator.get_page(request.GET.get("page"))
     query = (request.GET if asked is None else asked).copy()
     query.pop("page", None)
     return list(found.object_list), Pagination(

@@ -1,4 +1,5 @@
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -15,10 +16,34 @@ from workspaces.selectors import scope
 from workspaces.selectors.scope import Known
 
 
-def waiting_for(actor: Actor, filters: QueueFilters, on: date) -> DeadlineQuerySet:
-    """What is to be done, the most urgent first, about records that this officer may know of."""
-    rows = everything(actor, filters.whose).filter(_when(filters.when, on))
-    return rows.filter(subject_kind=filters.kind) if filters.kind else rows
+@dataclass(frozen=True)
+class DayList:
+    """What is to be done, the most urgent first, about records that an officer may know of, and how much of it.
+
+    `rows` are those that the filters leave, `shown` their number. `late`, `today`, `week` and `every` count
+    whatever the kind and the day.
+    """
+
+    rows: DeadlineQuerySet
+    shown: int
+    late: int
+    today: int
+    week: int
+    every: int
+
+
+def day_list(actor: Actor, filters: QueueFilters, on: date) -> DayList:
+    """The list is asked for once and counted in one query: who may know of what costs a subquery for each kind."""
+    chosen = _when(filters.when, on) & (Q(subject_kind=filters.kind) if filters.kind else Q())
+    rows = everything(actor, filters.whose)
+    counts = rows.order_by().aggregate(
+        shown=Count("pk", chosen),
+        late=Count("pk", _when(When.LATE, on)),
+        today=Count("pk", _when(When.TODAY, on)),
+        week=Count("pk", _when(When.WEEK, on)),
+        every=Count("pk"),
+    )
+    return DayList(rows=rows.filter(chosen), **counts)
 
 
 def everything(actor: Actor, whose: Whose) -> DeadlineQuerySet:
@@ -74,35 +99,24 @@ def due_tag(due_on: date, on: date) -> Tag:
     return Tag(dates.relative(due_on, on), urgency(due_on, on))
 
 
-def tiles(actor: Actor, whose: Whose, on: date) -> list[Tile]:
+def tiles(found: DayList, whose: Whose) -> list[Tile]:
     """How much is late, for today, for this week and in all, each leading to those lines."""
-    counts = (
-        everything(actor, whose)
-        .order_by()
-        .aggregate(
-            late=Count("pk", _when(When.LATE, on)),
-            today=Count("pk", _when(When.TODAY, on)),
-            week=Count("pk", _when(When.WEEK, on)),
-            every=Count("pk"),
-        )
-    )
 
     def to(when: When) -> str:
         return f"?whose={whose}&when={when}"
 
     return [
-        Tile(counts["late"], "late", to(When.LATE), urgent=counts["late"] > 0),
-        Tile(counts["today"], "for today", to(When.TODAY)),
-        Tile(counts["week"], "in the next 7 days", to(When.WEEK)),
-        Tile(counts["every"], "in all", to(When.ANY)),
+        Tile(found.late, "late", to(When.LATE), urgent=found.late > 0),
+        Tile(found.today, "for today", to(When.TODAY)),
+        Tile(found.week, "in the next 7 days", to(When.WEEK)),
+        Tile(found.every, "in all", to(When.ANY)),
     ]
 
 
-def page(rows: Iterable[Deadline], actor: Actor, filters: QueueFilters, on: date) -> dict[str, Any]:
+def page(found: DayList, rows: Iterable[Deadline], actor: Actor, filters: QueueFilters, on: date) -> dict[str, Any]:
     """All that the day list shows, apart from its filters."""
-    narrowed = bool(filters.kind or filters.when)
     return {
-        "table": table(rows, actor, on, narrowed=narrowed),
-        "tiles": tiles(actor, filters.whose, on),
+        "table": table(rows, actor, on, narrowed=bool(filters.kind or filters.when)),
+        "tiles": tiles(found, filters.whose),
         "whose": filters.whose,
     }

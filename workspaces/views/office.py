@@ -20,9 +20,10 @@ def queue(request: Request) -> HttpResponse:
     """What waits for this officer, the most urgent first."""
     on, form = today(now()), QueueForm(request.GET)
     filters = form.to_filters()
-    rows, pagination = paginate(request, queues.waiting_for(request.actor, filters, on), noun="things to do")
+    found = queues.day_list(request.actor, filters, on)
+    rows, pagination = paginate(request, found.rows, noun="things to do", count=found.shown)
     context = {"title": "Work queue", "form": form, "filters": filters_of(request, form), "pagination": pagination}
-    context |= queues.page(rows, request.actor, filters, on) | clocks.page(request.actor, filters.whose, on)
+    context |= queues.page(found, rows, request.actor, filters, on) | clocks.page(request.actor, filters.whose, on)
     return render(request, "workspaces/office/queue.html", context)
 
 
