@@ -25,11 +25,28 @@ from tests.world import World
 
 FEW, MANY, FULL = 25, 2500, 5000
 AT = datetime(2026, 11, 21, 12, 0, tzinfo=ZoneInfo("Europe/London"))
+LIST_MOST, RECORD_MOST, DASHBOARD_MOST, COLD_MOST, KEPT_MOST = 2, 4, 2.5, 1.5, 0.1
+LISTS = {
+    "landlords": "/office/landlords/",
+    "homes": "/office/homes/",
+    "homes to rent": "/office/homes-to-rent/",
+    "households": "/office/households/",
+    "guarantees": "/office/guarantees/",
+    "tenancy concerns": "/office/tenancy-concerns/",
+}
+PUBLIC = {
+    "public home page": "/",
+    "advice page": "/advice/notice-from-your-landlord/",
+    "homes to let": "/homes/",
+}
 
 
 @dataclass(frozen=True)
 class Page:
-    """A page to measure: who opens it, the bare page beside it, and the most it may cost as a multiple of that."""
+    """A page to measure: who opens it, what stands beside it, and the most it may cost as a multiple of that.
+
+    Beside it stands a bare page, or one of our own that was measured before it.
+    """
 
     name: str
     address: str
@@ -47,28 +64,37 @@ class Figure:
 
 
 def pages(council: Council) -> list[Page]:
+    return [*public_pages(), *office_pages(council)]
+
+
+def public_pages() -> list[Page]:
+    """Each page of the public site as nobody saw it before, and as it was kept."""
+    found = []
+    for name, address in PUBLIC.items():
+        cold = f"{name}, cold"
+        found.append(Page(cold, f"{address}?n={{n}}", "", "bare page", COLD_MOST))
+        found.append(Page(f"{name}, kept", address, "", cold, KEPT_MOST))
+    return [*found, Page("search", "/search/?q=notice&n={n}", "", "bare page", COLD_MOST)]
+
+
+def office_pages(council: Council) -> list[Page]:
     landlord, home = council.landlord.reference, council.home.reference
     household, let = council.household.reference, council.let.reference
+    records = {
+        "landlord, the record": f"/office/landlords/{landlord}/",
+        "home, the record": f"/office/homes/{home}/",
+        "household, the record": f"/office/households/{household}/",
+        "who fits a home, of 5,000": f"/office/homes-to-rent/{let}/shortlist/",
+    }
     return [
-        Page("public home page, cold", "/?n={n}", "", "bare page", 1.5),
-        Page("public home page", "/", "", "bare page", 1.5),
-        Page("advice page, cold", "/advice/notice-from-your-landlord/?n={n}", "", "bare page", 1.5),
-        Page("advice page", "/advice/notice-from-your-landlord/", "", "bare page", 1.5),
-        Page("landlords, 25 of 5,000", "/office/landlords/", "manager", "bare list", 2),
-        Page("homes, 25 of 5,000", "/office/homes/", "manager", "bare list", 2),
-        Page("homes to rent, 25 of 5,000", "/office/homes-to-rent/", "manager", "bare list", 2),
-        Page("households, 25 of 5,000", "/office/households/", "manager", "bare list", 2),
-        Page("guarantees, 25 of 5,000", "/office/guarantees/", "manager", "bare list", 2),
-        Page("landlord, the record", f"/office/landlords/{landlord}/", "manager", "bare list", 4),
-        Page("home, the record", f"/office/homes/{home}/", "manager", "bare list", 4),
-        Page("household, the record", f"/office/households/{household}/", "manager", "bare list", 4),
-        Page("who fits a home, of 5,000", f"/office/homes-to-rent/{let}/shortlist/", "manager", "bare list", 4),
-        Page("officer's queue", "/office/", "manager", "bare dashboard", 2.5),
-        Page("landlord's home page", "/landlord/", "landlord", "bare dashboard", 2.5),
+        *(Page(f"{name}, 25 of 5,000", path, "manager", "bare list", LIST_MOST) for name, path in LISTS.items()),
+        *(Page(name, path, "manager", "bare list", RECORD_MOST) for name, path in records.items()),
+        Page("officer's queue", "/office/", "manager", "bare dashboard", DASHBOARD_MOST),
+        Page("landlord's home page", "/landlord/", "landlord", "bare dashboard", DASHBOARD_MOST),
     ]
 
 
-def measure() -> list[Figure]:
+def measure() -> Iterator[Figure]:
     logging.disable()
     with database.copied():
         council = Council(World(AT))
@@ -82,15 +108,9 @@ def measure() -> list[Figure]:
         with connection.cursor() as cursor:
             cursor.execute("ANALYZE")
         with serving() as server:
-            return [
-                Figure(
-                    page,
-                    server.cost(page.address, headers=cookie(clients[page.persona])),
-                    few[page.name],
-                    many[page.name],
-                )
-                for page in pages(council)
-            ]
+            for page in pages(council):
+                cost = server.cost(page.address, headers=cookie(clients[page.persona]))
+                yield Figure(page, cost, few[page.name], many[page.name])
 
 
 def queries(client: Client, page: Page) -> int:

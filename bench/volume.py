@@ -10,11 +10,13 @@ from core.access.actor import Kind
 from core.accounts.models import User
 from core.deadlines.models import Deadline
 from core.references.models import Record
-from deposits.models import SchemeApplication
 from households.models import Duty, Household, Member
 from landlords.models import Landlord
 from properties.models import Certificate, Home, Let
+from properties.rules.let import LetState
+from tenancies.models import ProblemReport
 from tests.world import World
+from tests.world_reports import Reports
 
 
 def copies(row: models.Model, start: int, stop: int, **differs: Callable[[int], Any]) -> None:
@@ -38,8 +40,14 @@ def number(kind: type[Record]) -> Callable[[int], int]:
     return lambda n: keys[f"{kind.PREFIX}-2025-{n:05d}"]
 
 
+OPEN_WORK, TO_LET = 500, 250
+
+
 class Council:
-    """A council that grows: each `grow` fills it up to so many rows of every kind."""
+    """A council that grows: each `grow` fills it up to so many rows of every kind.
+
+    As in a real one, most of it is past: at most so many rows wait for an officer, and so many homes are to let.
+    """
 
     def __init__(self, world: World) -> None:
         self.world = world
@@ -49,6 +57,7 @@ class Council:
         self.application = world.application(self.home)
         self.household = world.household()
         self.nomination = world.nomination(self.let, self.household)
+        self.report = Reports(world).by_landlord(world.tenancy())
         self.size = 1
 
     def grow(self, size: int) -> None:
@@ -57,8 +66,10 @@ class Council:
         self._homes(*span)
         self._households(*span)
         copies(self.nomination, *span, let_id=number(Let), household_id=number(Household))
+        copies(self.report, *span)
         self.size = size
-        assert Landlord.objects.count() == Home.objects.count() == Household.objects.count() == size
+        for kind in (Landlord, Home, Household, ProblemReport):
+            assert kind.objects.count() >= size
 
     def _landlords(self, start: int, stop: int) -> None:
         person = User.objects.get(pk=self.landlord.user_id)
@@ -71,11 +82,16 @@ class Council:
         copies(self.home, start, stop, landlord_id=number(Landlord), address="{} Long Lane".format)
         home = number(Home)
         self._children(Certificate.objects.filter(home=self.home), start, stop, home_id=home)
-        copies(self.let, start, stop, home_id=home)
+        copies(
+            self.let,
+            start,
+            stop,
+            home_id=home,
+            state=lambda n: LetState.AVAILABLE if n < TO_LET else LetState.WITHDRAWN,
+        )
         copies(self.application, start, stop, home_id=home, landlord_id=number(Landlord))
         self._deadlines(self.home, start, stop)
         self._deadlines(self.application, start, stop)
-        assert Let.objects.count() == SchemeApplication.objects.count() == stop
 
     def _households(self, start: int, stop: int) -> None:
         person = User.objects.get(pk=self.household.resident_id)
@@ -98,5 +114,11 @@ class Council:
             copies(row, start, stop, **parent)
 
     def _deadlines(self, record: Record, start: int, stop: int) -> None:
-        for row in Deadline.objects.about(record.subject):
-            copies(row, start, stop, subject_reference=f"{record.PREFIX}-2025-{{:05d}}".format)
+        for row in Deadline.objects.about(record.subject).open():
+            copies(
+                row,
+                start,
+                stop,
+                subject_reference=f"{record.PREFIX}-2025-{{:05d}}".format,
+                done_at=lambda n: None if n < OPEN_WORK else self.world.at,
+            )
