@@ -13,7 +13,7 @@ from cms.views import editor, reports
 
 
 @hooks.register("construct_homepage_panels")
-def show_review_dates(request: HttpRequest, panels: list[Any]) -> None:  # noqa: ARG001
+def show_review_dates(_request: HttpRequest, panels: list[Any]) -> None:
     panels.append(editor.ReviewPanel())
 
 
@@ -24,7 +24,7 @@ def warn_of_review(request: HttpRequest, page: Page) -> None:
 
 
 @hooks.register("construct_page_action_menu")
-def ask_for_a_second_look(menu_items: list[ActionMenuItem], request: HttpRequest, context: dict) -> None:  # noqa: ARG001
+def ask_for_a_second_look(menu_items: list[ActionMenuItem], _request: HttpRequest, _context: dict) -> None:
     """Asking a second editor, or answering one, is the button; publishing alone is one of the further choices."""
     menu_items.sort(key=lambda item: item.name not in ("approve", "action-submit"))
 

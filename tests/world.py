@@ -167,7 +167,7 @@ class World:
             notice=GroundOneNotice(given=False),
             certificates=held,
         )
-        return replace(given, **changes)  # type: ignore[arg-type]
+        return replace(given, **changes)
 
     def home(self, owner: Actor | None = None, *, accepted: bool = True, **changes: object) -> Home:
         owner = owner or self.owner
@@ -323,7 +323,7 @@ class World:
             household_ref=household.reference,
             let_ref=let.reference,
             seen=Household.objects.get(pk=household.pk).version,
-            given=Given(**given),  # type: ignore[arg-type]
+            given=Given(**given),
             actor=self.housing,
             at=self.at,
         )
@@ -344,7 +344,7 @@ class World:
         row = offers.draft(
             nomination_ref=nomination.reference,
             seen=nomination.version,
-            terms=Terms(**{"basis": Basis.ORDINARY, "move_on": self.on + timedelta(days=7)} | terms),  # type: ignore[arg-type]
+            terms=Terms(**{"basis": Basis.ORDINARY, "move_on": self.on + timedelta(days=7)} | terms),
             actor=self.housing,
             at=self.at,
         )

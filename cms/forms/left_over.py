@@ -115,7 +115,7 @@ class LeftOverForm(Form):
 
     def __init__(self, *args: Any, areas: list[Any], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["area"].choices = [("", "Choose an area"), *areas]  # type: ignore[attr-defined]
+        self.choose("area", [("", "Choose an area"), *areas])
 
 
 def circumstances(answers: dict[str, Any], *, allowance: Money) -> Circumstances:

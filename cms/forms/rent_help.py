@@ -45,7 +45,7 @@ class AgesField(forms.CharField):
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(max_length=100, required=False, widget=Text(width=20, inputmode="text"), **kwargs)
 
-    def to_python(self, value: Any) -> tuple[int, ...]:  # type: ignore[override]
+    def to_python(self, value: Any) -> tuple[int, ...]:
         text = super().to_python(value) or ""
         parts = [part for part in re.split(r"[\s,;&+]+|\band\b", text) if part]
         if not all(AGES.fullmatch(part) for part in parts):
@@ -101,7 +101,7 @@ class RentHelpForm(Form):
 
     def __init__(self, *args: Any, areas: list[Any], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["area"].choices = [("", "Choose an area"), *areas]  # type: ignore[attr-defined]
+        self.choose("area", [("", "Choose an area"), *areas])
 
     def clean(self) -> dict[str, Any]:
         answers = self.cleaned_data

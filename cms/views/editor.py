@@ -30,7 +30,7 @@ class ReviewPanel(Component):
     template_name = "cms/editor/review_panel.html"
     order = 90
 
-    def get_context_data(self, parent_context: Any) -> dict[str, Any]:  # noqa: ARG002
+    def get_context_data(self, _parent_context: Any) -> dict[str, Any]:
         return {"due": selectors.due_for_review(dates.today(timezone.now()))}
 
 

@@ -1,5 +1,7 @@
 """The page for an error that means something."""
 
+from collections.abc import Callable
+
 from django.http import HttpRequest, HttpResponse
 from django.urls import get_resolver, get_urlconf
 
@@ -24,4 +26,5 @@ def page_for(request: HttpRequest, exception: Exception) -> HttpResponse | None:
         return None
     if isinstance(exception, Refused):
         refusals.log(request, exception.code)
-    return get_resolver(get_urlconf()).resolve_error_handler(status)(request, exception=exception)  # type: ignore[call-arg]
+    handler: Callable[..., HttpResponse] = get_resolver(get_urlconf()).resolve_error_handler(status)
+    return handler(request, exception=exception)

@@ -145,7 +145,7 @@ def _behind(door: Door, view: View) -> View:
                 return import_string(settings.INTERRUPTED_VIEW)(request, fields)
         return respond(request)
 
-    guarded.door = door  # type: ignore[attr-defined]
+    guarded.door = door  # type: ignore[attr-defined]  # a view carries its door
     return guarded
 
 

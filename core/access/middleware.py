@@ -5,7 +5,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 
 from core.access import answers, doors
 from core.access.actor import NOBODY, Kind
-from core.access.request import Respond, View
+from core.access.request import Request, Respond, View
 from core.errors import NotFound
 
 
@@ -20,7 +20,7 @@ class SecurityHeaders:
         if getattr(request, "actor", NOBODY).kind is not Kind.NOBODY:
             response["Cache-Control"] = "no-store"
         if request.path.startswith(settings.PAGE_EDITOR_PREFIX):
-            response._csp_replace = settings.PAGE_EDITOR_CSP  # type: ignore[attr-defined]
+            response._csp_replace = settings.PAGE_EDITOR_CSP  # type: ignore[attr-defined]  # read by django-csp
         return response
 
 
@@ -33,9 +33,9 @@ class SignInByDefault:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         return self.get_response(request)
 
-    def process_view(self, request: HttpRequest, view: View, args: Any, kwargs: Any) -> HttpResponse | None:
+    def process_view(self, request: Request, view: View, args: Any, kwargs: Any) -> HttpResponse | None:
         del view, args, kwargs
-        if request.actor.kind is not Kind.NOBODY:  # type: ignore[attr-defined]
+        if request.actor.kind is not Kind.NOBODY:
             return None
         match = request.resolver_match
         if match is not None and match.view_name in settings.PUBLIC_URL_NAMES:

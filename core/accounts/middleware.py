@@ -45,7 +45,7 @@ class SessionLimits:
         reason = session.ending(times, kind=user.kind, now=moment)
         if reason is not None:
             logout(request)
-            request.signed_out_user_id = user.pk  # type: ignore[attr-defined]
+            request.signed_out_user_id = user.pk
             messages.info(request, words.signed_out(reason, user.kind))
         elif marks.USED_AT not in request.session or moment - times.used >= session.NOTE_EVERY.total_seconds():
             request.session[marks.SIGNED_IN_AT] = times.signed_in
@@ -81,7 +81,7 @@ class ActorMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        request.actor = SimpleLazyObject(lambda: self._actor(request))  # type: ignore[attr-defined]
+        request.actor = SimpleLazyObject(lambda: self._actor(request))
         return self.get_response(request)
 
     @staticmethod
@@ -108,8 +108,8 @@ class SecondFactorMiddleware:
         editor = request.path.startswith(settings.PAGE_EDITOR_PREFIX)
         if not editor and not request.path.startswith(settings.OFFICE_PREFIX):
             return None
-        actor: Actor = request.actor  # type: ignore[attr-defined]
-        if actor.is_officer and not has_second_factor(request, request.user):  # type: ignore[arg-type]
+        actor: Actor = request.actor
+        if actor.is_officer and not has_second_factor(request, request.user):
             return self._ask(request)
         if editor and actor.kind is not Kind.NOBODY and not actor.can(Can.EDIT_PAGES):
             return answers.page_for(request, Refused(words.EDITORS_ONLY, code="lacks_edit_pages"))
@@ -117,7 +117,7 @@ class SecondFactorMiddleware:
 
     @staticmethod
     def _ask(request: HttpRequest) -> HttpResponse:
-        if not is_mfa_enabled(request.user):  # type: ignore[arg-type]
+        if not is_mfa_enabled(request.user):
             return redirect_to_login(request.get_full_path(), reverse("accounts_second_step"))
         back = request.get_full_path() if request.method == "GET" else settings.OFFICE_PREFIX
         return redirect_to_login(back, reverse("mfa_reauthenticate"))

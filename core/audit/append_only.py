@@ -35,7 +35,7 @@ def _sqlite(table: str, unique: Sequence[str], unless: str) -> list[str]:
     refuse = f"BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END"
     when = f"WHEN NOT ({unless}) " if unless else ""
     taken = " OR ".join(f"{column} = NEW.{column}" for column in unique)
-    exists = f"EXISTS (SELECT 1 FROM {table} WHERE {taken})"  # noqa: S608
+    exists = f"EXISTS (SELECT 1 FROM {table} WHERE {taken})"  # noqa: S608  names of our own migrations
     return [
         f"CREATE TRIGGER {table}_no_update BEFORE UPDATE ON {table} {when}{refuse}",
         f"CREATE TRIGGER {table}_no_delete BEFORE DELETE ON {table} {refuse}",

@@ -26,7 +26,7 @@ def move(
     The audited action is `kind.event`; `summary` says it in words. Raises IllegalMove when the event
     is not possible now, and Stale when another transaction wrote the row.
     """
-    source: str = row.state  # type: ignore[attr-defined]
+    source: str = row.state
     target = machine.apply(source, event)
     before = {name: getattr(row, name) for name in changes}
     row.write(state=target, **changes)

@@ -55,7 +55,7 @@ UPSERT = f"""
     INSERT INTO deadlines_deadline ({", ".join(COLUMNS)}) VALUES ({", ".join("%s" for _ in COLUMNS)})
     ON CONFLICT (kind, subject_kind, subject_reference) WHERE done_at IS NULL
     DO UPDATE SET {", ".join(f"{column} = excluded.{column}" for column in MOVED)} RETURNING id
-"""  # noqa: S608
+"""  # noqa: S608  names of our own columns
 """One statement where the mapper would send six, and no race between looking and adding."""
 
 

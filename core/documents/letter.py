@@ -17,7 +17,7 @@ class Block:
         return f"documents/blocks/{self.block}.html"
 
     def to_json(self) -> dict[str, Any]:
-        return {"block": self.block, **asdict(self)}  # type: ignore[call-overload]
+        return {"block": self.block, **asdict(self)}
 
 
 @dataclass(frozen=True)

@@ -39,7 +39,7 @@ def guarded(response: HttpResponse | FileResponse) -> HttpResponse:
     response.headers["X-Content-Type-Options"] = "nosniff"
     response.headers["Cross-Origin-Resource-Policy"] = "same-origin"
     response.headers["Cache-Control"] = "private, no-store"
-    return response  # type: ignore[return-value]
+    return response
 
 
 def stem(name: str) -> str:

@@ -18,11 +18,11 @@ class CutOffHandler(FileUploadHandler):
         super().new_file(*args, **kwargs)
         self.received = 0
 
-    def receive_data_chunk(self, raw_data: bytes, start: int) -> bytes | None:  # noqa: ARG002
+    def receive_data_chunk(self, raw_data: bytes, _start: int) -> bytes | None:
         self.received += len(raw_data)
         return raw_data if self.received <= LARGEST else None
 
-    def file_complete(self, file_size: int) -> UploadedFile | None:  # noqa: ARG002
+    def file_complete(self, _file_size: int) -> UploadedFile | None:
         if self.received <= LARGEST:
             return None
         return UploadedFile(file=None, name=self.file_name, content_type=self.content_type, size=self.received)

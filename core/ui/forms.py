@@ -1,6 +1,6 @@
 """The form that every form of ours starts from: plain errors, fields that open under an answer."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, ClassVar
 
 from django import forms
@@ -92,6 +92,23 @@ class Form(forms.Form):
             if name in self.required_when_shown:
                 field.required = False
 
+    def choose(
+        self,
+        name: str,
+        choices: Iterable[tuple[Any, str]],
+        *,
+        hints: Mapping[str, str] | None = None,
+        barred: Iterable[str] = (),
+    ) -> None:
+        """Say what this field offers, once that is known. Radios can have hints, and answers that are barred."""
+        field = self.fields[name]
+        if not isinstance(field, forms.ChoiceField):
+            raise TypeError(f"{name} offers no choices")
+        field.choices = list(choices)
+        if isinstance(field.widget, Radios):
+            field.widget.hints = hints or field.widget.hints
+            field.widget.barred = frozenset(barred)
+
     def _say(self, name: str, field: forms.Field) -> None:
         """Put our words where the author of the field, or its own class, has written none."""
         stock: dict[str, Any] = {}
@@ -118,7 +135,7 @@ class Form(forms.Form):
         return chosen and self.shown(parent)
 
     def _clean_fields(self) -> None:
-        super()._clean_fields()  # type: ignore[misc]
+        super()._clean_fields()  # type: ignore[misc]  # private, so its types leave it out
         for name in self.parents:
             field = self.fields[name]
             if not self.shown(name):

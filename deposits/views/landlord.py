@@ -63,7 +63,7 @@ def answer(request: Request, reference: str) -> HttpResponse:
     return act_on(request, row, AnswerForm, applications.answer, page, at=now(), said="Thank you. We go on at once.")
 
 
-def sign_it(*, agreed: bool, **call) -> SchemeApplication:  # type: ignore[no-untyped-def]
+def sign_it(*, agreed: bool, **call) -> SchemeApplication:
     """The form has seen to it that the box is ticked."""
     return applications.sign(**call)
 

@@ -61,7 +61,7 @@ class NewForm(Form, WhoFields):
 
     def __init__(self, *args: Any, reasons: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["loss_reason"].choices = [("", "Not known yet"), *reasons]  # type: ignore[attr-defined]
+        self.choose("loss_reason", [("", "Not known yet"), *reasons])
 
     def to_input(self) -> dict[str, Any]:
         answers = self.cleaned_data
@@ -77,7 +77,7 @@ class NewForm(Form, WhoFields):
 class ContactForm(RecordForm, WhoFields):
     def __init__(self, *args: Any, reasons: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["loss_reason"].choices = [("", "Not known yet"), *reasons]  # type: ignore[attr-defined]
+        self.choose("loss_reason", [("", "Not known yet"), *reasons])
 
 
 class DayForm(RecordForm):
@@ -131,7 +131,7 @@ class AllowForm(RecordForm):
 
     def __init__(self, *args: Any, officers: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["officer"].choices = [("", "Choose"), *officers]  # type: ignore[attr-defined]
+        self.choose("officer", [("", "Choose"), *officers])
 
 
 class HouseholdFilterForm(FilterForm):

@@ -64,10 +64,8 @@ class EndDutyForm(RecordForm):
 
     def __init__(self, *args: Any, ending: Ending, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        ground = self.fields["ground"]
-        ground.choices = ending.grounds  # type: ignore[attr-defined]
-        ground.widget.hints, ground.widget.barred = ending.hints, ending.barred  # type: ignore[attr-defined]
-        self.fields["hclic_reason"].choices = [("", "Choose"), *ending.statistics]  # type: ignore[attr-defined]
+        self.choose("ground", ending.grounds, hints=ending.hints, barred=ending.barred)
+        self.choose("hclic_reason", [("", "Choose"), *ending.statistics])
         for view in {"complied", "six_months"} - ending.views:
             del self.fields[view]
 

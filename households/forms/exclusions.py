@@ -16,7 +16,7 @@ class ExcludeForm(RecordForm):
 
     def __init__(self, *args: Any, landlords: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["landlord"].choices = [("", "Choose"), *landlords]  # type: ignore[attr-defined]
+        self.choose("landlord", [("", "Choose"), *landlords])
 
 
 class WithdrawNoticeForm(RecordForm):

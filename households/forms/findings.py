@@ -42,9 +42,7 @@ class FindingForm(RecordForm):
         super().__init__(*args, **kwargs)
         if question is not Question.PRIORITY_NEED:
             del self.fields["categories"]
-        answer = self.fields["answer"]
-        answer.choices = list(ANSWERS[question].items())  # type: ignore[attr-defined]
-        answer.widget.barred, answer.widget.hints = frozenset(barred), barred  # type: ignore[attr-defined]
+        self.choose("answer", ANSWERS[question].items(), hints=barred, barred=barred)
         self.fields["reasons"].label = "Your reasons"
 
 

@@ -77,8 +77,8 @@ class NeedsForm(RecordForm):
     def __init__(self, *args: Any, here: list[tuple[str, str]], brmas: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for name in ("wanted", "unsafe"):
-            self.fields[name].choices = here  # type: ignore[attr-defined]
-        self.fields["brma_key"].choices = [("", "Not chosen yet"), *brmas]  # type: ignore[attr-defined]
+            self.choose(name, here)
+        self.choose("brma_key", [("", "Not chosen yet"), *brmas])
 
     def clean_wanted_elsewhere(self) -> list[str]:
         return self.areas("wanted_elsewhere")

@@ -107,8 +107,8 @@ class PersonForm(RecordForm):
         self, *args: Any, others: list[tuple[str, str]], councils: list[tuple[str, str]], **kwargs: Any
     ) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["care_council"].choices = [("", "None, or not known"), *councils]  # type: ignore[attr-defined]
-        self.fields["partner_of"].choices = [("", "Nobody here"), *others]  # type: ignore[attr-defined]
+        self.choose("care_council", [("", "None, or not known"), *councils])
+        self.choose("partner_of", [("", "Nobody here"), *others])
 
 
 def to_person(answers: dict[str, Any]) -> Person:

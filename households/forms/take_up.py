@@ -24,5 +24,5 @@ class TakeUpForm(RecordForm):
     def __init__(self, *args: Any, restricted: bool, **kwargs: Any) -> None:
         if not restricted:
             self.base_fields = {"seen": self.base_fields["seen"]}
-            self.conditional = {}  # type: ignore[misc]
+            self.conditional = {}
         super().__init__(*args, **kwargs)

@@ -113,7 +113,7 @@ class BornForm(Form):
 
     def __init__(self, *args: Any, on: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["born_on"].latest = on  # type: ignore[attr-defined]
+        self.fields["born_on"].latest = on
         self.fields["sex"].help_text = "The rules on bedrooms ask this."
 
 

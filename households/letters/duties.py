@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import TypeGuard
 
 from core import dates
 from core.documents.letter import Block, Bullets, Facts, Heading, Letter, Notice, Paragraph, Signature
@@ -52,7 +53,7 @@ def reasons(household: Household) -> list[Decision]:
 def reason_blocks(household: Household) -> list[Block]:
     blocks: list[Block] = [Heading("What we decided, and why")]
     for decision in reasons(household):
-        label = QUESTION_LABELS[decision.question]  # type: ignore[index]
+        label = QUESTION_LABELS[decision.question]
         blocks.append(Paragraph(f"{label}: {decision.answer}. {decision.reasons}"))
     return blocks
 
@@ -197,5 +198,5 @@ def signed_as_well(letter: Letter, kind: LetterKind, *, signer: Signer, on: date
     return replace(letter, date=on, blocks=blocks)
 
 
-def is_review(block: Block) -> bool:
+def is_review(block: Block) -> TypeGuard[Notice]:
     return isinstance(block, Notice) and block.title == REVIEW_TITLE

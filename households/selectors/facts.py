@@ -119,7 +119,7 @@ def needs_rows(household: Household, needs: Needs) -> list[Row]:
         Row("Most rent", money(needs.rent_ceiling), note=needs.rent_ceiling_because),
         Row("Income", money(household.monthly_income)),
         Row("Access", access or "Nothing special"),
-        Row("Pets", PET_LABELS[household.pets]),  # type: ignore[index]
+        Row("Pets", PET_LABELS[household.pets]),
         Row("Must move by", household.move_by),
         Row("Bound to the present home to", household.existing_liability_ends_on),
         Row("About the home", household.housing_needs),

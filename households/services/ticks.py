@@ -45,7 +45,7 @@ def reasons_said(household: Household, text: str) -> bool:
 def review_said(letter: Letter, told: date) -> bool:
     """Whether the letter says how to ask for a review, and the last day for it."""
     last = dates.in_words(review_last_day(told))
-    return any(letters.is_review(block) and says(block.text, last) for block in letter.blocks)  # type: ignore[attr-defined]
+    return any(letters.is_review(block) and says(block.text, last) for block in letter.blocks)
 
 
 def plan_said(household: Household, text: str) -> dict[str, bool]:

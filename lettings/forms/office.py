@@ -24,7 +24,7 @@ def time_of_day(text: str) -> time:
     """ "14:30", "2:30pm" or "9am" as a time. Raises ValidationError."""
     for pattern in ("%H:%M", "%I:%M%p", "%I%p", "%H.%M", "%I.%M%p"):
         try:
-            return datetime.strptime(text.strip().lower().replace(" ", ""), pattern).time()  # noqa: DTZ007
+            return datetime.strptime(text.strip().lower().replace(" ", ""), pattern).time()  # noqa: DTZ007  a time without a day
         except ValueError:
             continue
     raise ValidationError("Enter a time, like 14:30 or 2:30pm", code="invalid")

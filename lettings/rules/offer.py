@@ -18,35 +18,35 @@ class OfferState(StrEnum):
     WITHDRAWN = "withdrawn"
 
 
-O = OfferState  # noqa: E741
-LIVE_OFFER = (O.DRAFTED, O.SUITABILITY_SIGNED, O.MADE, O.ACCEPTED)
+F = OfferState
+LIVE_OFFER = (F.DRAFTED, F.SUITABILITY_SIGNED, F.MADE, F.ACCEPTED)
 
 OFFER = Machine(
     "offer",
-    O.DRAFTED,
+    F.DRAFTED,
     [
-        State(O.DRAFTED, "Being checked", Holder.COUNCIL, "The officer checks that the home is suitable."),
-        State(O.SUITABILITY_SIGNED, "Suitable", Holder.COUNCIL, "The officer makes the offer in a letter."),
+        State(F.DRAFTED, "Being checked", Holder.COUNCIL, "The officer checks that the home is suitable."),
+        State(F.SUITABILITY_SIGNED, "Suitable", Holder.COUNCIL, "The officer makes the offer in a letter."),
         State(
-            O.MADE,
+            F.MADE,
             "Offer made",
             Holder.RESIDENT,
             "Read the letter, ask us anything, and tell us yes or no.",
             "We ring you before the offer runs out.",
             Colour.AMBER,
         ),
-        State(O.ACCEPTED, "Accepted", Holder.COUNCIL, "We agree the day of the keys.", colour=Colour.GREEN),
+        State(F.ACCEPTED, "Accepted", Holder.COUNCIL, "We agree the day of the keys.", colour=Colour.GREEN),
         State(
-            O.REFUSED,
+            F.REFUSED,
             "Refused",
             Holder.COUNCIL,
             "The officer writes to you about what it means for your help.",
             colour=Colour.GREY,
             terminal=True,
         ),
-        State(O.LAPSED, "Ran out", Holder.COUNCIL, "The officer rings you.", colour=Colour.GREY, terminal=True),
+        State(F.LAPSED, "Ran out", Holder.COUNCIL, "The officer rings you.", colour=Colour.GREY, terminal=True),
         State(
-            O.WITHDRAWN,
+            F.WITHDRAWN,
             "Withdrawn",
             Holder.COUNCIL,
             "Your officer looks for the next home and can tell you why.",
@@ -55,12 +55,12 @@ OFFER = Machine(
         ),
     ],
     [
-        move("sign_suitability", [O.DRAFTED], O.SUITABILITY_SIGNED, "Sign that it is suitable"),
-        move("make", [O.SUITABILITY_SIGNED], O.MADE, "Make the offer"),
-        move("accept", [O.MADE], O.ACCEPTED, "Accept"),
-        move("refuse", [O.MADE], O.REFUSED, "Refuse"),
-        move("lapse", [O.MADE], O.LAPSED, "Let it run out"),
-        move("withdraw", LIVE_OFFER, O.WITHDRAWN, "Withdraw"),
+        move("sign_suitability", [F.DRAFTED], F.SUITABILITY_SIGNED, "Sign that it is suitable"),
+        move("make", [F.SUITABILITY_SIGNED], F.MADE, "Make the offer"),
+        move("accept", [F.MADE], F.ACCEPTED, "Accept"),
+        move("refuse", [F.MADE], F.REFUSED, "Refuse"),
+        move("lapse", [F.MADE], F.LAPSED, "Let it run out"),
+        move("withdraw", LIVE_OFFER, F.WITHDRAWN, "Withdraw"),
     ],
 )
 

@@ -101,7 +101,7 @@ def make(request: Request, reference: str) -> HttpResponse:
     )
 
 
-def answer_of(*, accepts: bool, reasons: str, **call) -> Offer:  # type: ignore[no-untyped-def]
+def answer_of(*, accepts: bool, reasons: str, **call) -> Offer:
     """The household's yes or no, from one form."""
     return offers.accept(**call) if accepts else offers.refuse(reasons=reasons, **call)
 

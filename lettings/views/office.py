@@ -79,14 +79,14 @@ def nomination(request: Request, reference: str) -> HttpResponse:
     return render(request, "lettings/office/nomination.html", context)
 
 
-def answer_of_resident(*, wants: bool, reason: str, note: str, **call) -> Nomination:  # type: ignore[no-untyped-def]
+def answer_of_resident(*, wants: bool, reason: str, note: str, **call) -> Nomination:
     """The applicant's yes or no, from one form."""
     if wants:
         return nominations.resident_agrees(**call)
     return nominations.resident_declines(reason=ResidentReason(reason), note=note, **call)
 
 
-def answer_of_landlord(*, wants: bool, reason: str, note: str, **call) -> Nomination:  # type: ignore[no-untyped-def]
+def answer_of_landlord(*, wants: bool, reason: str, note: str, **call) -> Nomination:
     """The landlord's yes or no, from one form."""
     if wants:
         return nominations.landlord_accepts(**call)

@@ -54,7 +54,7 @@ class CertificateForm(Form):
         super().__init__(*args, **kwargs)
         field = self.fields["how"]
         field.label = f"Do you have the {certificate_noun(kind)}?"
-        field.choices = [(offer, HOW[offer]) for offer in offers]
+        self.choose("how", [(offer, HOW[offer]) for offer in offers])
         if only:
             field.initial, field.widget = offers[0], forms.HiddenInput()
 
@@ -181,7 +181,7 @@ class PhotoWordsForm(Form):
                 widget=Text(),
                 error_messages={"required": f"Say what photo {number} shows"},
             )
-            field.photo = photo  # type: ignore[attr-defined]
+            field.photo = photo
             self.fields[photo.reference] = field
 
 

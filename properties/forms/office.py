@@ -71,7 +71,7 @@ class BookForm(RecordForm):
 
     def __init__(self, *args: Any, officers: Sequence[tuple[int, str]], on: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["officer_id"].choices = [("", "Choose"), *officers]
+        self.choose("officer_id", [("", "Choose"), *officers])
         self.fields["visit_on"].earliest = on
 
     def clean_visit_time(self) -> time:

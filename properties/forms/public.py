@@ -52,7 +52,7 @@ def one(
     return django_filters.ChoiceFilter(label=label, choices=choices, empty_label=empty, method=narrow)
 
 
-def in_areas(rows: "QuerySet[Let]", name: str, areas: list[str]) -> "QuerySet[Let]":  # noqa: ARG001
+def in_areas(rows: "QuerySet[Let]", _name: str, areas: list[str]) -> "QuerySet[Let]":
     """An area is written as the page shows it: the town and the first half of the postcode."""
     wanted = Q()
     for area in areas:
@@ -61,28 +61,28 @@ def in_areas(rows: "QuerySet[Let]", name: str, areas: list[str]) -> "QuerySet[Le
     return rows.filter(wanted)
 
 
-def of_size(rows: "QuerySet[Let]", name: str, size: str) -> "QuerySet[Let]":  # noqa: ARG001
+def of_size(rows: "QuerySet[Let]", _name: str, size: str) -> "QuerySet[Let]":
     if size == ROOM:
         return rows.filter(home__room_in_shared_house=True)
     return rows.filter(home__room_in_shared_house=False, home__bedrooms__gte=int(size))
 
 
-def up_to(rows: "QuerySet[Let]", name: str, pounds: str) -> "QuerySet[Let]":  # noqa: ARG001
+def up_to(rows: "QuerySet[Let]", _name: str, pounds: str) -> "QuerySet[Let]":
     """A month's rent is a twelfth of the year's, however often it is paid."""
     return rows.alias(rent_of_a_year=RENT_OF_A_YEAR).filter(rent_of_a_year__lte=int(pounds) * 100 * 12)
 
 
-def accessible(rows: "QuerySet[Let]", name: str, needs: list[str]) -> "QuerySet[Let]":  # noqa: ARG001
+def accessible(rows: "QuerySet[Let]", _name: str, needs: list[str]) -> "QuerySet[Let]":
     for need in needs:
         rows = rows.filter(ACCESS[need][1])
     return rows
 
 
-def with_pets(rows: "QuerySet[Let]", name: str, chosen: list[str]) -> "QuerySet[Let]":  # noqa: ARG001
+def with_pets(rows: "QuerySet[Let]", _name: str, chosen: list[str]) -> "QuerySet[Let]":
     return rows.filter(home__pets_considered=True) if chosen else rows
 
 
-def in_order(rows: "QuerySet[Let]", name: str, order: str) -> "QuerySet[Let]":  # noqa: ARG001
+def in_order(rows: "QuerySet[Let]", _name: str, order: str) -> "QuerySet[Let]":
     return rows.alias(rent_of_a_year=RENT_OF_A_YEAR).order_by(*SORTS[order][1])
 
 
@@ -116,5 +116,5 @@ class HomesToRent(django_filters.FilterSet):
                 self.asked.setlist(name, known)
         self.data = self.asked
 
-    def free_within(self, rows: "QuerySet[Let]", name: str, days: str) -> "QuerySet[Let]":  # noqa: ARG002
+    def free_within(self, rows: "QuerySet[Let]", _name: str, days: str) -> "QuerySet[Let]":
         return rows.filter(available_from__lte=self.on + timedelta(days=int(days)))

@@ -44,7 +44,7 @@ class CouncilForm(Form):
     def __init__(self, *args: Any, place: Place, councils: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         field = self.fields["authority_code"]
-        field.choices = [("", "Choose"), *councils]
+        self.choose("authority_code", [("", "Choose"), *councils])
         field.initial = place.authority_code
         field.help_text = f"From the postcode we think that it is {place.authority_name}."
         if place.precision is not Precision.POSTCODE:
@@ -69,13 +69,13 @@ class MarketAreaForm(Form):
         self, *args: Any, areas: list[tuple[str, str]], suggestion: BrmaSuggestion | None, **kwargs: Any
     ) -> None:
         super().__init__(*args, **kwargs)
-        field = self.fields["brma_key"]
-        field.choices = areas
+        hints = {}
         if suggestion is not None:
             words = f"We think that it is this one ({suggestion.quality.label.lower()}). {suggestion.source}."
-            field.widget.hints = {suggestion.brma_key: words}
+            hints = {suggestion.brma_key: words}
         else:
-            field.help_text += " We cannot tell from the postcode. Ring us if you do not know."
+            self.fields["brma_key"].help_text += " We cannot tell from the postcode. Ring us if you do not know."
+        self.choose("brma_key", areas, hints=hints)
 
 
 def suggested(answers: Answers) -> BrmaSuggestion | None:

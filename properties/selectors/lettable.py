@@ -118,4 +118,4 @@ def lettable(home: Home, on: date) -> Lettability:
 
 def for_lettable(homes: "Iterable[Home]") -> "Iterable[Home]":
     """A queryset of homes with all that `lettable` reads, in a constant number of queries."""
-    return homes.select_related("landlord").prefetch_related("certificates", "checks")  # type: ignore[attr-defined]
+    return homes.select_related("landlord").prefetch_related("certificates", "checks")

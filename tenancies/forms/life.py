@@ -21,7 +21,7 @@ class TickForm(RecordForm):
     def __init__(self, *args: Any, done: dict[str, bool], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         left = [(name, words) for name, words in MOVE_IN_CHECKS.items() if not done.get(name)]
-        self.fields["names"].choices = left  # type: ignore[attr-defined]
+        self.choose("names", left)
 
 
 class NoteForm(RecordForm):

@@ -64,7 +64,7 @@ class LiftForm(RecordForm):
 
     def __init__(self, *args: Any, barriers: list[str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["barrier"].choices = [(b, BARRIER_LABELS[Barrier(b)]) for b in barriers]  # type: ignore[attr-defined]
+        self.choose("barrier", [(b, BARRIER_LABELS[Barrier(b)]) for b in barriers])
 
 
 class TryForm(RecordForm):
@@ -150,7 +150,7 @@ class ShareForm(RecordForm):
 
     def __init__(self, *args: Any, actions: list[AgreedAction], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["numbers"].choices = [(a.number, a.what) for a in actions]  # type: ignore[attr-defined]
+        self.choose("numbers", [(a.number, a.what) for a in actions])
 
     def clean_numbers(self) -> tuple[int, ...]:
         return tuple(self.cleaned_data["numbers"])

@@ -11,7 +11,7 @@ def question(row: CheckIn, link: str) -> Message:
         body=(
             "Hello\n\nWe would like to know how it is going. It is one question and takes less than a minute:\n\n"
             f"{link}\n\n"
-            f"The link works once, until {dates.in_words(row.open_to)}.\n\n"  # type: ignore[arg-type]
+            f"The link works once, until {dates.in_words(row.open_to)}.\n\n"
             "What happens next: if all is well, nothing. If you are worried, or we do not hear from you, "
             "an officer gets in touch. You can also ring us at any time."
         ),

@@ -33,7 +33,7 @@ def listed(actor: Actor, filters: ReportFilters, on: date) -> "QuerySet[ProblemR
     if filters.state in REPORT.states:
         rows = rows.filter(state=filters.state)
     elif filters.state != "all":
-        rows = rows.open()  # type: ignore[attr-defined]
+        rows = rows.open()
     if filters.priority:
         rows = rows.filter(Q(priority=filters.priority) | Q(priority="", proposed=filters.priority))
     if filters.problem:
@@ -43,7 +43,7 @@ def listed(actor: Actor, filters: ReportFilters, on: date) -> "QuerySet[ProblemR
     if filters.late:
         rows = rows.filter(replied_at=None)
     if filters.late == "late":
-        rows = rows.open().filter(reply_by__lt=on)  # type: ignore[attr-defined]
+        rows = rows.open().filter(reply_by__lt=on)
     return rows.filter(matching(text)) if (text := filters.text.strip()) else rows
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import Any
 
 from django.db import transaction
 
@@ -133,7 +134,7 @@ def promise_again(*, ref: str, actor: Actor, at: datetime) -> None:
     set_duty(row, "report_contact", f"answer {teller(row)}", reply_by, at, otherwise="A manager looks at it.")
 
 
-def set_duty(report: ProblemReport, kind: str, what: str, due_on: date, at: datetime, **more: object) -> None:
+def set_duty(report: ProblemReport, kind: str, what: str, due_on: date, at: datetime, **more: Any) -> None:
     """Something that the officers have to do about a report: its lead worker's, or anybody's whose role it is."""
     deadlines.set_deadline(
         kind=kind,
@@ -144,7 +145,7 @@ def set_duty(report: ProblemReport, kind: str, what: str, due_on: date, at: date
         person_id=report.lead_worker_id,
         due_on=due_on,
         at=at,
-        **more,  # type: ignore[arg-type]
+        **more,
     )
 
 
@@ -226,9 +227,8 @@ def write_report(
 
 def set_first_deadlines(row: ProblemReport, at: datetime) -> None:
     on = dates.today(at)
-    set_duty(
-        row, "report_triage", "say how urgent this report is", min(row.reply_by, dates.add_working_days(on, 1)), at
-    )
+    triage_by = min(row.reply_by, dates.add_working_days(on, 1))
+    set_duty(row, "report_triage", "say how urgent this report is", triage_by, at)
     set_duty(row, "report_contact", f"answer {teller(row)}", row.reply_by, at, otherwise="A manager looks at it.")
     if row.source in TOLD_BY_OTHERS:
         set_article_14(row, promise.article_14_by(on), at)

@@ -131,7 +131,10 @@ def test_a_later_no_stops_the_letter(world):
 def test_the_landlord_reads_that_it_was_checked_only_when_it_was(world):
     let, household = world.let(), world.household()
     nomination = world.nomination(let, household, upto="sent_to_landlord")
-    told = lambda: [row.value for row in card_rows(nomination) if row.key == "Rent"]  # noqa: E731
+
+    def told() -> list[str]:
+        return [row.value for row in card_rows(nomination) if row.key == "Rent"]
+
     assert told() == []
     world.rent_check(let, household, affordable=None)
     assert told() == []

@@ -90,9 +90,9 @@ def test_a_final_offer_is_blocked_and_stands_after_the_release_in_writing(client
     assert f"{household}early-release/" in client.get(household).content.decode()
     page = asks(client, world, couple)
     agreed = {"seen": 2, "released_on": (world.on + timedelta(days=10)).isoformat()}
-    file = lambda: SimpleUploadedFile("reply.jpg", picture())  # noqa: E731
-    assert b"have all signed it" in send(client, f"{page}agreed/", agreed | {"reply": file()}).content
-    assert send(client, f"{page}agreed/", agreed | {"reply": file(), "all_party": "on"}).url == page
+    first, again = (SimpleUploadedFile("reply.jpg", picture()) for _ in range(2))
+    assert b"have all signed it" in send(client, f"{page}agreed/", agreed | {"reply": first}).content
+    assert send(client, f"{page}agreed/", agreed | {"reply": again, "all_party": "on"}).url == page
     row = EarlyRelease.objects.get()
     assert (row.state, bool(row.reply_reference)) == ("agreed", True)
     assert Household.objects.get(pk=couple.pk).landlord_release_on == world.on + timedelta(days=10)

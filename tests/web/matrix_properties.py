@@ -68,7 +68,10 @@ def own_form(maker: Make, fields: dict[str, Any] | None = None) -> Expect:
 
 def check_of(maker: Make, home: Make, behind: int = 302, **more: str) -> Expect:
     """Check your answers about a home. Once they are sent there is nothing left to send."""
-    sends = lambda cast: {"seen": cast.once(maker).version}  # noqa: E731
+
+    def sends(cast: Cast) -> dict[str, int]:
+        return {"seen": cast.once(maker).version}
+
     return Expect(LANDLORDS, kwargs=reference(home, **more), sends=sends, behind=behind, **OTHER)
 
 

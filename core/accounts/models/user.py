@@ -8,7 +8,7 @@ from core.access.actor import Kind
 from core.references.models import Record, RecordQuerySet
 
 
-class UserManager(BaseUserManager.from_queryset(RecordQuerySet)):  # type: ignore[misc]
+class UserManager(BaseUserManager.from_queryset(RecordQuerySet)):
     def get_by_natural_key(self, username: str | None) -> "User":
         return self.get(email__iexact=username)
 

@@ -30,10 +30,10 @@ def set_up_app(request: Request) -> HttpResponse:
 
 def _set_up(request: Request, view: View, kind: Authenticator.Type) -> HttpResponse:
     """allauth's own page. Whoever has just used a new second step on it need not use it again at once."""
-    before = Authenticator.objects.filter(user=request.user, type=kind).count()  # type: ignore[misc]
+    before = Authenticator.objects.filter(user=request.user, type=kind).count()
     response = view(request)
-    if request.method == "POST" and Authenticator.objects.filter(user=request.user, type=kind).count() > before:  # type: ignore[misc]
-        record_authentication(request, request.user, "mfa", type=str(kind), reauthenticated=True)  # type: ignore[arg-type]
+    if request.method == "POST" and Authenticator.objects.filter(user=request.user, type=kind).count() > before:
+        record_authentication(request, request.user, "mfa", type=str(kind), reauthenticated=True)
     return response
 
 

@@ -25,14 +25,14 @@ def check(
     if document is None or document.state != DocumentState.QUARANTINED:
         return document
     with storing.fetch(document.key) as file:
-        finding = providers.chosen().scan(file)  # type: ignore[arg-type]
+        finding = providers.chosen().scan(file)
     if not finding.is_clean:
         return fail(document, "infect", finding.virus[:200], actor=actor, at=at)
     if not document.is_picture:
         return release(document, [], actor=actor, at=at)
     try:
         with storing.fetch(document.key) as file:
-            encoded = encode(file, document.content_type)  # type: ignore[arg-type]
+            encoded = encode(file, document.content_type)
     except pictures.BadPicture as error:
         return fail(document, "refuse", str(error)[:200], actor=actor, at=at)
     return release(document, store(document, encoded), actor=actor, at=at)

@@ -2,7 +2,6 @@
 
 import zipfile
 from dataclasses import dataclass
-from typing import BinaryIO
 
 import filetype
 from django.core.files import File
@@ -102,9 +101,9 @@ def dimensions(file: File, content_type: str, *, field: str) -> tuple[int, int]:
 def check_picture_is_whole(file: File, content_type: str) -> None:
     """Raise Unreadable when the end of the picture is missing."""
     if content_type == "image/jpeg":
-        whole = jpeg_is_whole(file)  # type: ignore[arg-type]
+        whole = jpeg_is_whole(file)
     elif content_type == "image/png":
-        whole = png_is_whole(file)  # type: ignore[arg-type]
+        whole = png_is_whole(file)
     else:
         file.seek(4)
         whole = int.from_bytes(file.read(4), "little") + 8 <= (file.size or 0)
@@ -112,7 +111,7 @@ def check_picture_is_whole(file: File, content_type: str) -> None:
         raise Unreadable
 
 
-def jpeg_is_whole(file: BinaryIO) -> bool:
+def jpeg_is_whole(file: File) -> bool:
     """Walk the markers to the start of the picture itself, then look for its end marker.
 
     The end marker cannot occur within the compressed data, and the one of an embedded thumbnail
@@ -129,7 +128,7 @@ def jpeg_is_whole(file: BinaryIO) -> bool:
     return False
 
 
-def png_is_whole(file: BinaryIO) -> bool:
+def png_is_whole(file: File) -> bool:
     """Walk the chunks to the last, by their lengths (PNG specification, 5.3)."""
     file.seek(8)
     for _ in range(MOST_CHUNKS):
@@ -142,7 +141,7 @@ def png_is_whole(file: BinaryIO) -> bool:
     return False
 
 
-def contains(file: BinaryIO, needle: bytes) -> bool:
+def contains(file: File, needle: bytes) -> bool:
     """Whether `needle` occurs after the present position. Reads in pieces."""
     held = b""
     while piece := file.read(1 << 16):

@@ -1,5 +1,7 @@
 """Putting the renditions of a published picture where anyone can fetch them, and taking them away."""
 
+from django.core.files import File
+
 from core.documents.models import Document, Rendition
 from core.documents.services import storing
 
@@ -21,7 +23,7 @@ def settle(document_id: int) -> None:
 
 def show(rendition: Rendition) -> None:
     with storing.fetch(rendition.key) as file:
-        public_key = storing.put(file, into=storing.PUBLIC, ending=".jpg")
+        public_key = storing.put(File(file), into=storing.PUBLIC, ending=".jpg")
     written = Rendition.objects.filter(pk=rendition.pk, public_key="", document__published_at__isnull=False).update(
         public_key=public_key
     )

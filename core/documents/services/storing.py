@@ -1,6 +1,7 @@
 """Bytes in storage: written once under a name that nobody can guess."""
 
 import secrets
+from typing import BinaryIO, cast
 
 from django.core.files import File
 from django.core.files.storage import storages
@@ -30,8 +31,8 @@ def put(file: File, *, into: str = PRIVATE, ending: str = "") -> str:
     return key
 
 
-def fetch(key: str, *, out_of: str = PRIVATE) -> File:
-    return storages[out_of].open(key, "rb")
+def fetch(key: str, *, out_of: str = PRIVATE) -> BinaryIO:
+    return cast("BinaryIO", storages[out_of].open(key, "rb"))
 
 
 def remove(key: str, *, out_of: str = PRIVATE) -> None:

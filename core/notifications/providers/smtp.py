@@ -49,7 +49,7 @@ class SmtpProvider:
                 server.quit()
         return Receipt(provider_id=str(mail["Message-ID"]), copy=mime.as_text(mail))
 
-    def find(self, reference: str) -> Receipt | None:  # noqa: ARG002
+    def find(self, _reference: str) -> Receipt | None:
         """A mail server cannot be asked what it took."""
         return None
 

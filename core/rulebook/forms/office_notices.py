@@ -58,9 +58,8 @@ class OfficeNoticeForm(NoticeForm):
         super().__init__(data if data is None or not cited else spread(data, cited, grounds))
         field = self.fields["grounds"]
         last = [(UNKNOWN, "Other numbers, or not known"), (NO_GROUND, "It gives no ground")]
-        field.choices = [*((each.code, f"{each.code}: {each.summary}") for each in grounds), *last]  # type: ignore[attr-defined]
         field.widget = Checkboxes(small=True, exclusive=NO_GROUND)
-        field.widget.choices = field.choices  # type: ignore[attr-defined]
+        self.choose("grounds", [*((each.code, f"{each.code}: {each.summary}") for each in grounds), *last])
         field.label = "Which grounds does it give?"
 
     def landlord(self) -> LandlordKind | None:

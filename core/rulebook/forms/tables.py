@@ -37,4 +37,4 @@ class RatesForm(TableForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["area"].choices = [ANY, *rates.brma_names().items()]
+        self.choose("area", [ANY, *rates.brma_names().items()])

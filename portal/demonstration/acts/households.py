@@ -51,7 +51,7 @@ class Case:
 
 
 def needs(**values: object) -> Needs:
-    return Needs(**{"brma_key": BRMA, "wanted_areas": WANTED} | values)  # type: ignore[arg-type]
+    return Needs(**{"brma_key": BRMA, "wanted_areas": WANTED} | values)
 
 
 def person(council_day: date, name: str, age: float, sex: str, role: MemberRole = MemberRole.CHILD) -> Person:

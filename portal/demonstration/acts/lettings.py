@@ -93,7 +93,7 @@ def work_out(council: Council, let: Let, household: Household, **given: object) 
         household_ref=household.reference,
         let_ref=let.reference,
         seen=Household.objects.get(pk=household.pk).version,
-        given=Given(**given),  # type: ignore[arg-type]
+        given=Given(**given),
         actor=council.actor(lead_of(council, household)),
         at=council.at,
     )

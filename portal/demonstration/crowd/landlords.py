@@ -10,7 +10,18 @@ from portal.demonstration.stage import Story
 
 MANY = 48
 STREETS = (
-    "Bramble Castle Darent Ferry Heath Juniper Lowfield Orchard Quarry Riverside Spital Temple".split()  # noqa: SIM905
+    "Bramble",
+    "Castle",
+    "Darent",
+    "Ferry",
+    "Heath",
+    "Juniper",
+    "Lowfield",
+    "Orchard",
+    "Quarry",
+    "Riverside",
+    "Spital",
+    "Temple",
 )
 FIRMS = {
     OrganisationType.COMPANY: ("Lettings Ltd", "Property Management Ltd", "Homes Ltd"),

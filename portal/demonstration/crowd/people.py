@@ -91,7 +91,7 @@ HAPPENED = {
 
 def chance_of(what: str) -> random.Random:
     """The chance of one life."""
-    return random.Random(f"{SEED} {what}")  # noqa: S311
+    return random.Random(f"{SEED} {what}")  # noqa: S311  made-up lives, the same each time
 
 
 def drawn(chance: random.Random, weights: dict[str, int]) -> str:

@@ -88,6 +88,6 @@ def remove_photo(request: Request, reference: str, document: str) -> HttpRespons
     )
 
     def remove(**given: object) -> Home:
-        return photos.remove(document=document, **given)  # type: ignore[arg-type]
+        return photos.remove(document=document, **given)
 
     return act_on(request, home, RecordForm, remove, page, at=now(), said="The photo is removed.")

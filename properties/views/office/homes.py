@@ -48,8 +48,8 @@ def certificate(request: Request, reference: str, kind: str) -> HttpResponse:
 
     def decide(*, decision: str, reason: str, **given: object) -> Home:
         if decision == REJECT:
-            return certificates.reject(kind=kind, reason=reason, **given)  # type: ignore[arg-type]
-        return certificates.verify(kind=kind, **given)  # type: ignore[arg-type]
+            return certificates.reject(kind=kind, reason=reason, **given)
+        return certificates.verify(kind=kind, **given)
 
     page = FormPage(title=f"Check the {found.noun}", button="Save", template="properties/office/certificate.html")
     context = evidence.one(home, found)
