@@ -23,7 +23,8 @@ class StatutoryLetter(Record):
 
     `notified_on` is the day on which the household counts as told; the review clock begins with it.
     `review_last_day` is the last day to ask for a review (s202(3)); empty where there is no right.
-    `about` is what an offer or a warning is about and `answer_by` the day it asks them to answer by.
+    `about` is what an offer or a warning is about and `answer_by` the day it asks them to answer by. A
+    warning about an offer on record has its reference, or that of the letter that made it.
     """
 
     KIND = "statutory_letter"
@@ -44,6 +45,7 @@ class StatutoryLetter(Record):
     notified_on = models.DateField(null=True)
     review_last_day = models.DateField(null=True)
     about = models.CharField(max_length=300, blank=True)
+    about_reference = models.CharField(max_length=20, blank=True)
     answer_by = models.DateField(null=True)
 
     objects = StatutoryLetterQuerySet.as_manager()

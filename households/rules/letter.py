@@ -27,6 +27,10 @@ class LetterKind(StrEnum):
     PART_6_OFFER = "part_6_offer"
 
 
+OFFERS = (LetterKind.TEMPORARY_OFFER, LetterKind.PART_6_OFFER)
+"""The letters that make an offer which is kept nowhere else."""
+
+
 class LetterState(StrEnum):
     PREPARED = "prepared"
     SENT = "sent"

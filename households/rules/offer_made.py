@@ -19,8 +19,10 @@ class Answer(StrEnum):
 
 @dataclass(frozen=True)
 class OfferMade:
-    """An offer made in a letter that said what an answer means and how to ask for a review."""
+    """An offer made in a letter that said what an answer means and how to ask for a review. `home` is its address."""
 
     kind: OfferKind
     made_on: date
     answer: Answer
+    reference: str = ""
+    home: str = ""

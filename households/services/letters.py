@@ -1,6 +1,6 @@
 """Statutory letters: prepared with their checklist, signed, given, and kept as they went."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -22,8 +22,8 @@ from core.references import services as references
 from households import letters, messages, policies
 from households.models import Duty, Household, StatutoryLetter
 from households.rules.duty import DutyKind, DutyState
-from households.rules.letter import LETTER, SPECS, Delivery, LetterKind, LetterState, review_last_day, unticked
-from households.selectors import needs
+from households.rules.letter import LETTER, SPECS, Delivery, LetterKind, review_last_day, unticked
+from households.selectors import needs, offers
 from households.services import contact
 from households.services.ticks import rule_ticks
 
@@ -52,7 +52,8 @@ CLOSES = {
 class Ready:
     """What the officer says when preparing a letter: the ticks, how it is given and to which duty it belongs.
 
-    `about` and `answer_by` are what an offer or a warning is about and the day for the answer.
+    `about` and `answer_by` are what an offer or a warning is about and the day for the answer. A warning
+    about an offer on record names it by `about_reference`, which fills in `about`.
     """
 
     kind: LetterKind
@@ -61,6 +62,7 @@ class Ready:
     duty_ref: str = ""
     about: str = ""
     answer_by: date | None = None
+    about_reference: str = ""
 
 
 def duty_of(household: Household, ready: Ready) -> Duty | None:
@@ -84,6 +86,16 @@ def duty_of(household: Household, ready: Ready) -> Duty | None:
     if duty is None:
         raise DomainError("There is no duty that this letter can be about yet.", field="kind", code="no_duty")
     return duty
+
+
+def named(household: Household, ready: Ready) -> Ready:
+    """With the home of the offer that a warning names. Raises DomainError for one that they did not refuse."""
+    if not ready.about_reference:
+        return ready
+    found = offers.refused(household) if ready.kind is LetterKind.REFUSAL_WARNING else {}
+    if ready.about_reference not in found:
+        raise DomainError("Choose an offer that they refused.", field="about_reference", code="not_refused")
+    return replace(ready, about=found[ready.about_reference])
 
 
 def check_answer(ready: Ready, told: date) -> None:
@@ -199,6 +211,7 @@ def prepare(*, ref: str, seen: int, ready: Ready, actor: Actor, at: datetime) ->
     household = Household.objects.lock(ref, seen=seen)
     policies.may_decide(actor).require()
     check_delivery(household, ready.delivery)
+    ready = named(household, ready)
     duty, on = duty_of(household, ready), dates.today(at)
     told = told_on(ready.delivery, on)
     check_answer(ready, told)
@@ -219,6 +232,7 @@ def prepare(*, ref: str, seen: int, ready: Ready, actor: Actor, at: datetime) ->
         signed_by_id=actor.user_id,
         channel=ready.delivery,
         about=ready.about if SPECS[ready.kind].asks else "",
+        about_reference=ready.about_reference,
         answer_by=ready.answer_by if SPECS[ready.kind].asks else None,
     )
     audit.record(
@@ -281,7 +295,3 @@ def withdraw(*, ref: str, seen: int, note: str, actor: Actor, at: datetime) -> S
     letter = StatutoryLetter.objects.lock(ref, seen=seen)
     policies.may_decide(actor).require()
     return move(letter, LETTER, "withdraw", actor=actor, at=at, note=note)
-
-
-def was_given(household: Household, kind: LetterKind) -> bool:
-    return household.letters.filter(kind=kind, state=LetterState.SENT).exists()

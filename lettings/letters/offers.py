@@ -6,10 +6,10 @@ from core.documents.letterhead import council
 from core.rulebook.rules.rent import Frequency, uc_month
 from lettings.models import Offer
 from lettings.rules.offer import Basis
-from lettings.selectors.meaning import meaning
+from lettings.selectors.meaning import consequences
 
 TEMPLATE = "offer"
-VERSION = 1
+VERSION = 2
 
 NAMES = {
     Basis.ORDINARY: "An offer of a home",
@@ -35,7 +35,7 @@ def offer(row: Offer, answer_by: date, on: date, *, signed_as: str) -> Letter:
             "We ring you before the day above. If you need more time, ask."
         ),
         Heading("What it means"),
-        Bullets(tuple(meaning(row.nomination.household, Basis(row.basis)))),
+        Bullets(tuple(consequences(household, Basis(row.basis)))),
         Heading("The tenancy"),
         Paragraph(
             "It is an assured tenancy with no end date. You can leave with two months’ notice. "

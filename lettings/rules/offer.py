@@ -109,7 +109,7 @@ def may_be(basis: Basis, bound: Bound, move_on: date) -> str:
 
 
 def warnings(basis: Basis, *, duty: str, priority_need: bool, intentional: bool) -> list[str]:
-    """What refusing would mean, for the officer and for the letter. Never a threat to the main duty by mistake."""
+    """What refusing would mean, for the officer. Never a threat to the main duty by mistake."""
     if basis is Basis.FINAL_RELIEF:
         return [
             "Refusing a final offer can end the relief duty, and then no main duty follows (s193A(2), (3)).",
@@ -128,3 +128,24 @@ def warnings(basis: Basis, *, duty: str, priority_need: bool, intentional: bool)
             found.append("Ending relief this way starts the main duty for this household (s193(1)(c)).")
         return found
     return []
+
+
+WARNED_FIRST = "Before that we would write to warn you, and you would have time to change your mind."
+LASTING = "if the home suits you and is likely to last at least 6 months"
+
+
+def consequences(basis: Basis, *, duty: str, priority_need: bool, intentional: bool) -> list[str]:
+    """The same for the household's letter. A warning comes before any refusal ends a duty: house rule."""
+    if basis is Basis.FINAL_RELIEF:
+        said = "If you say no, the relief duty can end, and we would owe you no main duty after it (s193A(2), (3))."
+        return ["This is a final offer.", said, WARNED_FIRST]
+    if basis is Basis.MAIN_DUTY_PRIVATE:
+        yes = "If you say yes, the main duty ends: this is your home (s193(7AA))."
+        return [yes, "If you say no, the main duty can end too (s193(7AA)).", WARNED_FIRST]
+    sources = {"prevention": "s195(8)(d)", "relief": "s189B(7)(c)"}
+    if duty not in sources:
+        return ["Saying no does not end any duty that we owe you."]
+    found = [f"If you say no, the {duty} duty can end, {LASTING} ({sources[duty]}).", WARNED_FIRST]
+    if duty == "relief" and priority_need and not intentional:
+        found.append("If the relief duty ended like this, the main duty would begin, and we would go on helping you.")
+    return found

@@ -4,8 +4,13 @@ from core import dates
 from households.rules.offer_made import Answer, OfferKind, OfferMade
 from lettings.models import Offer
 from lettings.rules.offer import OfferState
+from properties.models import Home
 
 ANSWERS = {OfferState.ACCEPTED: Answer.ACCEPTED, OfferState.REFUSED: Answer.REFUSED}
+
+
+def address(home: Home) -> str:
+    return f"{', '.join(home.address.splitlines())}, {home.town}"
 
 
 def offers_made_to(household_reference: str) -> list[OfferMade]:
@@ -16,6 +21,11 @@ def offers_made_to(household_reference: str) -> list[OfferMade]:
             kind=OfferKind(row.basis),
             made_on=dates.today(row.made_at),
             answer=ANSWERS.get(OfferState(row.state), Answer.NONE),
+            reference=row.reference,
+            home=address(row.nomination.let.home),
         )
-        for row in rows.exclude(letter_reference="").exclude(state=OfferState.WITHDRAWN).order_by("made_at")
+        for row in rows.select_related("nomination__let__home")
+        .exclude(letter_reference="")
+        .exclude(state=OfferState.WITHDRAWN)
+        .order_by("made_at")
     ]

@@ -25,13 +25,18 @@ def fresh(row: Household) -> Household:
 
 
 def send(
-    world: World, row: Household, kind: LetterKind, delivery: Delivery = Delivery.HAND, about: str = "12 Orchard Street"
+    world: World,
+    row: Household,
+    kind: LetterKind,
+    delivery: Delivery = Delivery.HAND,
+    about: str = "12 Orchard Street",
+    of: str = "",
 ) -> StatutoryLetter:
-    """A letter, every box ticked. An offer or a warning gives a week."""
+    """A letter, every box ticked. An offer or a warning gives a week. `of` is the offer a warning is about."""
     return letters.prepare(
         ref=row.reference,
         seen=fresh(row).version,
-        ready=Ready(kind, delivery, TICKED, about=about, answer_by=world.on + timedelta(days=7)),
+        ready=Ready(kind, delivery, TICKED, "", about, world.on + timedelta(days=7), of),
         actor=world.housing,
         at=world.at,
     )

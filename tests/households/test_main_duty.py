@@ -49,7 +49,7 @@ def test_refused_temporary_accommodation_ends_it_only_after_both_letters(at):
         end(world, row, Ground.REFUSED_TEMPORARY, "refused_ta")
     offer = send(world, row, LetterKind.TEMPORARY_OFFER, about="3 Temple Hill, Dartford")
     assert offer.review_last_day == offer.notified_on + timedelta(days=20)
-    send(world, row, LetterKind.REFUSAL_WARNING, about="3 Temple Hill, Dartford")
+    send(world, row, LetterKind.REFUSAL_WARNING, of=offer.reference)
     world.later(days=8)
     duty = end(world, row, Ground.REFUSED_TEMPORARY, "refused_ta")
     assert (duty.state, duty.ground, duty.ended_on) == ("ended", "refused_temporary", world.on)
@@ -78,7 +78,9 @@ def test_a_private_offer_that_was_accepted_is_read_from_the_offers(at):
     offer = offers.sign_suitability(ref=offer.reference, seen=offer.version, actor=world.housing, at=world.at)
     offer = offers.make(ref=offer.reference, seen=offer.version, actor=world.housing, at=world.at)
     offers.accept(ref=offer.reference, seen=offer.version, actor=world.housing, at=world.at)
-    made = OfferMade(OfferKind.MAIN_DUTY_PRIVATE, world.on, Answer.ACCEPTED)
+    made = OfferMade(
+        OfferKind.MAIN_DUTY_PRIVATE, world.on, Answer.ACCEPTED, offer.reference, "12 Orchard Street, Dartford"
+    )
     assert offers_made_to(row.reference) == [made]
     assert end(world, row, Ground.ACCEPTED_PRIVATE, "prso_accepted").ground == "accepted_private"
 
@@ -87,8 +89,8 @@ def test_a_final_offer_refused_while_bound_elsewhere_ends_nothing(at):
     """Vector 35, for the main duty: s193(7F), (8)."""
     world = World(moment(2026, 9, 1))
     row = main_owed(world)
-    send(world, row, LetterKind.PART_6_OFFER)
-    send(world, row, LetterKind.REFUSAL_WARNING)
+    offer = send(world, row, LetterKind.PART_6_OFFER)
+    send(world, row, LetterKind.REFUSAL_WARNING, of=offer.reference)
     world.later(days=8)
     Household.objects.filter(pk=row.pk).update(existing_liability_ends_on=date(2027, 1, 15))
     with pytest.raises(DomainError, match="still bound"):

@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from lettings.rules.offer import Basis, Bound, may_be, warnings
+from lettings.rules.offer import Basis, Bound, consequences, may_be, warnings
 from lettings.rules.suitability import ALL_REFS, Answer, Row, binding, blocks
 
 PASSED = {ref: Row(ref, Answer.PASS) for ref in ALL_REFS}
@@ -25,6 +25,29 @@ def test_refusing_an_ordinary_offer_is_never_said_to_stop_the_main_duty():
     said = " ".join(warnings(Basis.ORDINARY, duty="relief", priority_need=True, intentional=False))
     assert "starts the main duty" in said
     assert "no main duty follows" not in said
+
+
+@pytest.mark.parametrize(
+    ("basis", "duty", "warned"),
+    [
+        (Basis.ORDINARY, "prevention", True),
+        (Basis.ORDINARY, "relief", True),
+        (Basis.ORDINARY, "main", False),
+        (Basis.ORDINARY, "", False),
+        (Basis.FINAL_RELIEF, "relief", True),
+        (Basis.MAIN_DUTY_PRIVATE, "main", True),
+    ],
+)
+def test_the_letter_says_that_a_warning_comes_first_where_saying_no_could_end_a_duty(basis, duty, warned):
+    said = " ".join(consequences(basis, duty=duty, priority_need=True, intentional=False))
+    assert ("write to warn you" in said) is warned
+    assert ("does not end any duty" in said) is not warned
+    assert ("no main duty" in said) is (basis is Basis.FINAL_RELIEF)
+
+
+def test_the_letter_says_that_the_main_duty_begins_only_to_those_who_would_be_owed_it():
+    said = [consequences(Basis.ORDINARY, duty="relief", priority_need=True, intentional=on) for on in (False, True)]
+    assert ["would begin" in " ".join(each) for each in said] == [True, False]
 
 
 @pytest.mark.parametrize(

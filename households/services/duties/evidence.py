@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from households.models import Duty, Household
+from households.models import Duty, Household, StatutoryLetter
 from households.rules.duty import Decision, Evidence, Ground
 from households.rules.letter import LetterKind
 from households.rules.offer_made import Answer, OfferKind, OfferMade
@@ -34,16 +34,16 @@ OFFERED_BY = {
 }
 
 
-def letters_answered(duty: Duty, on: date) -> dict[LetterKind, date]:
-    """The letters of this duty whose time to answer has passed by a day, each with the last day one was given."""
+def letters_answered(duty: Duty, on: date) -> list[StatutoryLetter]:
+    """The letters of this duty whose time to answer has passed by a day, oldest first."""
     given = duty.letters.given().filter(notified_on__gte=duty.satisfied_on, answer_by__lt=on)
-    rows = given.order_by("notified_on").values_list("kind", "notified_on")
-    return {LetterKind(kind): told for kind, told in rows}
+    return list(given.order_by("notified_on", "pk"))
 
 
-def by_letters(letters: dict[LetterKind, date]) -> set[Evidence]:
+def by_letters(letters: list[StatutoryLetter]) -> set[Evidence]:
     """What the letters of the duty prove by having been given."""
-    return {evidence for evidence, kind in TOLD_BY.items() if kind in letters}
+    given = {letter.kind for letter in letters}
+    return {evidence for evidence, kind in TOLD_BY.items() if kind in given}
 
 
 def by_offers(made: list[OfferMade]) -> set[Evidence]:
@@ -52,17 +52,17 @@ def by_offers(made: list[OfferMade]) -> set[Evidence]:
     return {evidence for evidence, wanted in ANSWERED.items() if wanted in answered}
 
 
-def warned_of(ground: Ground, letters: dict[LetterKind, date], made: list[OfferMade]) -> bool:
-    """Whether the last warning came on or after the day of the last offer that this refusal can be about.
+def warned_of(ground: Ground, letters: list[StatutoryLetter], made: list[OfferMade]) -> bool:
+    """Whether a warning names the last offer that this refusal can be about.
 
-    An offer that is not on record, such as another council's, leaves the warning alone to prove it.
+    An offer that is not on record, such as another council's, leaves a warning that names none to prove it.
     """
-    kinds = REFUSED_KINDS.get(ground, set())
-    days = [offer.made_on for offer in made if offer.answer is Answer.REFUSED and offer.kind in kinds]
-    letter = OFFERED_BY.get(ground)
-    days += [letters[letter]] if letter in letters else []
-    warned = letters.get(LetterKind.REFUSAL_WARNING)
-    return warned is not None and all(day <= warned for day in days)
+    kinds, by_letter = REFUSED_KINDS.get(ground, set()), OFFERED_BY.get(ground)
+    days = {offer.reference: offer.made_on for offer in made if offer.answer is Answer.REFUSED and offer.kind in kinds}
+    days |= {letter.reference: letter.notified_on for letter in letters if letter.kind == by_letter}
+    last = {reference for reference, day in days.items() if day == max(days.values())} or {""}
+    warnings = [letter for letter in letters if letter.kind == LetterKind.REFUSAL_WARNING]
+    return any(warning.about_reference in last for warning in warnings)
 
 
 def bound(household: Household, on: date) -> bool:

@@ -17,6 +17,7 @@ from households.forms.letters import LetterForm, TakeBackForm, to_ready
 from households.models import StatutoryLetter
 from households.rules.letter import SPECS, LetterKind
 from households.selectors import letters as selectors
+from households.selectors import offers
 from households.services import letters
 from households.views.office import desk
 
@@ -37,7 +38,7 @@ def prepare(request: Request, reference: str, kind: str) -> HttpResponse:
     except DomainError as error:
         page = replace(page, back_url=desk.page_of(request, household))
         return render(request, "households/office/no_letter.html", {"page": page, "why": error.message})
-    form = partial(LetterForm, kind=wanted)
+    form = partial(LetterForm, kind=wanted, refused=offers.refused(household))
     save = desk.giving(letters.prepare, "ready", partial(to_ready, wanted))
     checklist = selectors.by_rule(household, wanted, preview, today(at))
     return desk.act(

@@ -165,12 +165,14 @@ def send(
     delivery: Delivery = Delivery.EMAIL,
     officer: str = "",
     about: str = "",
+    of: str = "",
 ) -> StatutoryLetter:
     """Sign a letter, every box ticked. Where a manager has to sign as well it waits. An answer has a week."""
+    ticks = {item.key: True for item in SPECS[kind].items}
     return letters.prepare(
         ref=row.reference,
         seen=seen(row),
-        ready=Ready(kind, delivery, {item.key: True for item in SPECS[kind].items}, "", about, council.today + WEEK),
+        ready=Ready(kind, delivery, ticks, "", about, council.today + WEEK, of),
         actor=council.actor(officer or lead_of(council, row)),
         at=council.at,
     )

@@ -41,7 +41,7 @@ def refused_then_asked(council: Council) -> Story:
         ref=offer.reference, seen=offer.version, reasons="He wants to be nearer to work.", actor=actor, at=council.at
     )
     yield council.ago(29, 10)
-    households.send(council, row, LetterKind.REFUSAL_WARNING, about="The flat that we offered you last week")
+    households.send(council, row, LetterKind.REFUSAL_WARNING, of=offer.reference)
     yield council.ago(18, 10)
     why = "The flat is suitable and likely to last. He was warned, had a week, and still refused."
     households.end(council, row, Ground.REFUSED_SUITABLE, "refused_final", why)
