@@ -27,7 +27,8 @@ class HouseholdQuerySet(RecordQuerySet):
             return self.none()
         if actor.can(Can.SEE_RESTRICTED):
             return self
-        return self.filter(Q(restricted=False) | Q(restricted_access__officer_id=actor.user_id)).distinct()
+        on_its_list = Household.objects.filter(restricted_access__officer_id=actor.user_id).order_by().values("pk")
+        return self.filter(Q(restricted=False) | Q(pk__in=on_its_list))
 
     def live(self) -> "HouseholdQuerySet":
         """Households that may need a home: everything but closed."""

@@ -21,7 +21,7 @@ def listed(actor: Actor, filters: HouseholdFilters) -> "QuerySet[Household]":
     """The households that the actor may know of, those whose clock ends first on top."""
     mine = Duty.objects.open().filter(household=OuterRef("pk"))
     rows = (
-        Household.objects.filter(pk__in=Household.objects.visible_to(actor).values("pk"))
+        Household.objects.visible_to(actor)
         .select_related("lead_officer")
         .prefetch_related("members", "placements", Prefetch("duties", Duty.objects.open(), to_attr="open_duties"))
         .annotate(clock_ends=Subquery(mine.order_by("last_day").values("last_day")[:1]))

@@ -44,5 +44,5 @@ def twins(household: Household, actor: Actor) -> list[Household]:
         same |= also & Q(members__name__iexact=applicant.name)
     if not same:
         return []
-    known = Household.objects.filter(pk__in=Household.objects.visible_to(actor).values("pk"))
+    known = Household.objects.visible_to(actor)
     return list(known.filter(same).exclude(pk=household.pk).distinct().order_by("-approach_on", "-pk")[:5])

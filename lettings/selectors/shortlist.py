@@ -155,13 +155,13 @@ class HomesFor:
     excluded: int
 
 
-def for_household(household: Household, actor: Actor, on: date, most: int) -> HomesFor:
+def for_household(household: Household, needs: Needs, actor: Actor, on: date, *, most: int) -> HomesFor:
     """The homes to let for one household by the same rules. `most` is the number of homes to put in words."""
     candidate = next(iter(candidates(actor, reference=household.reference)), None)
     lets = list(Let.objects.available().select_related("home").order_by("reference"))
     if candidate is None or not lets or not may_enter(candidate, on):
         return HomesFor([], 0, 0)
-    facts = household_facts(candidate, needs_of(household, candidate.members, on), on)
+    facts = household_facts(candidate, needs, on)
     barred = set(Exclusion.objects.filter(household=household).values_list("landlord_id", flat=True))
     homes = [home_facts(let) for let in lets]
     pairs = [pair_facts(let, candidate.household, barred=let.home.landlord_id in barred) for let in lets]

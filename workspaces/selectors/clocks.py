@@ -60,9 +60,7 @@ def near_the_end(actor: Actor, whose: Whose, on: date) -> list[Duty]:
 def in_bnb(actor: Actor, whose: Whose, on: date) -> list[Family]:
     """Households in bed and breakfast on the day, those whom the limit protects and longest there first."""
     there = Household.objects.filter(placements__ended_on=None, placements__self_contained=False)
-    rows = Household.objects.filter(pk__in=Household.objects.visible_to(actor).order_by().values("pk")).filter(
-        pk__in=there.order_by().values("pk")
-    )
+    rows = Household.objects.visible_to(actor).filter(pk__in=there.order_by().values("pk"))
     if whose is Whose.MINE:
         rows = rows.filter(lead_officer_id=actor.user_id)
     found = []

@@ -14,7 +14,7 @@ from core.ui.components import Action, Cell, Column, Table, Tag
 from households.models import Household
 from households.rules.letter import SPECS
 from households.selectors import facts, letters, plans, record, told, words
-from households.selectors.needs import needs
+from households.selectors.needs import Needs, needs
 from households.selectors.urls import url
 from lettings.models import Nomination, Offer
 from lettings.rules.match import Fit
@@ -66,7 +66,7 @@ def page(household: Household, actor: Actor, on: date) -> dict[str, Any]:
         "messages_sent": sent(household, plan, actor),
         "happenings": history(household.subject, actor),
         **report_lists.concerns(household, actor),
-        **homes(household, actor, on),
+        **homes(household, needed, actor, on),
         **releases.bound(household, actor, on),
     }
 
@@ -84,9 +84,9 @@ def letter_links(household: Household, actor: Actor) -> list[Action]:
     return [Action(spec.label, url("prepare_letter", household.reference, kind.value)) for kind, spec in SPECS.items()]
 
 
-def homes(household: Household, actor: Actor, on: date) -> dict[str, Any]:
+def homes(household: Household, needed: Needs, actor: Actor, on: date) -> dict[str, Any]:
     """The homes to rent that fit, or would with one change, best first."""
-    found = shortlist.for_household(household, actor, on, MOST_HOMES)
+    found = shortlist.for_household(household, needed, actor, on, most=MOST_HOMES)
     table = Table(
         caption="Homes that fit or nearly fit",
         caption_hidden=True,
