@@ -17,10 +17,10 @@ TOOLS = ("cms_public_notice", "properties_public_list")
 class OfOurs(Sitemap):
     """Addresses outside of the page editor."""
 
-    def get_domain(self, site: Any = None) -> str:  # noqa: ARG002
+    def get_domain(self, _site: Any = None) -> str:
         return settings.SITE_URL.partition("://")[2]
 
-    def get_protocol(self, protocol: str | None = None) -> str:  # noqa: ARG002
+    def get_protocol(self, _protocol: str | None = None) -> str:
         return settings.SITE_URL.partition("://")[0]
 
 

@@ -1,6 +1,6 @@
 """Applications to the deposit guarantee scheme: who recommends does not approve."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from django.db import IntegrityError, transaction
 
@@ -14,7 +14,7 @@ from core.notifications.services import outbox
 from core.references import services as references
 from core.states import Holder
 from deposits import messages, policies
-from deposits.models import Scheme, SchemeApplication
+from deposits.models import Scheme, SchemeApplication, SchemeVersion
 from deposits.rules.application import APPLICATION
 from deposits.rules.terms import amount
 from landlords import services as landlords
@@ -35,24 +35,8 @@ def submit(*, home_ref: str, seen: int | None = None, actor: Actor, at: datetime
     """
     home = Home.objects.select_related("landlord").lock(home_ref, seen=seen)
     policies.may_apply(actor, home).require()
-    scheme = Scheme.objects.filter(slug=DEPOSIT_GUARANTEE).first()
-    version = scheme.version_on(dates.today(at)) if scheme else None
-    if version is None:
-        raise DomainError("The deposit guarantee scheme is not open now.", code="scheme_closed")
-    try:
-        with transaction.atomic():
-            application = SchemeApplication.objects.create(
-                reference=references.take(SchemeApplication.PREFIX, at=at),
-                created_at=at,
-                scheme_version=version,
-                home=home,
-                state=APPLICATION.start,
-                rent=home.rent,
-                rent_frequency=home.rent_frequency,
-                amount=amount(home.rent, home.rent_frequency, version.terms),
-            )
-    except IntegrityError as error:
-        raise DomainError("There is an open application for this home already.", code="live_application") from error
+    version = version_on(dates.today(at))
+    application = create(home, version, at)
     audit.record(
         actor=actor,
         action="scheme_application.submit",
@@ -79,6 +63,31 @@ def submit(*, home_ref: str, seen: int | None = None, actor: Actor, at: datetime
         at=at,
     )
     return application
+
+
+def version_on(on: date) -> SchemeVersion:
+    scheme = Scheme.objects.filter(slug=DEPOSIT_GUARANTEE).first()
+    version = scheme.version_on(on) if scheme else None
+    if version is None:
+        raise DomainError("The deposit guarantee scheme is not open now.", code="scheme_closed")
+    return version
+
+
+def create(home: Home, version: SchemeVersion, at: datetime) -> SchemeApplication:
+    try:
+        with transaction.atomic():
+            return SchemeApplication.objects.create(
+                reference=references.take(SchemeApplication.PREFIX, at=at),
+                created_at=at,
+                scheme_version=version,
+                home=home,
+                state=APPLICATION.start,
+                rent=home.rent,
+                rent_frequency=home.rent_frequency,
+                amount=amount(home.rent, home.rent_frequency, version.terms),
+            )
+    except IntegrityError as error:
+        raise DomainError("There is an open application for this home already.", code="live_application") from error
 
 
 @transaction.atomic

@@ -43,18 +43,36 @@ def start_for_tenancy(*, tenancy_ref: str, actor: Actor, at: datetime) -> Guaran
     existing = Guarantee.objects.filter(tenancy=tenancy).first()
     if existing is not None:
         return existing
-    application = (
-        SchemeApplication.objects.select_related("home__landlord", "scheme_version__scheme")
-        .filter(home=tenancy.nomination.let.home, state=ApplicationState.OFFER_SIGNED)
-        .first()
-    )
-    if application is None:
+    applications = SchemeApplication.objects.select_related("home__landlord", "scheme_version__scheme")
+    signed = applications.filter(home=tenancy.nomination.let.home, state=ApplicationState.OFFER_SIGNED).first()
+    if signed is None:
         return None
-    application = SchemeApplication.objects.select_related("home__landlord", "scheme_version__scheme").lock(
-        application.reference
+    application = applications.lock(signed.reference)
+    guarantee = create(application, tenancy, at)
+    move(application, APPLICATION, "start", actor=actor, at=at)
+    audit.record(
+        actor=actor,
+        action="guarantee.start",
+        subject=guarantee.subject,
+        at=at,
+        after={"amount": guarantee.amount, "start_on": guarantee.start_on, "end_on": guarantee.end_on},
+        to_state=guarantee.state,
     )
+    store_certificate(guarantee, actor, at)
+    if guarantee.terms.covers_damage:
+        remind_of_inventory(guarantee, dates.today(at), at)
+    outbox.send(
+        messages.in_force(guarantee),
+        to=landlords.recipient(application.home.landlord),
+        about=guarantee.subject,
+        at=at,
+    )
+    return guarantee
+
+
+def create(application: SchemeApplication, tenancy: Tenancy, at: datetime) -> Guarantee:
     terms = application.scheme_version.terms
-    guarantee = Guarantee.objects.create(
+    return Guarantee.objects.create(
         reference=references.take(Guarantee.PREFIX, at=at),
         created_at=at,
         application=application,
@@ -66,15 +84,9 @@ def start_for_tenancy(*, tenancy_ref: str, actor: Actor, at: datetime) -> Guaran
         terms_data=application.scheme_version.terms_data,
         verification_code=new_code(),
     )
-    move(application, APPLICATION, "start", actor=actor, at=at)
-    audit.record(
-        actor=actor,
-        action="guarantee.start",
-        subject=guarantee.subject,
-        at=at,
-        after={"amount": guarantee.amount, "start_on": guarantee.start_on, "end_on": guarantee.end_on},
-        to_state=guarantee.state,
-    )
+
+
+def store_certificate(guarantee: Guarantee, actor: Actor, at: datetime) -> None:
     document = documents.store(
         letters.certificate(guarantee, dates.today(at)),
         kind="guarantee_certificate",
@@ -85,15 +97,6 @@ def start_for_tenancy(*, tenancy_ref: str, actor: Actor, at: datetime) -> Guaran
         at=at,
     )
     guarantee.write(certificate_reference=document.reference)
-    if terms.covers_damage:
-        remind_of_inventory(guarantee, dates.today(at), at)
-    outbox.send(
-        messages.in_force(guarantee),
-        to=landlords.recipient(application.home.landlord),
-        about=guarantee.subject,
-        at=at,
-    )
-    return guarantee
 
 
 def remind_of_inventory(guarantee: Guarantee, on: date, at: datetime) -> None:

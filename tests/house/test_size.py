@@ -5,16 +5,6 @@ import ast
 from tests.house import sources
 
 FILE, FUNCTION, VIEW, TEMPLATE = 300, 40, 25, 150
-# Too long still. The list only ever gets shorter.
-STILL_LONG = {
-    "deposits/letters.py: certificate",
-    "deposits/services/applications.py: submit",
-    "deposits/services/guarantees.py: start_for_tenancy",
-    "properties/rules/lettable.py: missing",
-    "tests/journeys/test_pages.py",
-    "tests/stories/test_keys.py: test_a_landlords_home_becomes_a_familys",
-    "tests/world.py",
-}
 
 
 def long_functions(tree: ast.AST, most: int) -> list[str]:
@@ -41,8 +31,7 @@ def test_everything_is_short():
     for path in sources.python():
         most = VIEW if sources.is_in(path, "views") else FUNCTION
         found |= {f"{path}: {name}" for name in long_functions(sources.tree(path), most)}
-    assert found - STILL_LONG == set()
-    assert STILL_LONG - found == set(), "short by now: take it off the list"
+    assert found == set()
 
 
 def test_a_long_function_is_found():

@@ -1,63 +1,20 @@
 from datetime import datetime, timedelta
 
 import pytest
-from bs4 import BeautifulSoup
 from django.conf import settings as django_settings
-from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from core.access.actor import Kind
 from core.accounts import session as marks
-from core.accounts.middleware import actor_of
 from core.accounts.models import User
 from core.journeys.models import Draft
-from core.journeys.services import drafts
-from tests.journeys import caravan, urls
-from tests.journeys.caravan import CARAVANS, MAINS, MANY, NAME, WELL, WHOLE
+from tests.journeys import urls
+from tests.journeys.browsing import begin, fill, page, shown, stored
+from tests.journeys.caravan import MAINS, NAME, WELL, WHOLE
 from tests.web.client import person, send, sign_in
 from tests.web.markup import one, soup
 
-
-@pytest.fixture(autouse=True)
-def _small_site(settings, db: None) -> None:
-    settings.ROOT_URLCONF = "tests.journeys.urls"
-    urls.SENT.clear()
-    caravan.SAVED.clear()
-
-
-@pytest.fixture
-def landlord(at: datetime) -> User:
-    return person(Kind.LANDLORD, at)
-
-
-@pytest.fixture
-def browser(client: Client, landlord: User) -> Client:
-    return sign_in(client, landlord)
-
-
-def begin(landlord: User, at: datetime, answers: dict | None = None) -> Draft:
-    return drafts.open(kind=CARAVANS.name, actor=actor_of(landlord), at=at, answers=answers)
-
-
-def page(draft: Draft, slug: str) -> str:
-    return f"/landlord/sites/{draft.reference}/{slug}/"
-
-
-def shown(browser: Client, url: str) -> BeautifulSoup:
-    response = browser.get(url)
-    assert response.status_code == 200, response
-    return soup(response.content)
-
-
-def fill(browser: Client, url: str, **answers) -> object:
-    """Send the form as it stands on the page, with these answers."""
-    form = shown(browser, url).select("main form")[0]
-    hidden = {box["name"]: box["value"] for box in form.select("input[type=hidden]")}
-    return browser.post(url, {**hidden, **answers})
-
-
-def stored(draft: Draft) -> dict:
-    return Draft.objects.get(pk=draft.pk).answers
+pytestmark = pytest.mark.usefixtures("small_site")
 
 
 def test_one_question_a_page_from_the_first_to_the_end(browser: Client) -> None:
@@ -182,126 +139,6 @@ def test_what_the_service_refuses_is_said_on_the_check_page(browser: Client, lan
     assert "There is a site of this name already" in one(soup(response.content), ".govuk-error-summary").get_text()
     assert stored(draft)["name"] == {"name": "Taken"}
     assert urls.SENT == []
-
-
-def test_sending_needs_the_version_that_was_checked(browser: Client, landlord: User, at: datetime) -> None:
-    draft = begin(landlord, at, WHOLE)
-    response = send(browser, page(draft, "check"), {})
-    assert "Check your answers again" in one(soup(response.content), ".govuk-error-summary").get_text()
-    assert urls.SENT == []
-
-
-def test_answers_changed_in_another_tab_are_checked_again(browser: Client, landlord: User, at: datetime) -> None:
-    draft = begin(landlord, at, WHOLE)
-    fill(browser, page(draft, "name"), name="Windy Fields")
-    response = send(browser, page(draft, "check"), {"seen": "1"})
-    found = soup(response.content)
-    assert response.status_code == 409
-    assert "changed in another window" in found.get_text()
-    assert "Windy Fields" in found.get_text()
-    assert one(found, "main form input[name=seen]")["value"] == "2"
-    assert urls.SENT == []
-    assert fill(browser, page(draft, "check"))["Location"] == "/landlord/sites/"
-
-
-def test_two_tabs_with_two_answers_are_laid_side_by_side(browser: Client, landlord: User, at: datetime) -> None:
-    draft = begin(landlord, at, {**NAME, **MAINS})
-    url = page(draft, "name")
-    first = one(shown(browser, url), "main form")
-    hidden = {box["name"]: box["value"] for box in first.select("input[type=hidden]")}
-    fill(browser, url, name="Windy Fields")
-    response = browser.post(url, {**hidden, "name": "Foggy Fields"})
-    found = soup(response.content)
-    assert response.status_code == 409
-    assert [dd.get_text(strip=True) for dd in found.select("dd.govuk-summary-list__value")] == [
-        "Windy Fields",
-        "Foggy Fields",
-    ]
-    assert stored(draft)["name"] == {"name": "Windy Fields"}
-    assert one(found, "main form a")["href"] == page(draft, "pitches")
-    form = one(found, "main form")
-    again = {box["name"]: box["value"] for box in form.select("input[type=hidden]")}
-    assert browser.post(form["action"], again)["Location"] == page(draft, "pitches")
-    assert stored(draft)["name"] == {"name": "Foggy Fields"}
-
-
-def test_two_tabs_with_the_same_answer_or_on_other_pages_do_not_disturb(
-    browser: Client, landlord: User, at: datetime
-) -> None:
-    draft = begin(landlord, at, {**NAME, **MAINS})
-    old = {box["name"]: box["value"] for box in shown(browser, page(draft, "name")).select("main input[type=hidden]")}
-    fill(browser, page(draft, "pitches"), pitches="20")
-    fill(browser, page(draft, "name"), name="Windy Fields")
-    assert browser.post(page(draft, "name"), {**old, "name": "Windy Fields"}).status_code == 302
-    assert stored(draft)["pitches"] == {"pitches": "20"}
-
-
-def test_an_answer_sent_twice_is_one(browser: Client, landlord: User, at: datetime) -> None:
-    draft = begin(landlord, at)
-    url = page(draft, "name")
-    hidden = {box["name"]: box["value"] for box in shown(browser, url).select("main input[type=hidden]")}
-    first, second = (browser.post(url, {**hidden, "name": "Sunny Fields"}) for _ in range(2))
-    assert first["Location"] == second["Location"] == page(draft, "water")
-    assert Draft.objects.get().version == 2
-
-
-def test_sending_twice_sends_once(browser: Client, landlord: User, at: datetime) -> None:
-    draft = begin(landlord, at, WHOLE)
-    url = page(draft, "check")
-    hidden = {box["name"]: box["value"] for box in shown(browser, url).select("main input[type=hidden]")}
-    first = browser.post(url, hidden)
-    assert first["Location"] == "/landlord/sites/"
-    assert browser.post(url, hidden)["Location"] == "/landlord/sites/"
-    assert len(urls.SENT) == 1
-
-
-def plan(name: str) -> SimpleUploadedFile:
-    return SimpleUploadedFile(name, b"a plan")
-
-
-def test_files_are_received_and_stay_with_the_answer(browser: Client, landlord: User, at: datetime) -> None:
-    draft = begin(landlord, at, {**NAME, **MAINS, **MANY})
-    url = page(draft, "plan")
-    assert one(shown(browser, url), "main form")["enctype"] == "multipart/form-data"
-    assert one(shown(browser, url), "main button[name=again]").get_text() == "Save and add another"
-    assert "Choose a file" in soup(fill(browser, url).content).get_text()
-    assert fill(browser, url, file=plan("a.pdf"), again="")["Location"] == url
-    assert fill(browser, url, file=plan("b.pdf"))["Location"] == page(draft, "check")
-    assert fill(browser, url)["Location"] == page(draft, "check")
-    assert stored(draft)["plan"] == {"plans": ["a.pdf", "b.pdf"]}
-    assert [saved[1:] for saved in caravan.SAVED] == [(["a.pdf"], []), (["b.pdf"], [])]
-
-
-def test_no_browser_can_name_a_file_that_is_not_its_own(browser: Client, landlord: User, at: datetime) -> None:
-    draft = begin(landlord, at, {**NAME, **MAINS, **MANY})
-    url = page(draft, "plan")
-    assert fill(browser, url, plans="someone-elses.pdf").status_code == 200
-    fill(browser, url, file=plan("a.pdf"), plans=["someone-elses.pdf"])
-    assert stored(draft)["plan"] == {"plans": ["a.pdf"]}
-
-
-def test_a_file_that_is_refused_is_an_error_on_its_field(browser: Client, landlord: User, at: datetime) -> None:
-    draft = begin(landlord, at, {**NAME, **MAINS, **MANY})
-    found = soup(fill(browser, page(draft, "plan"), file=plan("a.exe")).content)
-    assert one(found, ".govuk-error-summary a")["href"] == "#id_file"
-    assert "plan" not in stored(draft)
-
-
-def test_a_file_can_be_taken_out(browser: Client, landlord: User, at: datetime) -> None:
-    draft = begin(landlord, at, {**NAME, **MAINS, **MANY, "plan": {"plans": ["a.pdf", "b.pdf"]}})
-    url = page(draft, "plan")
-    buttons = shown(browser, url).select("button[name=take_out]")
-    assert [(button["value"], button.get_text()) for button in buttons] == [
-        ("a.pdf", "Remove The plan a.pdf"),
-        ("b.pdf", "Remove The plan b.pdf"),
-    ]
-    assert fill(browser, url, take_out="a.pdf")["Location"] == url
-    assert stored(draft)["plan"] == {"plans": ["b.pdf"]}
-    assert caravan.SAVED.pop() == (draft.reference, [], ["a.pdf"])
-    fill(browser, url, take_out="b.pdf")
-    assert browser.get(page(draft, "check"))["Location"] == url
-    send(browser, url, {"take_out": "b.pdf", "seen": "old"})
-    assert stored(draft)["plan"] == {"plans": []}
 
 
 def test_the_answers_are_there_after_signing_in_again(browser: Client, landlord: User, at: datetime) -> None:

@@ -25,6 +25,12 @@ pytestmark = pytest.mark.django_db
 MOVED_IN = {"written_statement": True, "alarms_tested": True}
 
 
+def accept(world: World, nomination: Nomination) -> None:
+    offer = world.offer(nomination)
+    for step in (offers.sign_suitability, offers.make, offers.accept):
+        offer = step(ref=offer.reference, seen=offer.version, actor=world.housing, at=world.at)
+
+
 def test_a_landlords_home_becomes_a_familys(at):
     world = World(at)
 
@@ -42,15 +48,19 @@ def test_a_landlords_home_becomes_a_familys(at):
 
     # They are asked first, then Rosa; they see it, and it is offered and accepted.
     nomination = world.nomination(let, household, upto="offer")
-    offer = world.offer(nomination)
-    offer = offers.sign_suitability(ref=offer.reference, seen=offer.version, actor=world.housing, at=world.at)
-    offer = offers.make(ref=offer.reference, seen=offer.version, actor=world.housing, at=world.at)
-    offer = offers.accept(ref=offer.reference, seen=offer.version, actor=world.housing, at=world.at)
+    accept(world, nomination)
     let.refresh_from_db()
     assert let.state == "let_agreed"
-
-    # The keys: the tenancy begins, the home is let, the guarantee is in force and has its certificate.
     world.later(days=7)
+    guarantee = hand_over(world, nomination)
+    let.refresh_from_db()
+    assert let.state == "let"
+    take_inventory(world, guarantee)
+    assert not Deadline.objects.about(let.subject).open().exists()
+
+
+def hand_over(world: World, nomination: Nomination) -> Guarantee:
+    """The keys: the tenancy begins, the home is let, the guarantee is in force and has its certificate."""
     tenancy = tenancies.start(
         nomination_ref=nomination.reference,
         started_on=world.on,
@@ -60,8 +70,6 @@ def test_a_landlords_home_becomes_a_familys(at):
     )
     guarantee = guarantees.start_for_tenancy(tenancy_ref=tenancy.reference, actor=world.housing, at=world.at)
     again = guarantees.start_for_tenancy(tenancy_ref=tenancy.reference, actor=world.housing, at=world.at)
-    let.refresh_from_db()
-    assert let.state == "let"
     assert again == guarantee
     assert Guarantee.objects.count() == 1
     assert guarantee.certificate_reference
@@ -69,8 +77,11 @@ def test_a_landlords_home_becomes_a_familys(at):
         ("Rent arrears", True),
         ("Damage", False),
     ]
+    return guarantee
 
-    # Damage cover starts with the signed inventory.
+
+def take_inventory(world: World, guarantee: Guarantee) -> None:
+    """Damage cover starts with the signed inventory."""
     photo = world.document(world.housing, kinds.INVENTORY, picture(), "hall.jpg")
     guarantees.record_inventory(
         ref=guarantee.reference,
@@ -83,7 +94,6 @@ def test_a_landlords_home_becomes_a_familys(at):
     assert all(cover.covered for cover in fresh.cover_on(world.on))
     assert dates.in_words(fresh.end_on) == "Sunday 28 November 2027"
     assert Event.objects.filter(action="guarantee.start").count() == 1
-    assert not Deadline.objects.about(let.subject).open().exists()
 
 
 def test_everyone_else_who_was_forward_is_told_kindly(at):
@@ -93,10 +103,7 @@ def test_everyone_else_who_was_forward_is_told_kindly(at):
     Let.objects.filter(pk=let.pk).update(viewing_mode="group")
     first, second = world.household(), world.household(name="Bo Marsh")
     chosen, other = world.nomination(let, first, upto="offer"), world.nomination(let, second)
-    offer = world.offer(chosen)
-    offer = offers.sign_suitability(ref=offer.reference, seen=offer.version, actor=world.housing, at=world.at)
-    offer = offers.make(ref=offer.reference, seen=offer.version, actor=world.housing, at=world.at)
-    offers.accept(ref=offer.reference, seen=offer.version, actor=world.housing, at=world.at)
+    accept(world, chosen)
     other.refresh_from_db()
     assert other.state == "superseded"
     message = OutboxMessage.objects.get(template="superseded")
