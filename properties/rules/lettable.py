@@ -138,7 +138,8 @@ def check_not_restricted(
     if until is not None:
         raise DomainError(
             f"You gave a notice to sell or move in, so this home cannot be let or advertised until after "
-            f"{dates.in_words(until)}. That is 12 months from the date in the notice (Housing Act 1988 s16M). "
+            f"{dates.in_words(until)}. That is 12 months from the date in the notice, which counts as 4 months after "
+            "it was given or later (Housing Act 1988 s16M). "
             "There are two ways out: a court order on another ground, or selling the home.",
             field="given",
             code="restricted_period",

@@ -16,6 +16,7 @@ from core.rulebook.rules.notices.facts import (
     Students,
 )
 from core.rulebook.rules.notices.lines import Standing
+from core.rulebook.rules.regime import Regime
 from core.rulebook.rules.rent import Frequency
 from tests.rules.shipped import notice_law, pounds
 
@@ -88,6 +89,12 @@ def test_behaviour_alone_brings_no_order_within_14_days():
 
 def test_a_sale_mixed_with_crime_restricts_the_home_as_if_four_months_had_been_given():
     assert read(notice("7A", "1A")).restricted_until == date(2028, 3, 1)
+
+
+def test_the_rulebook_asks_the_four_months_that_the_restricted_period_counts():
+    grounds = [LAW.grounds[Regime.PRIVATE][code] for code in ("1", "1A")]
+    asked = {(each.notice_number, each.notice_unit) for each in grounds}
+    assert asked == {(timing.SALE_MONTHS, "months")}
 
 
 def test_the_home_stays_restricted_after_a_sale_notice_until_another_order():

@@ -89,6 +89,12 @@ def test_an_order_on_another_ground_ends_the_restricted_period():
     assert restricted_on(date(2026, 11, 2), date(2027, 3, 2), date(2027, 6, 11), order) is None
 
 
+def test_a_notice_that_mixed_the_sale_with_behaviour_counts_as_four_months():
+    """Ground 14 lets the date be the day of service; the listing is restricted as the notice checker says."""
+    served = date(2026, 11, 2)
+    assert restricted_on(served, served, date(2028, 3, 1)) == date(2028, 3, 1)
+
+
 def test_a_home_listed_after_a_sale_notice_waits_until_september():
     assert restricted_until(date(2026, 5, 5), date(2026, 9, 5)) == date(2027, 9, 4)
 

@@ -146,11 +146,10 @@ def lapse_line(served_on: date, on: date) -> Line:
 
 def restricted_until(facts: NoticeFacts, cited: tuple[Ground, ...]) -> date | None:
     """The end of the restricted period where ground 1 or 1A is given in a private letting."""
-    selling = [ground for ground in cited if ground.code in ("1", "1A")]
-    if not selling or facts.regime is not Regime.PRIVATE or facts.served_on is None:
+    selling = any(ground.code in ("1", "1A") for ground in cited)
+    if not selling or facts.regime is not Regime.PRIVATE:
         return None
-    at_least = max(timing.alone(ground, facts.served_on) for ground in selling) if facts.quick else None
-    return timing.restricted_until(facts.served_on, facts.specified_on, at_least=at_least)
+    return timing.restricted_until(facts.served_on, facts.specified_on)
 
 
 def restricted_line(until: date, on: date) -> Line:

@@ -11,6 +11,8 @@ from core.rulebook.rules.regime import Regime
 WITHIN_DAYS = 56
 DAYS_BEFORE_ORDER = 14
 CLAIM_MONTHS = 12
+SALE_MONTHS = 4
+"""What grounds 1 and 1A ask for by themselves (HA 1988 s8(4AA); RRA 2025 s3(3)(e))."""
 NEW_RULES = date(2026, 5, 1)
 AT_ONCE = frozenset({"7A", "14"})
 
@@ -82,21 +84,17 @@ def within_56_days(specified_on: date, on: date) -> bool:
 
 
 def restricted_until(
-    served_on: date | None,
-    specified_on: date | None,
-    other_order_on: date | None = None,
-    *,
-    at_least: date | None = None,
+    served_on: date | None, specified_on: date | None, other_order_on: date | None = None
 ) -> date | None:
     """The last day on which the home may not be let or advertised after a ground 1 or 1A notice.
 
     The restricted period runs from service of the notice to the end of 12 months beginning with the
     date in it, or to the day an order on another ground is made (HA 1988 s16M(4), (7); RRA 2025 s17).
-    Where 7A or 14 let the notice give an earlier date, the months count from `at_least`: the date that
-    ground 1 or 1A alone would have asked for.
+    Where 7A or 14 let the notice give an earlier date, the months count from the date that ground 1 or 1A
+    alone would have asked for. No other valid notice gives an earlier one, so it is never asked which it was.
     """
     if served_on is None or specified_on is None:
         return None
-    start = max(specified_on, at_least) if at_least else specified_on
+    start = max(specified_on, first_day_after(served_on, SALE_MONTHS))
     end = first_day_after(start, 12) - timedelta(days=1)
     return min(end, other_order_on) if other_order_on is not None else end
