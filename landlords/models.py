@@ -55,6 +55,10 @@ class Landlord(Record):
         indexes = [models.Index(fields=["state", "created_at"], name="landlord_state_created")]
 
     @property
+    def known_as(self) -> str:
+        return self.name
+
+    @property
     def greeting_name(self) -> str:
         return self.contact_name or self.name
 

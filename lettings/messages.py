@@ -66,7 +66,7 @@ def viewing_for_resident(viewing: Viewing) -> Message:
         subject=f"Your viewing: {viewing.reference}",
         body=(
             f"Dear {viewing.nomination.household.name}\n\n"
-            f"You can see the home on {dates.in_words(when.date())} at {when:%H:%M}.\n\n"
+            f"You can see the home on {dates.in_words(when.date())} at {dates.clock(when)}.\n\n"
             f"Where to meet: {viewing.where_to_meet}\n\n"
             "If you cannot come, ring us and we find another time. Bring anyone you trust."
         ),
@@ -82,7 +82,7 @@ def viewing_for_landlord(viewing: Viewing) -> Message:
         body=(
             f"Dear {home.landlord.greeting_name}\n\n"
             f"A viewing of your home in {home.area_label} is arranged for {dates.in_words(when.date())} "
-            f"at {when:%H:%M}.\n\nPlease let us know at once if you cannot be there."
+            f"at {dates.clock(when)}.\n\nPlease let us know at once if you cannot be there."
         ),
     )
 

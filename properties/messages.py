@@ -59,7 +59,7 @@ def certificate_due(home: Home, label: str, due_on: date, on: date) -> Message:
 
 def visit_booked(check: PropertyCheck) -> Message:
     when = dates.london(check.visit_at) if check.visit_at else None
-    time = f"{dates.in_words(when.date())} at {when:%H:%M}" if when else "a time to be agreed"
+    time = f"{dates.in_words(when.date())} at {dates.clock(when)}" if when else "a time to be agreed"
     return Message(
         template="visit_booked",
         subject=f"Our visit to your home: {check.home.reference}",

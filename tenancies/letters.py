@@ -102,7 +102,7 @@ def facts(tenancy: Tenancy) -> Facts:
     return Facts(
         (
             ("Tenant", tenancy.nomination.household.name),
-            ("Home", f"{', '.join(home.address.splitlines())}, {home.town}, {home.postcode}"),
+            ("Home", f"{home.known_as}, {home.postcode}"),
             ("Landlord", home.landlord.name),
             ("Tenancy began", dates.in_words(tenancy.started_on)),
             ("Rent", f"{tenancy.rent} {words(tenancy.frequency)}"),

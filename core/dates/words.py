@@ -1,4 +1,4 @@
-from datetime import date
+from datetime import date, datetime
 
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MONTHS = (
@@ -35,3 +35,8 @@ def relative(day: date, on: date) -> str:
     if days in (1, -1):
         return "tomorrow" if days == 1 else "yesterday"
     return f"in {days} days" if days > 0 else f"{-days} days ago"
+
+
+def clock(moment: datetime) -> str:
+    """ "3:00pm", of the clock that the moment is in."""
+    return f"{moment.hour % 12 or 12}:{moment:%M}{'am' if moment.hour < 12 else 'pm'}"

@@ -58,6 +58,11 @@ class Record(models.Model):
         return self.reference
 
     @property
+    def known_as(self) -> str:
+        """What officers call it beside its reference: a name, an address."""
+        return ""
+
+    @property
     def subject(self) -> tuple[str, str]:
         return (self.KIND, self.reference)
 

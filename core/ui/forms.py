@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, ClassVar
 
 from django import forms
-from django.core.exceptions import ValidationError
+from django.core.exceptions import ImproperlyConfigured, ValidationError
 
 from core.errors import DomainError, Refused
 from core.ui.fields import DateField, FilesField, YesNoField
@@ -68,7 +68,8 @@ class Form(forms.Form):
 
     `conditional` opens fields under an answer: `{"contact": {"phone": ["telephone"]}}` shows
     `telephone` when `contact` is "phone". A field that is not shown is not required, and whatever
-    was typed in it is dropped. The box of a single tick is "on".
+    was typed in it is dropped. The box of a single tick is "on". A field stands under one answer
+    only: two boxes of one name would lose what is typed in the first.
 
     Fields that may be left out say "(optional)" unless `marks_optional` is False.
     """
@@ -76,6 +77,12 @@ class Form(forms.Form):
     conditional: ClassVar[Mapping[str, Mapping[str, Sequence[str]]]] = {}
     marks_optional = True
     use_required_attribute = False
+
+    def __init_subclass__(cls, **kwargs: Any) -> None:
+        super().__init_subclass__(**kwargs)
+        children = [name for branches in cls.conditional.values() for names in branches.values() for name in names]
+        if twice := {name for name in children if children.count(name) > 1}:
+            raise ImproperlyConfigured(f"{cls.__name__} shows {', '.join(sorted(twice))} under two answers")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         kwargs.setdefault("label_suffix", "")

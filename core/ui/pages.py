@@ -12,6 +12,7 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 
 from core import dates
+from core.access.actor import Actor
 from core.access.request import Request
 from core.errors import DomainError, NotFound
 from core.ui.addresses import record_url
@@ -26,6 +27,9 @@ class Row(Protocol):
 
     reference: str
     version: int
+
+    @property
+    def known_as(self) -> str: ...
 
     @property
     def subject(self) -> tuple[str, str]: ...
@@ -102,7 +106,14 @@ def act_on(
         service(ref=row.reference, seen=form.cleaned_data["seen"], actor=request.actor, at=at, **answers)
         return to or record or "/"
 
-    return act(request, form, do, replace(page, back_url=page.back_url or record), said=said, **context)
+    page = replace(page, back_url=page.back_url or record, caption=page.caption or about(row, page, request.actor))
+    return act(request, form, do, page, said=said, **context)
+
+
+def about(row: Row, page: FormPage, actor: Actor) -> str:
+    """What the form is about, for officers, who see many records a day. The title need not say it again."""
+    named = [part for part in (row.known_as, row.reference) if part and part not in page.title]
+    return ", ".join(named) if actor.is_officer else ""
 
 
 def show_list(

@@ -69,3 +69,7 @@ class SchemeApplication(Record):
                 name="who_recommends_does_not_approve",
             ),
         ]
+
+    @property
+    def known_as(self) -> str:
+        return self.home.known_as

@@ -63,6 +63,10 @@ class Guarantee(Record):
         ]
 
     @property
+    def known_as(self) -> str:
+        return self.application.home.known_as
+
+    @property
     def terms(self) -> Terms:
         return Terms.from_data(self.terms_data)
 
@@ -91,6 +95,10 @@ class Inventory(Record):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["guarantee", "kind"], name="one_inventory_a_kind")]
+
+    @property
+    def known_as(self) -> str:
+        return self.guarantee.known_as
 
 
 class InventoryPhoto(models.Model):

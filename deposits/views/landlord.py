@@ -7,7 +7,7 @@ from core.access.doors import landlord_view
 from core.access.request import Request
 from core.dates import today
 from core.documents.models import Document
-from core.documents.services import letters as documents
+from core.documents.pages import letter_page
 from core.documents.services import making
 from core.documents.serving import serve
 from core.ui.forms import RecordForm
@@ -94,7 +94,7 @@ def certificate(request: Request, reference: str) -> HttpResponse:
     row = scoped_guarantee(request, reference)
     document = get_object_or_404(Document, reference=row.certificate_reference)
     download = reverse("deposits_landlord_certificate_pdf", args=[row.reference])
-    return render(request, "documents/letter.html", {"letter": documents.read(document), "download_url": download})
+    return letter_page(request, document, download_url=download)
 
 
 @landlord_view

@@ -10,8 +10,8 @@ from core.access.doors import office_view
 from core.access.request import Request
 from core.dates import today
 from core.documents.models import Document
+from core.documents.pages import letter_page
 from core.documents.rules.kinds import INVENTORY
-from core.documents.services import letters as documents
 from core.documents.services import making, uploads
 from core.documents.serving import serve
 from core.ui.addresses import record_url
@@ -157,7 +157,7 @@ def certificate(request: Request, reference: str) -> HttpResponse:
     row = scoped_guarantee(request, reference)
     document = get_object_or_404(Document, reference=row.certificate_reference)
     download = reverse("deposits_office_certificate_pdf", args=[row.reference])
-    return render(request, "documents/letter.html", {"letter": documents.read(document), "download_url": download})
+    return letter_page(request, document, download_url=download)
 
 
 @office_view(Can.SEE_GUARANTEES)

@@ -56,6 +56,10 @@ class Duty(Record):
         ]
         indexes = [models.Index(fields=["state", "kind", "last_day"], name="duty_open_by_day")]
 
+    @property
+    def known_as(self) -> str:
+        return self.household.name
+
     def days_left(self, on: date) -> int:
         """Days left of the 56 after today; 0 on day 56, negative when it runs on past it."""
         return (self.last_day - on).days if self.last_day else 0

@@ -106,3 +106,7 @@ class Household(Record):
             ),
         ]
         indexes = [models.Index(fields=["state", "approach_on"], name="household_state_approach")]
+
+    @property
+    def known_as(self) -> str:
+        return self.name

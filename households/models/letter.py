@@ -61,3 +61,7 @@ class StatutoryLetter(Record):
                 name="a_given_letter_has_its_day",
             ),
         ]
+
+    @property
+    def known_as(self) -> str:
+        return self.household.name

@@ -47,6 +47,10 @@ class Placement(Record):
             ),
         ]
 
+    @property
+    def known_as(self) -> str:
+        return self.household.name
+
     def stay(self) -> Stay:
         return Stay(
             started_on=self.started_on,

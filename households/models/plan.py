@@ -36,6 +36,10 @@ class Plan(Record):
             ),
         ]
 
+    @property
+    def known_as(self) -> str:
+        return self.household.name
+
 
 class PlanStep(models.Model):
     """One step of a plan: who does what by when. A step no longer right is dropped, never deleted."""

@@ -61,6 +61,10 @@ class SignatureRequest(Record):
         ]
 
     @property
+    def known_as(self) -> str:
+        return self.household.name
+
+    @property
     def about(self) -> tuple[str, str]:
         """The record that the act is done to."""
         return (self.subject_kind, self.subject_reference)

@@ -149,6 +149,7 @@ def for_resident(letter: StatutoryLetter) -> dict[str, Any]:
     return {
         "letter": words_of(letter),
         "layout": "layouts/resident.html",
+        "back_url": reverse("households_resident_plan"),
         "download_url": reverse("households_resident_letter_pdf", args=[letter.reference]),
     }
 

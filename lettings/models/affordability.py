@@ -50,3 +50,7 @@ class AffordabilityCheck(Record):
                 condition=models.Q(state="worked_out") | ~models.Q(reasons=""), name="affordability_check_has_reasons"
             ),
         ]
+
+    @property
+    def known_as(self) -> str:
+        return f"{self.household.name} for {self.let.home.known_as}"

@@ -76,6 +76,10 @@ class Nomination(Record):
         ]
         indexes = [models.Index(fields=["state", "created_at"], name="nomination_state_created")]
 
+    @property
+    def known_as(self) -> str:
+        return f"{self.household.name} for {self.let.home.known_as}"
+
 
 class Viewing(Record):
     """A time at which a household sees a home."""
@@ -103,3 +107,7 @@ class Viewing(Record):
                 fields=["nomination"], condition=models.Q(state="scheduled"), name="one_open_viewing_a_nomination"
             ),
         ]
+
+    @property
+    def known_as(self) -> str:
+        return self.nomination.known_as

@@ -65,6 +65,10 @@ class Offer(Record):
             ),
         ]
 
+    @property
+    def known_as(self) -> str:
+        return self.nomination.known_as
+
 
 class SuitabilityRow(models.Model):
     """One answered row of article 3 for an offer. The last row of a ref counts; none is ever changed."""

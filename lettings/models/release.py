@@ -52,3 +52,7 @@ class EarlyRelease(Record):
                 fields=["household"], condition=models.Q(state="asked"), name="one_open_release_a_household"
             ),
         ]
+
+    @property
+    def known_as(self) -> str:
+        return self.household.name

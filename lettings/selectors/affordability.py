@@ -137,11 +137,12 @@ def start(household: Household, let: Let, actor: Actor, on: date) -> dict[str, A
     """The page that asks for their money: the home, what the record says, and earlier checks."""
     needs = needs_of.needs(household, on)
     income = household.monthly_income
-    allowance = f"{needs.allowance.monthly} a month" if needs.allowance else f"Not known. {needs.allowance_missing}"
+    covered = needs.allowance
+    allowance = f"{covered.monthly.short} a month" if covered else f"Not known. {needs.allowance_missing}"
     return {
         "facts": [
             Row("Home", [let.home.area_label, let.reference]),
-            Row("Rent", f"{let.monthly_rent} a month"),
+            Row("Rent", f"{let.monthly_rent.short} a month"),
             Row("Local Housing Allowance", allowance),
             Row(
                 "People",

@@ -14,10 +14,11 @@ from core.deadlines.strips import strip_for
 from core.states import Machine
 from core.ui.addresses import record_url
 from core.ui.components import Action, Cell, Column, Row, Table, Tag
-from lettings.models import Nomination, Viewing
+from lettings.models import Nomination, Offer, Viewing
 from lettings.models.nomination import SHOWN_TO_LANDLORD
+from lettings.rules.match import plural
 from lettings.rules.nomination import NOMINATION, NominationState
-from lettings.rules.offer import OFFER
+from lettings.rules.offer import OFFER, OfferState
 from lettings.rules.viewing import VIEWING, ViewingState
 from lettings.selectors import affordability
 from properties.models import Home, Let
@@ -161,7 +162,7 @@ def open_viewing(nomination: Nomination) -> Viewing | None:
 def viewing_rows(nomination: Nomination) -> list[Row]:
     return [
         Row(
-            f"{dates.in_words(dates.london(viewing.starts_at).date())}, {dates.london(viewing.starts_at):%H:%M}",
+            f"{dates.in_words(dates.london(viewing.starts_at).date())}, {dates.clock(dates.london(viewing.starts_at))}",
             tag(VIEWING, viewing.state),
             note=viewing.where_to_meet,
         )
@@ -241,12 +242,17 @@ def for_landlord(row: Nomination, actor: Actor, on: date) -> dict[str, Any]:
     }
 
 
-def for_resident(row: Nomination, actor: Actor, on: date) -> dict[str, Any]:
-    """What the applicant sees of a home we asked them about: the address once there is a viewing."""
+def for_resident(row: Nomination, offer: Offer | None, actor: Actor, on: date) -> dict[str, Any]:
+    """What the applicant sees of a home we asked them about: the address once there is a viewing.
+
+    While our offer waits for their answer, the page says so.
+    """
     viewing = open_viewing(row)
+    made = (offer, OFFER) if offer and offer.state == OfferState.MADE else (row, NOMINATION)
     return {
         "nomination": row,
-        "strip": strip_for(row, NOMINATION, f"A home in {row.let.home.area_label}", actor, on),
+        "strip": strip_for(*made, f"A home in {row.let.home.area_label}", actor, on),
+        "offer": offer,
         "home": home_rows(row.let, with_address=viewing is not None or row.state in ("offer", "accepted", "let")),
         "description": row.let.description,
         "viewing": viewing,
@@ -264,7 +270,7 @@ def resident_table(rows: Iterable[Nomination]) -> Table:
         rows=[
             [
                 Cell(
-                    f"{row.let.home.bedrooms} bedrooms in {row.let.home.area_label}",
+                    f"{plural(row.let.home.bedrooms, 'bedroom')} in {row.let.home.area_label}",
                     url=reverse("lettings_resident_nomination", args=[row.reference]),
                 ),
                 Cell(row.let.monthly_rent.short),

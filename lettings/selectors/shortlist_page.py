@@ -10,6 +10,7 @@ from core.access.request import Request
 from core.ui.addresses import record_url
 from core.ui.components import Action, Row, Tag
 from core.ui.pages import paginate
+from households.selectors.clock import left_in_words
 from lettings.models import Nomination
 from lettings.rules.match import Fit
 from lettings.rules.order import LABELS, fit_words
@@ -54,8 +55,7 @@ def clock(entry: Entry) -> str:
     facts = entry.facts
     if facts.duty not in (1, 2):
         return ""
-    left = facts.days_left
-    return f", {left} day{'' if left == 1 else 's'} left" if left >= 0 else f", {-left} days past day 56"
+    return f", {left_in_words(facts.days_left)}"
 
 
 def tags(entry: Entry) -> list[Tag]:

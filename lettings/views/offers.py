@@ -10,7 +10,7 @@ from core.access.doors import office_view
 from core.access.request import Request
 from core.dates import today
 from core.documents.models import Document
-from core.documents.services import letters as documents
+from core.documents.pages import letter_page
 from core.documents.services import making
 from core.documents.serving import serve
 from core.ui.pages import FormPage, act, act_on
@@ -127,11 +127,8 @@ def letter(request: Request, reference: str) -> HttpResponse:
     """The letter as a page."""
     row = scoped(request, reference)
     document = get_object_or_404(Document, reference=row.letter_reference)
-    context = {
-        "letter": documents.read(document),
-        "download_url": reverse("lettings_office_offer_pdf", args=[row.reference]),
-    }
-    return render(request, "documents/letter.html", context)
+    download = reverse("lettings_office_offer_pdf", args=[row.reference])
+    return letter_page(request, document, download_url=download)
 
 
 @office_view(Can.SEE_HOUSEHOLDS)

@@ -76,7 +76,7 @@ def resident_list(request: Request) -> HttpResponse:
 def resident_nomination(request: Request, reference: str) -> HttpResponse:
     row = scoped(request, reference)
     offer = Offer.objects.visible_to(request.actor).filter(nomination=row).exclude(made_at=None).first()
-    context = pages.for_resident(row, request.actor, today(now())) | {"offer": offer}
+    context = pages.for_resident(row, offer, request.actor, today(now()))
     return render(request, "lettings/resident/nomination.html", context)
 
 

@@ -8,8 +8,8 @@ from core.access.doors import office_view
 from core.access.request import Request
 from core.dates import today
 from core.documents.models import Document
+from core.documents.pages import letter_page
 from core.documents.rules.kinds import EVIDENCE
-from core.documents.services import letters as documents
 from core.documents.services import making, uploads
 from core.documents.serving import serve
 from core.ui.addresses import record_url
@@ -84,7 +84,7 @@ def letter(request: Request, reference: str) -> HttpResponse:
     row = scoped(request, reference)
     document = get_object_or_404(Document, reference=row.letter_reference)
     url = reverse("lettings_office_release_pdf", args=[row.reference])
-    return render(request, "documents/letter.html", {"letter": documents.read(document), "download_url": url})
+    return letter_page(request, document, download_url=url)
 
 
 @office_view(Can.SEE_HOUSEHOLDS)

@@ -45,3 +45,7 @@ class PropertyCheck(Record):
                 name="one_open_property_check_a_home",
             ),
         ]
+
+    @property
+    def known_as(self) -> str:
+        return self.home.known_as

@@ -104,6 +104,10 @@ class Home(Record):
         ]
 
     @property
+    def known_as(self) -> str:
+        return f"{', '.join(self.address.splitlines())}, {self.town}"
+
+    @property
     def outcode(self) -> str:
         return self.postcode.split(" ")[0]
 

@@ -61,6 +61,10 @@ class Let(Record):
         indexes = [models.Index(fields=["state", "available_from"], name="let_state_available")]
 
     @property
+    def known_as(self) -> str:
+        return self.home.known_as
+
+    @property
     def rent_in_words(self) -> str:
         return rent_in_words(self.rent, self.rent_frequency)
 

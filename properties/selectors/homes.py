@@ -73,10 +73,6 @@ def size(home: Home) -> str:
     return f"{kind}, {home.bedrooms} bedroom{'' if home.bedrooms == 1 else 's'}"
 
 
-def short_address(home: Home) -> str:
-    return f"{', '.join(home.address.splitlines())}, {home.town}"
-
-
 def office_table(homes: list[Home], actor: Actor) -> Table:
     """The list as an officer reads it."""
     due = deadlines.next_for_each(Home.KIND, [home.reference for home in homes])
@@ -87,7 +83,7 @@ def office_table(homes: list[Home], actor: Actor) -> Table:
         rows=[
             [
                 Cell(home.reference, url=record_url(home.subject, actor)),
-                Cell(f"{short_address(home)}, {home.postcode}", note=f"{size(home)}, {home.rent_in_words}"),
+                Cell(f"{home.known_as}, {home.postcode}", note=f"{size(home)}, {home.rent_in_words}"),
                 Cell(home.landlord.name, url=record_url(home.landlord.subject, actor)),
                 Cell(tag(home)),
                 next_cell(due.get(home.reference)),
@@ -129,7 +125,7 @@ def landlord_lines(homes: list[Home], actor: Actor, on: date) -> list[Line]:
         Line(
             home=home,
             url=record_url(home.subject, actor),
-            address=short_address(home),
+            address=home.known_as,
             tag=tag(home),
             next=strip_of(home, due.get(home.reference, []), actor, on).next,
         )
@@ -149,7 +145,7 @@ def strip_of(home: Home, waiting: list[Deadline], actor: Actor, on: date) -> Str
     deadline = next(own, next(iter(waiting), None))
     holder = holder_of(home, state, deadline)
     return Strip(
-        title=short_address(home),
+        title=home.known_as,
         state=state,
         next_step=next_step(home, state, deadline, actor),
         by=deadline.due_on if deadline else None,

@@ -8,7 +8,6 @@ from core.ui.addresses import record_url
 from core.ui.components import Action, Cell, Column, Row, Strip, Table, Tag
 from properties.models import Let
 from properties.rules.let import LET, VOID_AMBER_DAYS, VOID_RED_DAYS, LetState, ViewingMode
-from properties.selectors import homes
 
 ADVERTISED = ("rent", "rent_frequency", "available_from", "description", "viewing_mode")
 VIEWING_LABELS = {
@@ -42,7 +41,7 @@ def table(lets: list[Let], actor: Actor) -> Table:
 
 def strip(let: Let, actor: Actor, on: date) -> Strip:
     """What it is, who holds it, what happens next and by when."""
-    return strip_for(let, LET, f"To rent: {homes.short_address(let.home)}", actor, on)
+    return strip_for(let, LET, f"To rent: {let.known_as}", actor, on)
 
 
 def rows(let: Let, on: date) -> list[Row]:

@@ -6,7 +6,7 @@ from core.ui.forms import Checkboxes, DateField, FilterForm, Radios, RecordForm,
 from core.ui.widgets import Paragraphs
 from tenancies.rules.check_in import ANSWERS
 from tenancies.rules.direct_payment import REASONS
-from tenancies.rules.tenancy import END_CAUSES, MOVE_IN_CHECKS, NEEDS_A_GROUND, TENANCY, EndCause
+from tenancies.rules.tenancy import END_CAUSES, MOVE_IN_CHECKS, TENANCY, EndCause
 from tenancies.services.life import Ending, NoticeGiven
 
 
@@ -58,11 +58,14 @@ class LandlordNoticeForm(TenantNoticeForm):
 
 
 class EndForm(RecordForm):
-    conditional = {"cause": {cause.value: ["ground"] for cause in NEEDS_A_GROUND}}
-
     ended_on = DateField(label="What was the last day of the tenancy?")
     cause = forms.ChoiceField(label="How did it end?", choices=list(END_CAUSES.items()), widget=Radios)
-    ground = forms.CharField(label="Which ground did the landlord use?", max_length=8, required=False)
+    ground = forms.CharField(
+        label="Which ground did the landlord use?",
+        help_text="Only where the landlord’s notice or a court ended it.",
+        max_length=8,
+        required=False,
+    )
 
     def to_ending(self) -> Ending:
         ground = self.cleaned_data["ground"].strip().upper()

@@ -61,6 +61,10 @@ class CheckIn(Record):
         indexes = [models.Index(fields=["state", "asked_on"], name="check_in_state_asked")]
 
     @property
+    def known_as(self) -> str:
+        return self.tenancy.known_as
+
+    @property
     def label(self) -> str:
         return rules.label(self.moment)
 

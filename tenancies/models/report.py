@@ -110,6 +110,10 @@ class ProblemReport(Record):
         ]
 
     @property
+    def known_as(self) -> str:
+        return f"{self.get_problem_display()}: {self.where[0] or self.tenant}"
+
+    @property
     def is_open(self) -> bool:
         return self.state in OPEN
 
@@ -128,7 +132,7 @@ class ProblemReport(Record):
         """The address in a line, and the postcode."""
         if self.tenancy:
             home = self.tenancy.nomination.let.home
-            return f"{', '.join(home.address.splitlines())}, {home.town}", home.postcode
+            return home.known_as, home.postcode
         return ", ".join(self.address.splitlines()), self.postcode
 
     def is_late(self, on: date) -> bool:

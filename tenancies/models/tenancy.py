@@ -78,5 +78,9 @@ class Tenancy(Record):
         indexes = [models.Index(fields=["state", "started_on"], name="tenancy_state_started")]
 
     @property
+    def known_as(self) -> str:
+        return self.nomination.let.home.known_as
+
+    @property
     def frequency(self) -> Frequency:
         return Frequency(self.rent_frequency)

@@ -96,7 +96,7 @@ def landlord_table(rows: Iterable[Tenancy], actor: Actor, on: date) -> Table:
         columns=[Column("Home"), Column("Unpaid", numeric=True), Column("How it stands")],
         rows=[
             [
-                Cell(place(row), url=record_url(row.subject, actor), note=row.reference),
+                Cell(row.known_as, url=record_url(row.subject, actor), note=row.reference),
                 unpaid(row, levels.get(row.regime, []), on),
                 Cell(plain_tag(row)),
             ]
@@ -113,7 +113,7 @@ def resident_table(rows: Iterable[Tenancy], actor: Actor) -> Table:
         columns=[Column("Home"), Column("Since"), Column("How it stands")],
         rows=[
             [
-                Cell(place(row), url=record_url(row.subject, actor)),
+                Cell(row.known_as, url=record_url(row.subject, actor)),
                 Cell(dates.short(row.started_on)),
                 Cell(plain_tag(row)),
             ]
@@ -121,8 +121,3 @@ def resident_table(rows: Iterable[Tenancy], actor: Actor) -> Table:
         ],
         empty="You have no home through us yet. When you have the keys of one, it stands here.",
     )
-
-
-def place(row: Tenancy) -> str:
-    home = row.nomination.let.home
-    return f"{', '.join(home.address.splitlines())}, {home.town}"

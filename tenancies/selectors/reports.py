@@ -162,4 +162,4 @@ def for_the_tenant(row: ProblemReport, actor: Actor, on: date) -> dict[str, Any]
 
 
 def office_strip(row: ProblemReport, actor: Actor, on: date) -> Strip:
-    return strip_for(row, REPORT, f"{row.get_problem_display()}: {row.where[0] or row.tenant}", actor, on)
+    return strip_for(row, REPORT, row.known_as, actor, on)

@@ -153,8 +153,8 @@ def end(*, ref: str, seen: int, ending: Ending, actor: Actor, at: datetime) -> T
         raise DomainError("The last day is between the day of the keys and today.", field="ended_on")
     ground = ending.ground if ending.cause in NEEDS_A_GROUND else ""
     if ending.cause is EndCause.GROUND and not ground:
-        raise DomainError("Choose the ground in the landlord's notice.", field="ground", code="no_ground")
-    check_grounds(tenancy, (ground,) if ground else (), on)
+        raise DomainError("Enter the ground in the landlord’s notice.", field="ground", code="no_ground")
+    check_grounds(tenancy, (ground,) if ground else (), on, field="ground")
     move(
         tenancy,
         TENANCY,
@@ -210,11 +210,11 @@ def end_by(tenancy: Tenancy, at: datetime) -> None:
     wait(tenancy, END_IT, "record that the tenancy ended, or that the tenant stays", at, last_day)
 
 
-def check_grounds(tenancy: Tenancy, grounds: Collection[str], on: date) -> None:
+def check_grounds(tenancy: Tenancy, grounds: Collection[str], on: date, *, field: str = "grounds") -> None:
     """Raises DomainError when the rulebook has no such ground for this tenancy on the day."""
     known = set(law.possession_grounds(tenancy.regime, on).values_list("ground", flat=True))
     if strange := sorted(set(grounds) - known):
-        raise DomainError(f"There is no ground {strange[0]} for this tenancy.", field="grounds", code="no_such_ground")
+        raise DomainError(f"There is no ground {strange[0]} for this tenancy.", field=field, code="no_such_ground")
 
 
 def note_notice(

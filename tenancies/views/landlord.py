@@ -60,9 +60,8 @@ def make_sheet(request: Request, reference: str) -> HttpResponse:
 
 @landlord_view
 def sheet(request: Request, reference: str, document: str) -> HttpResponse:
-    context = rent.twin(request, reference, document, *scoped.FOR_LANDLORD)
     download = reverse("tenancies_landlord_sheet_pdf", args=[reference, document])
-    return render(request, "documents/letter.html", {**context, "download_url": download})
+    return rent.twin(request, reference, document, *scoped.FOR_LANDLORD, download_url=download)
 
 
 @landlord_view

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -11,7 +12,7 @@ from core.access.request import Request
 from core.dates import today
 from core.ui.addresses import record_url
 from core.ui.forms import RecordForm
-from core.ui.pages import FormPage, act, act_on, show_list
+from core.ui.pages import FormPage, about, act, act_on, show_list
 from tenancies.forms.life import (
     AnswerForm,
     DirectPaymentForm,
@@ -52,6 +53,7 @@ def tick(request: Request, reference: str) -> HttpResponse:
         return back
 
     page = FormPage(title="Tick what is done", button="Save", back_url=back)
+    page = replace(page, caption=about(row, page, request.actor))
     return act(request, form, do, page, said="The list is up to date.")
 
 
@@ -117,6 +119,7 @@ def noted(
         service(ref=row.reference, seen=seen, notice=form.to_notice(), actor=request.actor, at=at)
         return back
 
+    page = replace(page, back_url=back, caption=about(row, page, request.actor))
     return act(request, form, do, page, said="The notice is recorded.")
 
 
@@ -150,6 +153,7 @@ def end(request: Request, reference: str) -> HttpResponse:
         return back
 
     page = FormPage(title="End this tenancy", button="End the tenancy", button_style="warning", back_url=back)
+    page = replace(page, caption=about(row, page, request.actor))
     return act(request, form, do, page, said="The tenancy has ended.")
 
 

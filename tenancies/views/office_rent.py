@@ -58,9 +58,8 @@ def opened_by(request: Request) -> tuple[str, ...]:
 
 @office_view(Can.SEE_GUARANTEES)
 def sheet(request: Request, reference: str, document: str) -> HttpResponse:
-    context = rent.twin(request, reference, document, *opened_by(request))
     download = reverse("tenancies_office_sheet_pdf", args=[reference, document])
-    return render(request, "documents/letter.html", {**context, "download_url": download})
+    return rent.twin(request, reference, document, *opened_by(request), download_url=download)
 
 
 @office_view(Can.SEE_GUARANTEES)

@@ -9,7 +9,7 @@ from django.utils.timezone import now
 
 from core import dates
 from core.access.request import Request
-from core.documents.services import letters as documents
+from core.documents.pages import letter_page
 from core.documents.services import making
 from core.documents.serving import serve
 from core.ui.addresses import record_url
@@ -44,32 +44,34 @@ def enter(request: Request, reference: str, door: Door) -> HttpResponse:
         )
         return back
 
-    page = FormPage(title="Enter the rent", button="Save the rent", layout=door.layout, back_url=back)
+    page = FormPage(
+        title="Enter the rent", button="Save the rent", layout=door.layout, caption=row.known_as, back_url=back
+    )
     return act(request, form, do, page, said="The rent is saved.")
 
 
 def pay(request: Request, reference: str, door: Door) -> HttpResponse:
-    at = now()
-    page = FormPage(title="Enter a payment", button="Save the payment", layout=door.layout)
+    row, at = scoped.tenancy(request.actor, reference), now()
+    page = FormPage(title="Enter a payment", button="Save the payment", layout=door.layout, caption=row.known_as)
     initial = {"paid_on": dates.today(at)}
-    row = scoped.tenancy(request.actor, reference)
     return act_on(request, row, PaymentForm, services.pay, page, at=at, said="The payment is saved.", initial=initial)
 
 
 def award(request: Request, reference: str, door: Door) -> HttpResponse:
+    row = scoped.tenancy(request.actor, reference)
     page = FormPage(
         title="Rent that waits for Universal Credit",
         button="Save",
         layout=door.layout,
+        caption=row.known_as,
         intro="Rent that is unpaid only because an award has not come yet does not count for ground 8.",
     )
-    row = scoped.tenancy(request.actor, reference)
     return act_on(request, row, door.award_form, services.await_award, page, at=now(), said="Saved.")
 
 
 def rent_day(request: Request, reference: str, door: Door) -> HttpResponse:
     row = scoped.tenancy(request.actor, reference)
-    page = FormPage(title="The first rent day", button="Save the day", layout=door.layout)
+    page = FormPage(title="The first rent day", button="Save the day", layout=door.layout, caption=row.known_as)
     initial = {"first_due_on": row.first_due_on}
     return act_on(
         request, row, RentDayForm, services.set_rent_day, page, at=now(), said="The rent day is set.", initial=initial
@@ -84,9 +86,10 @@ def correct(request: Request, reference: str, number: int, door: Door) -> HttpRe
         return services.correct(number=number, **given)
 
     page = FormPage(
-        title=f"Put right: {ENTRY_LABELS[EntryKind(entry.kind)].lower()}, {dates.in_words(entry.day)}",
+        title=f"Put right: {ENTRY_LABELS[EntryKind(entry.kind)]}, {dates.in_words(entry.day)}",
         button="Save",
         layout=door.layout,
+        caption=row.known_as,
         intro=f"The record says {entry.amount}. The old line stays in the history with your reason.",
     )
     initial = {"amount": entry.amount.plain, "day": entry.day}
@@ -99,6 +102,7 @@ def make_sheet(request: Request, reference: str, door: Door) -> HttpResponse:
         title="Facts sheet for direct payment",
         button="Make the sheet",
         layout=door.layout,
+        caption=row.known_as,
         intro="We put the facts that the Department for Work and Pensions asks a landlord for on one sheet, from the "
         "rent record. Enter the rent up to today first.",
     )
@@ -110,7 +114,7 @@ def pdf(request: Request, reference: str, document: str, *purposes: str) -> Http
     return serve(making.make(found.pk, actor=request.actor, at=now()))
 
 
-def twin(request: Request, reference: str, document: str, *purposes: str) -> dict[str, Any]:
-    """What the page of a sheet shows: the same words as the PDF."""
+def twin(request: Request, reference: str, document: str, *purposes: str, download_url: str) -> HttpResponse:
+    """The page of a sheet: the same words as the PDF."""
     found = scoped.sheet(scoped.tenancy(request.actor, reference), document, *purposes)
-    return {"letter": documents.read(found)}
+    return letter_page(request, found, download_url=download_url)

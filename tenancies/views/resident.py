@@ -20,9 +20,8 @@ def listed(request: Request) -> HttpResponse:
 
 @resident_view
 def sheet(request: Request, reference: str, document: str) -> HttpResponse:
-    context = rent.twin(request, reference, document, *scoped.FOR_RESIDENT)
     download = reverse("tenancies_resident_sheet_pdf", args=[reference, document])
-    return render(request, "documents/letter.html", {**context, "download_url": download})
+    return rent.twin(request, reference, document, *scoped.FOR_RESIDENT, download_url=download)
 
 
 @resident_view

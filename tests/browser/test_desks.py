@@ -8,9 +8,12 @@ from playwright.sync_api import expect
 
 from core.accounts.models import User
 from core.money import Money
+from households.models import Household
 from households.services import placements
 from households.services.placements import Stay
 from landlords import services as landlords
+from landlords.models import Landlord
+from properties.models import Home
 from tests.browser.visit import Visit
 from tests.web.client import officer
 from tests.world import World
@@ -35,6 +38,23 @@ def world(at):
             ref=landlord.reference, seen=landlord.version, where="home", when="Tuesdays", actor=world.owner, at=at
         )
         yield world
+
+
+def test_a_name_without_a_space_breaks_on_the_smallest_telephone(narrow_visit: Visit, world, at):
+    name = "Wolfeschlegelsteinhausenbergerdorff" * 2
+    for model, column in ((User, "name"), (Landlord, "name"), (Household, "name"), (Home, "address")):
+        model.objects.update(**{column: name})
+    let, household = world.let().reference, Household.objects.first()
+    pages = ["/office/", f"/office/homes-to-rent/{let}/shortlist/?group=excluded"]
+    pages += [f"/office/landlords/{world.landlord().reference}/", f"/office/households/{household.reference}/"]
+    for user, urls in (
+        (officer("manager", at), pages),
+        (User.objects.get(pk=world.owner.user_id), ["/landlord/", "/landlord/homes/"]),
+        (User.objects.get(pk=household.resident_id), ["/resident/", "/resident/plan/"]),
+    ):
+        narrow_visit.sign_in(user)
+        for url in urls:
+            assert narrow_visit(url, axe=False).status == 200
 
 
 @pytest.mark.parametrize("width", [320, 1280])

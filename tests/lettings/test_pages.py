@@ -119,6 +119,10 @@ def test_from_the_shortlist_to_an_accepted_offer_through_the_pages(client, world
     offer = prepare(client, world, nomination)
     check_and_make(client, offer)
     as_person(client, household.resident_id)
+    for page in ("/resident/", f"/resident/homes/{nomination.reference}/"):
+        assert f"/resident/offers/{offer.reference}/" in client.get(page).content.decode()
+    assert b"Waiting for you" in client.get(page).content
+    assert b"What needs you" in client.get("/resident/").content
     assert b"two months" in client.get(f"/resident/offers/{offer.reference}/").content
     send(client, f"/resident/offers/{offer.reference}/answer/", {"seen": seen(Offer, offer.pk), "accepts": "yes"})
     let.refresh_from_db()

@@ -49,7 +49,7 @@ def test_from_the_certificates_to_acceptance(office, world):
     check = PropertyCheck.objects.get()
     book = {**day("visit_on", date(2026, 11, 24)), "visit_time": "9:30", "officer_id": world.liaison.user_id}
     act(office, f"/office/visits/{check.reference}/book/", check, **book)
-    assert OutboxMessage.objects.get(template="visit_booked").body.count("Tuesday 24 November 2026 at 09:30") == 1
+    assert OutboxMessage.objects.get(template="visit_booked").body.count("Tuesday 24 November 2026 at 9:30am") == 1
     act(office, f"/office/visits/{check.reference}/record/", check, **PASSED)
     assert "Accept the home" in words(office.get(url))
     act(office, f"{url}accept/", home)

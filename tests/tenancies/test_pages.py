@@ -119,6 +119,21 @@ def test_the_question_behind_a_link_names_nobody_and_only_the_button_answers(wor
     assert "Worried" not in text(owner.get(f"/landlord/tenancies/{tenancy.reference}/"))
 
 
+def test_an_officer_ends_a_tenancy_on_the_landlords_ground_and_sees_which_one(world):
+    tenancy = world.tenancy()
+    office = signed_in(world.housing)
+    url = f"/office/tenancies/{tenancy.reference}/end/"
+    assert f"{tenancy.known_as}, {tenancy.reference}" in text(office.get(url))
+    day = {"ended_on": world.on.isoformat()}
+    for cause in ("landlord_ground", "court_order"):
+        page = send(office, url, seen(tenancy) | day | {"cause": cause, "ground": "no such"})
+        assert "ground" in page.context["form"].errors
+        assert page.context["form"]["ground"].value() == "no such"
+    assert send(office, url, seen(tenancy) | day | {"cause": "landlord_ground", "ground": "1a"}).status_code == 302
+    tenancy.refresh_from_db()
+    assert (tenancy.state, tenancy.end_ground) == ("ended", "1A")
+
+
 def test_lists_take_as_many_queries_for_many_as_for_one(world):
     def count(url: str, client: Client) -> int:
         with CaptureQueriesContext(connection) as queries:

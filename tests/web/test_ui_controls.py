@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 from django import forms as django_forms
+from django.core.exceptions import ImproperlyConfigured
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils.datastructures import MultiValueDict
 
@@ -107,6 +108,12 @@ def test_conditional_fields_stand_inside_the_answer_that_opens_them() -> None:
     assert one(inside, "#id_telephone")["autocomplete"] == "tel"
     assert len(page.select("#id_telephone")) == 1
     assert "govuk-radios__conditional--hidden" in inside["class"]
+
+
+def test_a_field_under_two_answers_is_refused() -> None:
+    twice = {"conditional": {"contact": {"phone": ["telephone"], "email": ["telephone"]}}}
+    with pytest.raises(ImproperlyConfigured, match="telephone under two answers"):
+        type("Twice", (forms.Form,), twice)
 
 
 def test_a_field_that_is_shown_is_required_and_one_that_is_not_is_dropped() -> None:

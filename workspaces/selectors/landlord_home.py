@@ -18,7 +18,6 @@ from properties.models.let import LIVE
 from properties.rules.home import HOME, HomeState
 from properties.rules.let import LET
 from workspaces.selectors import landlord_promises as promises
-from workspaces.selectors import scope
 
 MOST_HOMES = 10
 
@@ -50,7 +49,7 @@ def _home(home: Home, actor: Actor) -> Task:
     let = home.live_lets[0] if home.live_lets else None
     state = LET.state(let.state) if let else HOME.state(home.state)
     return Task(
-        scope.place(home),
+        home.known_as,
         Tag(state.label, state.colour),
         record_url(home.subject, actor),
         f"{home.reference}. {'To rent' if let else 'Not offered to rent'}",
@@ -65,6 +64,6 @@ def _guarantees(actor: Actor) -> "QuerySet[Guarantee]":
 def _guarantee(row: Guarantee, actor: Actor, on: date) -> Row:
     """What is covered today, each kind of cover in a line."""
     cover = [f"{each.label}: {each.words[:1].lower()}{each.words[1:]}" for each in row.cover_on(on)]
-    place = scope.place(row.application.home)
+    place = row.application.home.known_as
     url = record_url(row.subject, actor)
     return Row(place, [f"Up to {row.amount.short}", *cover], Action("See", url, hidden=f"the guarantee for {place}"))

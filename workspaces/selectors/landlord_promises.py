@@ -158,7 +158,7 @@ def _certificates(asked: list[Deadline], actor: Actor, on: date) -> Iterator[Wai
             url = page_url("properties_landlord_renew", row.home.reference, row.kind)
             yield Waiting(
                 f"Send us the {row.label[:1].lower()}{row.label[1:]}",
-                scope.place(row.home),
+                row.home.known_as,
                 url or record_url(row.home.subject, actor),
                 row.expires_on if row.state == CertificateState.VERIFIED else row.promised_by,
                 Tag(shown.label, shown.colour),
@@ -169,13 +169,11 @@ def _changes(actor: Actor) -> Iterator[Waiting]:
     """Homes to rent that we sent back."""
     rows = Let.objects.visible_to(actor).filter(state=LetState.CHANGES_REQUESTED).select_related("home")
     for row in rows:
-        yield Waiting(
-            "Change your home to rent and send it again", scope.place(row.home), record_url(row.subject, actor)
-        )
+        yield Waiting("Change your home to rent and send it again", row.home.known_as, record_url(row.subject, actor))
 
 
 def _questions(actor: Actor) -> Iterator[Waiting]:
     """Applications about which we asked something."""
     rows = SchemeApplication.objects.visible_to(actor).filter(state=ApplicationState.MORE_INFORMATION)
     for row in rows.select_related("home"):
-        yield Waiting("Answer our question about the guarantee", scope.place(row.home), record_url(row.subject, actor))
+        yield Waiting("Answer our question about the guarantee", row.home.known_as, record_url(row.subject, actor))

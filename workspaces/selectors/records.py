@@ -22,7 +22,6 @@ from properties.models import Home, Let
 from properties.models.let import LIVE
 from properties.rules.home import HOME
 from properties.rules.let import LET
-from workspaces.selectors import scope
 
 
 def landlord(row: Landlord, actor: Actor, on: date) -> dict[str, Any]:
@@ -57,7 +56,7 @@ def _homes(row: Landlord, actor: Actor) -> Table:
         rows=[
             [
                 Cell(home.reference, url=record_url(home.subject, actor)),
-                Cell(scope.place(home), note=home.postcode),
+                Cell(home.known_as, note=home.postcode),
                 _state(HOME, home.state),
                 _state(LET, home.live_lets[0].state) if home.live_lets else Cell("No"),
             ]
@@ -77,7 +76,7 @@ def _forward(row: Landlord, actor: Actor) -> Table:
             [
                 Cell(each.reference, url=record_url(each.subject, actor)),
                 Cell(each.household.name, url=record_url(each.household.subject, actor)),
-                Cell(scope.place(each.let.home)),
+                Cell(each.let.home.known_as),
                 _state(NOMINATION, each.state),
             ]
             for each in live.select_related("household", "let__home")
@@ -93,7 +92,7 @@ def _guarantees(row: Landlord, actor: Actor) -> Table:
     lines = [
         [
             Cell(each.reference, url=record_url(each.subject, actor)),
-            Cell(scope.place(home)),
+            Cell(home.known_as),
             Cell(str(each.amount)),
             _state(machine, each.state),
         ]

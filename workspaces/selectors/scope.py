@@ -21,16 +21,15 @@ Subject = tuple[str, str]
 
 @dataclass(frozen=True)
 class RecordKind:
-    """One kind of record: what it is called on screen, the name of a row, and the record whose page shows it.
+    """One kind of record: what it is called on screen, and the record whose page shows it.
 
     `through` leads from a row to the record that decides who may see it, where it has no say of its own.
-    `related` are the rows that `name` and `owner` need. `home` is the way to the home that a row is about,
+    `related` are the rows that its `known_as` and `owner` need. `home` is the way to the home that a row is about,
     None where it is about none.
     """
 
     model: type[Record]
     label: str
-    name: Callable[[Any], str]
     owner: Callable[[Any], Subject] = lambda row: row.subject
     related: tuple[str, ...] = ()
     through: str = ""
@@ -43,44 +42,28 @@ class RecordKind:
         return self.model.objects.filter(**{f"{self.through}__in": parent.objects.visible_to(actor)})
 
 
-def place(home: Home) -> str:
-    """ "12 Orchard Street, Dartford"."""
-    return in_a_line(home.address, home.town)
-
-
 def in_a_line(address: str, town: str) -> str:
     return f"{', '.join(address.splitlines())}, {town}"
 
 
-def pair(nomination: Nomination) -> str:
-    return f"{nomination.household.name} for {place(nomination.let.home)}"
-
-
 PAIR = ("household", "let__home")
 KINDS: Mapping[str, RecordKind] = {
-    "landlord": RecordKind(Landlord, "Landlord", lambda row: row.name),
-    "home": RecordKind(Home, "Home", place, home=""),
-    "property_check": RecordKind(
-        PropertyCheck, "Visit", lambda row: place(row.home), lambda row: row.home.subject, ("home",), home="home__"
-    ),
-    "let": RecordKind(Let, "Home to rent", lambda row: place(row.home), related=("home",), home="home__"),
-    "household": RecordKind(Household, "Household", lambda row: row.name),
-    "duty": RecordKind(Duty, "Duty", lambda row: row.household.name, lambda row: row.household.subject, ("household",)),
-    "plan": RecordKind(Plan, "Plan", lambda row: row.household.name, lambda row: row.household.subject, ("household",)),
-    "placement": RecordKind(
-        Placement, "Stay", lambda row: row.household.name, lambda row: row.household.subject, ("household",)
-    ),
-    "signature_request": RecordKind(
-        SignatureRequest, "Signature", lambda row: row.household.name, related=("household",)
-    ),
-    "statutory_letter": RecordKind(StatutoryLetter, "Letter", lambda row: row.household.name, related=("household",)),
-    "affordability_check": RecordKind(AffordabilityCheck, "Rent check", pair, related=PAIR, home="let__home__"),
-    "early_release": RecordKind(EarlyRelease, "Early release", lambda row: row.household.name, related=("household",)),
-    "nomination": RecordKind(Nomination, "Put forward", pair, related=PAIR, home="let__home__"),
+    "landlord": RecordKind(Landlord, "Landlord"),
+    "home": RecordKind(Home, "Home", home=""),
+    "property_check": RecordKind(PropertyCheck, "Visit", lambda row: row.home.subject, ("home",), home="home__"),
+    "let": RecordKind(Let, "Home to rent", related=("home",), home="home__"),
+    "household": RecordKind(Household, "Household"),
+    "duty": RecordKind(Duty, "Duty", lambda row: row.household.subject, ("household",)),
+    "plan": RecordKind(Plan, "Plan", lambda row: row.household.subject, ("household",)),
+    "placement": RecordKind(Placement, "Stay", lambda row: row.household.subject, ("household",)),
+    "signature_request": RecordKind(SignatureRequest, "Signature", related=("household",)),
+    "statutory_letter": RecordKind(StatutoryLetter, "Letter", related=("household",)),
+    "affordability_check": RecordKind(AffordabilityCheck, "Rent check", related=PAIR, home="let__home__"),
+    "early_release": RecordKind(EarlyRelease, "Early release", related=("household",)),
+    "nomination": RecordKind(Nomination, "Put forward", related=PAIR, home="let__home__"),
     "viewing": RecordKind(
         Viewing,
         "Viewing",
-        lambda row: pair(row.nomination),
         lambda row: row.nomination.subject,
         tuple(f"nomination__{path}" for path in PAIR),
         through="nomination",
@@ -89,45 +72,37 @@ KINDS: Mapping[str, RecordKind] = {
     "offer": RecordKind(
         Offer,
         "Offer",
-        lambda row: pair(row.nomination),
         related=tuple(f"nomination__{path}" for path in PAIR),
         home="nomination__let__home__",
     ),
     "tenancy": RecordKind(
         Tenancy,
         "Tenancy",
-        lambda row: place(row.nomination.let.home),
         related=("nomination__let__home",),
         home="nomination__let__home__",
     ),
     "problem_report": RecordKind(
         ProblemReport,
         "Tenancy concern",
-        lambda row: row.where[0] or row.get_problem_display(),
         related=("household", "tenancy__nomination__let__home"),
     ),
     "check_in": RecordKind(
         CheckIn,
         "Check-in",
-        lambda row: place(row.tenancy.nomination.let.home),
         lambda row: row.tenancy.subject,
         ("tenancy__nomination__let__home",),
         home="tenancy__nomination__let__home__",
     ),
-    "scheme_application": RecordKind(
-        SchemeApplication, "Guarantee application", lambda row: place(row.home), related=("home",), home="home__"
-    ),
+    "scheme_application": RecordKind(SchemeApplication, "Guarantee application", related=("home",), home="home__"),
     "guarantee": RecordKind(
         Guarantee,
         "Guarantee",
-        lambda row: place(row.application.home),
         related=("application__home",),
         home="application__home__",
     ),
     "inventory": RecordKind(
         Inventory,
         "Inventory",
-        lambda row: place(row.guarantee.application.home),
         lambda row: row.guarantee.subject,
         ("guarantee__application__home",),
         through="guarantee",
@@ -164,5 +139,5 @@ def known(subjects: Iterable[Subject], actor: Actor) -> dict[Subject, Known]:
         if record := KINDS.get(kind):
             rows = record.visible_to(actor).filter(reference__in=references).select_related(*record.related)
             for row in rows:
-                found[kind, row.reference] = Known(record.label, record.name(row), record.owner(row))
+                found[kind, row.reference] = Known(record.label, row.known_as, record.owner(row))
     return found

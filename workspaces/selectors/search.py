@@ -160,7 +160,6 @@ def found(asked: Asked, actor: Actor) -> list[Group]:
 
 
 def _group(place: Place, rows: list[Any], asked: Asked, actor: Actor) -> Group:
-    name = KINDS[place.kind].name
     states = [place.machine.state(row.state) for row in rows]
     table = Table(
         caption=place.plural,
@@ -168,7 +167,7 @@ def _group(place: Place, rows: list[Any], asked: Asked, actor: Actor) -> Group:
         rows=[
             [
                 Cell(row.reference, url=record_url(row.subject, actor)),
-                Cell(name(row)),
+                Cell(row.known_as),
                 Cell(Tag(state.label, state.colour)),
             ]
             for row, state in list(zip(rows, states, strict=True))[:MOST]

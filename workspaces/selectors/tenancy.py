@@ -15,7 +15,6 @@ from tenancies.models import Tenancy
 from tenancies.rules.check_in import Side, coming
 from tenancies.rules.tenancy import END_CAUSES, MOVE_IN_CHECKS, TENANCY, EndCause, TenancyState
 from tenancies.selectors import check_ins, doing, rent_page, report_lists
-from workspaces.selectors import scope
 from workspaces.selectors.records import said_and_done
 
 RUNNING = {TenancyState.STARTED, TenancyState.SETTLED, TenancyState.AT_RISK}
@@ -124,7 +123,7 @@ def side_strip(row: Tenancy, on: date, words: dict[TenancyState, str], meanwhile
     asked = f"We ask you how it goes on {dates.in_words(following.on)}. " if following else ""
     shown = TenancyState.STARTED if state is TenancyState.AT_RISK else state
     return Strip(
-        title=scope.place(row.nomination.let.home),
+        title=row.nomination.let.home.known_as,
         state=TENANCY.state(shown),
         next_step=f"{asked}{meanwhile}" if state in RUNNING else words[state],
         otherwise="" if state is TenancyState.ENDED else "Tell us at once if anything is wrong. Early is best.",

@@ -11,6 +11,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.timezone import is_aware, localtime
 
+from core import dates
 from core.access import once
 from core.ui import addresses, controls, macros
 from core.ui.components import Cell, Column, Row, Strip, Tag
@@ -85,7 +86,7 @@ def show(value: Any) -> str:
         return format_html('<ul class="govuk-list lintel-list--close">{}</ul>', lines) if value else ""
     if isinstance(value, datetime):
         local = localtime(value) if is_aware(value) else value
-        return f"{date_format(local, 'j F Y')}, {date_format(local, 'g:ia').replace('.', '')}"
+        return f"{date_format(local, 'j F Y')}, {dates.clock(local)}"
     if isinstance(value, date):
         return date_format(value, "j F Y")
     return value if isinstance(value, str) else str(value)
