@@ -59,7 +59,9 @@ def warned_of(ground: Ground, letters: list[StatutoryLetter], made: list[OfferMa
     """
     kinds, by_letter = REFUSED_KINDS.get(ground, set()), OFFERED_BY.get(ground)
     days = {offer.reference: offer.made_on for offer in made if offer.answer is Answer.REFUSED and offer.kind in kinds}
-    days |= {letter.reference: letter.notified_on for letter in letters if letter.kind == by_letter}
+    for letter in letters:
+        if letter.kind == by_letter and letter.notified_on is not None:
+            days[letter.reference] = letter.notified_on
     last = {reference for reference, day in days.items() if day == max(days.values())} or {""}
     warnings = [letter for letter in letters if letter.kind == LetterKind.REFUSAL_WARNING]
     return any(warning.about_reference in last for warning in warnings)
