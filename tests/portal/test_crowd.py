@@ -1,10 +1,8 @@
 """The crowd of the demonstration council: enough of everybody, most of it in time, the same every time."""
 
 import statistics
-from collections.abc import Iterator
 
 import pytest
-from django.db import transaction
 
 from core.deadlines.models import Deadline
 from core.states import Holder
@@ -17,20 +15,10 @@ from tenancies.models import Tenancy
 from tests import council
 from tests.council import DAY
 
-pytestmark = pytest.mark.skipif(not council.crowded(), reason="on PostgreSQL only the written stories are played")
-
-
-@pytest.fixture(scope="module", autouse=True)
-def _council(django_db_setup: None, django_db_blocker) -> Iterator[None]:
-    with django_db_blocker.unblock(), council.copied():
-        yield
-
-
-@pytest.fixture(autouse=True)
-def _undone() -> Iterator[None]:
-    with transaction.atomic():
-        yield
-        transaction.set_rollback(True)
+pytestmark = [
+    pytest.mark.usefixtures("told_council", "undone"),
+    pytest.mark.skipif(not council.crowded(), reason="on PostgreSQL only the written stories are played"),
+]
 
 
 def test_there_are_as_many_as_in_a_real_council():

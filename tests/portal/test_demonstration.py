@@ -1,11 +1,9 @@
 """The demonstration council as it is built: who is in it, and whether its scenarios stand as they are written."""
 
-from collections.abc import Iterator
 from datetime import date, datetime
 
 import pytest
 import time_machine
-from django.db import transaction
 from django.test import Client
 from django_tasks_db.models import DBTaskResult
 
@@ -39,22 +37,10 @@ from properties.rules.certificate import CertificateState
 from properties.selectors import lettable
 from tenancies.models import ProblemReport, Tenancy
 from tenancies.selectors import rents
-from tests import council
 from tests.council import DAY, EVENING
 from tests.web.client import send
 
-
-@pytest.fixture(scope="module", autouse=True)
-def _council(django_db_setup: None, django_db_blocker) -> Iterator[None]:
-    with django_db_blocker.unblock(), council.copied():
-        yield
-
-
-@pytest.fixture(autouse=True)
-def _undone() -> Iterator[None]:
-    with transaction.atomic():
-        yield
-        transaction.set_rollback(True)
+pytestmark = pytest.mark.usefixtures("told_council", "undone")
 
 
 def officer(email: str) -> Actor:

@@ -1,9 +1,7 @@
 """Every state of every record stands somewhere in the demonstration council, or it is said why not."""
 
-from collections.abc import Iterator
-
 import pytest
-from django.db import models, transaction
+from django.db import models
 
 from core.states import Machine
 from deposits.models import Guarantee, SchemeApplication
@@ -32,18 +30,7 @@ from tenancies.rules.report import REPORT
 from tenancies.rules.tenancy import TENANCY, TenancyState
 from tests import council
 
-
-@pytest.fixture(scope="module", autouse=True)
-def _council(django_db_setup: None, django_db_blocker) -> Iterator[None]:
-    with django_db_blocker.unblock(), council.copied():
-        yield
-
-
-@pytest.fixture(autouse=True)
-def _undone() -> Iterator[None]:
-    with transaction.atomic():
-        yield
-        transaction.set_rollback(True)
+pytestmark = pytest.mark.usefixtures("told_council", "undone")
 
 
 CROWDS_OWN = {state.value for state in TenancyState} - {"started", "notice_served"}
