@@ -16,6 +16,20 @@ def told_us(household: Household, *, reply_by: date, telephone: str) -> Message:
     )
 
 
+def ring_now(household: Household) -> Message:
+    """To officers, by any channel: it names nobody and says nothing but that somebody has to act."""
+    return Message(
+        template="ring_now",
+        subject=f"Act now: {household.reference}",
+        body=(
+            "Someone has told us that they have nowhere tonight, or that they may not be safe. "
+            f"Sign in and open {household.reference}. Read first how it is safe to reach them. Then try at once, "
+            "unless somebody has taken it up already."
+        ),
+        urgent=True,
+    )
+
+
 def letter_ready(letter: StatutoryLetter) -> Message:
     return Message(
         template="letter_ready",

@@ -15,6 +15,7 @@ from households import tasks as households
 from portal import tasks as portal
 from properties import tasks as properties
 from tenancies import tasks as tenancies
+from workspaces import tasks as workspaces
 
 SCHEDULE = (
     Job("seal the audit trail", Every(minutes=1), audit.seal),
@@ -32,6 +33,7 @@ SCHEDULE = (
     Job("delete what tenants who declined help asked us to", Daily(time(1, 0)), tenancies.erase_declined_reports),
     Job("forget accounts that nobody proved", Daily(time(2, 40)), accounts.tidy),
     Job("tidy sessions and form keys", Daily(time(2, 50)), portal.tidy),
+    Job("tell managers what is late", Daily(time(7, 0)), workspaces.tell_managers),
     Job("watch certificates", Daily(time(6, 30)), properties.watch_certificates),
     Job("prune old tasks", Daily(time(3, 10)), jobs.prune),
     Job("end guarantees that are over", Every(minutes=15), deposits.end_guarantees),

@@ -1,10 +1,13 @@
 from collections.abc import Iterable
 from datetime import date
 
-from django.db.models import Q
+from django.db.models import Case, Exists, IntegerField, OuterRef, Q, When
+from django.db.models.functions import TruncDate
 
+from core import dates
 from core.access.actor import Actor
-from core.deadlines.models import Deadline, DeadlineQuerySet
+from core.deadlines.models import Deadline, DeadlineQuerySet, Reminder
+from core.deadlines.services import MANAGER_IS_TOLD
 from core.states import Holder
 
 
@@ -46,5 +49,21 @@ def to_remind(kind: str, on: date) -> list[Deadline]:
     return list(Deadline.objects.open().filter(due, kind=kind).distinct().soonest_first())
 
 
+def late_for_managers(on: date) -> list[Deadline]:
+    """Passed deadlines of which managers were promised to hear, and have not, soonest first."""
+    told = Reminder.objects.filter(deadline=OuterRef("pk"), due_on__gt=OuterRef("due_on"), sent_at__isnull=False)
+    late = Deadline.objects.open().overdue(on).filter(holder=Holder.COUNCIL, otherwise=MANAGER_IS_TOLD)
+    return list(late.exclude(Exists(told)).soonest_first())
+
+
+AT_ONCE = Case(
+    When(statutory=True, due_on=TruncDate("created_at", tzinfo=dates.LONDON), then=0),
+    default=1,
+    output_field=IntegerField(),
+)
+"""What the law asks on the very day it comes in stands before all that is late."""
+
+
 def _councils() -> DeadlineQuerySet:
-    return Deadline.objects.open().filter(holder=Holder.COUNCIL).select_related("person").soonest_first()
+    found = Deadline.objects.open().filter(holder=Holder.COUNCIL).select_related("person")
+    return found.order_by(AT_ONCE, "due_on", "-statutory", "pk")

@@ -1,5 +1,5 @@
 from collections.abc import Collection
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.db import connection, transaction
@@ -7,6 +7,9 @@ from django.db import connection, transaction
 from core.access.actor import Can
 from core.deadlines.models import Deadline, Reminder
 from core.states import Holder
+
+MANAGER_IS_TOLD = "The team manager is told."
+"""What `otherwise` says of a deadline that managers hear of once its day has passed: see `take_lateness`."""
 
 
 def set_deadline(
@@ -102,6 +105,16 @@ def hand_over(*, subjects: Collection[tuple[str, str]], before_id: int | None, p
 def assign(*, subject: tuple[str, str], person_id: int) -> int:
     """Give all that waits for the council about a record to one officer, whoever had it."""
     return Deadline.objects.about(subject).open().filter(holder=Holder.COUNCIL).update(person_id=person_id)
+
+
+def take_lateness(deadline: Deadline, at: datetime) -> bool:
+    """Whether managers are to be told now that a deadline has passed: once for each day that was set.
+
+    Call it in the transaction that queues the message, so that both happen or neither.
+    """
+    after = deadline.due_on + timedelta(days=1)
+    _, first = Reminder.objects.get_or_create(deadline=deadline, due_on=after, defaults={"sent_at": at})
+    return first
 
 
 def take_reminder(*, deadline_id: int, on: date, at: datetime) -> bool:

@@ -29,7 +29,7 @@ APPLICATION = Machine(
             "Being looked at",
             Holder.COUNCIL,
             "A landlord liaison officer reads your application and recommends a decision.",
-            "The team manager is told and rings you.",
+            "The team manager is told.",
         ),
         State(
             A.MORE_INFORMATION,

@@ -54,7 +54,7 @@ def submit(*, home_ref: str, seen: int | None = None, actor: Actor, at: datetime
         capability=Can.RECOMMEND_GUARANTEES,
         due_on=due_on,
         at=at,
-        otherwise="The team manager steps in and rings.",
+        otherwise=deadlines.MANAGER_IS_TOLD,
     )
     outbox.send(
         messages.application_received(application, due_on),

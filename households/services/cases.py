@@ -119,7 +119,7 @@ def ring_soon(household: Household, at: datetime) -> None:
         person_id=household.lead_officer_id,
         due_on=dates.add_working_days(dates.today(at), 1),
         at=at,
-        otherwise="The team manager is told.",
+        otherwise=deadlines.MANAGER_IS_TOLD,
     )
 
 

@@ -11,6 +11,7 @@ from django.db import transaction
 from core import dates
 from core.access.actor import NOBODY, Actor, Can, Kind
 from core.accounts.models import User
+from core.accounts.selectors import staff
 from core.audit import services as audit
 from core.audit.moves import move
 from core.deadlines import services as deadlines
@@ -24,11 +25,11 @@ from core.states import Holder
 from households import messages, policies
 from households.models import Household, RestrictedAccess, SafeContact, Told
 from households.rules.case import CASE, RESTRICTED_LABELS
-from households.rules.telling import ReplyTimes, When, reply_by
+from households.rules.telling import ReplyTimes, When, is_urgent, reply_by
 from households.services.cases import Contact, Person, check_people, write_people
 from households.services.contact import recipient
 
-TRIAGE = "triage"
+TRIAGE, MANAGER = "triage", "manager"
 FIRST_CONTACT = "first_contact"
 
 
@@ -89,8 +90,10 @@ def receive(*, telling: Telling, draft_ref: str, at: datetime) -> Told:
     audit.record(
         actor=NOBODY, action="household.tell", subject=household.subject, at=at, after=after, to_state=household.state
     )
-    _promise(household, told.reply_by, person_id=None, at=at)
+    _promise(told, person_id=None, at=at)
     _say_so(household, told, at)
+    if is_urgent(telling.when, telling.safe_now):
+        _ring_officers(household, *((MANAGER,) if telling.fears_our_staff else (TRIAGE, MANAGER)), at=at)
     return told
 
 
@@ -116,7 +119,7 @@ def take_up(
         audit.record(actor=actor, action="household.unrestrict", subject=household.subject, at=at, note=reason)
     told = Told.objects.filter(household=household).first()
     if told is not None:
-        _promise(household, told.reply_by, person_id=actor.user_id, at=at)
+        _promise(told, person_id=actor.user_id, at=at)
     return household
 
 
@@ -143,18 +146,33 @@ def _let_triage_see(household: Household, at: datetime) -> None:
     )
 
 
-def _promise(household: Household, by: date, *, person_id: int | None, at: datetime) -> None:
+def _promise(told: Told, *, person_id: int | None, at: datetime) -> None:
+    """The first try to reach them. On the same day it is what the Act asks of us, whatever the hour."""
+    today = told.reply_by == dates.today(told.told_at)
     deadlines.set_deadline(
         kind=FIRST_CONTACT,
-        subject=household.subject,
-        what="answer what they told us, in the way they said is safe",
+        subject=told.household.subject,
+        what="reach them now, in the way they said is safe: nowhere tonight, or not safe"
+        if today
+        else "answer what they told us, in the way they said is safe",
         holder=Holder.COUNCIL,
         capability=Can.WORK_HOUSEHOLDS,
         person_id=person_id,
-        due_on=by,
+        due_on=told.reply_by,
         at=at,
-        otherwise="The team manager is told.",
+        otherwise=deadlines.MANAGER_IS_TOLD,
+        statutory=today,
+        source="HA 1996 ss184, 188" if today else "",
     )
+
+
+def _ring_officers(household: Household, *roles: str, at: datetime) -> None:
+    """Everyone who answers the front door, and the managers, hear at once: by e-mail, and by text where we can."""
+    message = messages.ring_now(household)
+    for to in staff.in_role(*roles):
+        for channel in (Channel.EMAIL, Channel.SMS):
+            if to.address(channel):
+                outbox.send(message, to=to, about=household.subject, at=at, channel=channel)
 
 
 def _say_so(household: Household, told: Told, at: datetime) -> None:

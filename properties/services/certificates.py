@@ -137,7 +137,7 @@ def await_check(home: Home, at: datetime) -> date:
         capability=Can.VERIFY_CERTIFICATES,
         due_on=due_on,
         at=at,
-        otherwise="The team manager steps in and rings.",
+        otherwise=deadlines.MANAGER_IS_TOLD,
     )
     return due_on
 

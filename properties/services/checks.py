@@ -75,7 +75,7 @@ def request(home: Home, *, actor: Actor, at: datetime) -> PropertyCheck:
         capability=Can.CHECK_PROPERTIES,
         due_on=dates.add_working_days(dates.today(at), TARGET_WORKING_DAYS),
         at=at,
-        otherwise="The team manager steps in and rings.",
+        otherwise=deadlines.MANAGER_IS_TOLD,
     )
     return check
 

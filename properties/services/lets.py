@@ -70,7 +70,7 @@ def await_review(let: Let, at: datetime) -> None:
         capability=Can.PUBLISH_LETS,
         due_on=dates.add_working_days(dates.today(at), REVIEW_WORKING_DAYS),
         at=at,
-        otherwise="The team manager is told.",
+        otherwise=deadlines.MANAGER_IS_TOLD,
     )
 
 

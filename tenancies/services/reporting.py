@@ -131,7 +131,7 @@ def promise_again(*, ref: str, actor: Actor, at: datetime) -> None:
         after={"reply_by": reply_by},
     )
     row.write(reply_by=reply_by, replied_at=None)
-    set_duty(row, "report_contact", f"answer {teller(row)}", reply_by, at, otherwise="A manager looks at it.")
+    set_duty(row, "report_contact", f"answer {teller(row)}", reply_by, at, otherwise=deadlines.MANAGER_IS_TOLD)
 
 
 def set_duty(report: ProblemReport, kind: str, what: str, due_on: date, at: datetime, **more: Any) -> None:
@@ -229,7 +229,7 @@ def set_first_deadlines(row: ProblemReport, at: datetime) -> None:
     on = dates.today(at)
     triage_by = min(row.reply_by, dates.add_working_days(on, 1))
     set_duty(row, "report_triage", "say how urgent this report is", triage_by, at)
-    set_duty(row, "report_contact", f"answer {teller(row)}", row.reply_by, at, otherwise="A manager looks at it.")
+    set_duty(row, "report_contact", f"answer {teller(row)}", row.reply_by, at, otherwise=deadlines.MANAGER_IS_TOLD)
     if row.source in TOLD_BY_OTHERS:
         set_article_14(row, promise.article_14_by(on), at)
 
@@ -237,7 +237,7 @@ def set_first_deadlines(row: ProblemReport, at: datetime) -> None:
 def set_contact_duties(row: ProblemReport, at: datetime) -> None:
     """By the promised day whoever told us has an answer, and the tenant whom others told us of is reached."""
     if row.replied_at is None:
-        set_duty(row, "report_contact", f"answer {teller(row)}", row.reply_by, at)
+        set_duty(row, "report_contact", f"answer {teller(row)}", row.reply_by, at, otherwise=deadlines.MANAGER_IS_TOLD)
     if row.source in TOLD_BY_OTHERS and row.reached_at is None:
         set_duty(row, "report_tenant", "reach the tenant", row.reply_by, at)
 

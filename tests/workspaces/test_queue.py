@@ -8,6 +8,7 @@ from core.accounts.middleware import actor_of
 from core.deadlines import services as deadlines
 from core.deadlines.models import Deadline
 from core.money import Money
+from core.notifications.models import OutboxMessage
 from core.references.models import Record
 from core.states import Holder
 from households.models import RestrictedAccess
@@ -18,6 +19,7 @@ from households.services.cases import Person
 from households.services.placements import Stay
 from tests.web.client import officer, sign_in
 from tests.world import World
+from workspaces import tasks
 from workspaces.rules.queue import QueueFilters, Whose
 from workspaces.selectors import queue, scope
 
@@ -207,3 +209,20 @@ def test_the_page_costs_the_same_however_long(client, at, world, django_assert_n
 def test_people_from_outside_have_no_queue(client, at):
     world = World(at)
     assert waiting(world.someone(Kind.LANDLORD), at.date(), whose=Whose.TEAM) == []
+
+
+def test_managers_hear_once_of_what_is_late_where_they_were_promised_to(world, at, today, time_machine):
+    row, manager = world.household(), world.manager
+    given = {"at": at, "otherwise": deadlines.MANAGER_IS_TOLD}
+    due(row.subject, today, **given)
+    due(row.subject, today, kind="other", at=at, otherwise="Nothing.")
+    told = OutboxMessage.objects.filter(template="is_late")
+    for passed, count in ((0, 0), (1, 1), (2, 1)):
+        time_machine.move_to(at + timedelta(days=passed), tick=False)
+        tasks.tell_managers.call()
+        assert told.count() == count
+    assert told.get().to_user_id == manager.user_id
+    assert row.name not in told.get().body
+    due(row.subject, today + timedelta(days=2), **given)
+    time_machine.move_to(at + timedelta(days=3), tick=False)
+    assert (tasks.tell_managers.call(), told.count()) == (1, 2)

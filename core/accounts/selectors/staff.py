@@ -11,6 +11,7 @@ from core.accounts.models import Invitation, RoleGrant, User
 from core.accounts.rules.invitation import digest
 from core.accounts.rules.roles import ROLES, title_of
 from core.money import Money
+from core.notifications.rules.message import Recipient
 from core.states import Colour
 from core.ui.components import Cell, Column, Row, Table, Tag
 
@@ -72,6 +73,12 @@ def officers_who(can: Can) -> list[tuple[int, str]]:
     roles = [slug for slug, role in ROLES.items() if can in role.capabilities]
     found = User.objects.filter(kind=Kind.OFFICER, is_active=True, role_grants__role__in=roles)
     return list(found.order_by("name", "pk").values_list("pk", "name").distinct())
+
+
+def in_role(*roles: str) -> list[Recipient]:
+    """Each officer who holds one of these roles, as somebody to write to. Closed accounts are left out."""
+    found = officers().filter(is_active=True, role_grants__role__in=roles).distinct()
+    return [Recipient(one.name, one.email, user_id=one.pk, telephone=one.telephone) for one in found]
 
 
 def members() -> Table:

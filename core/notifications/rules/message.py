@@ -23,6 +23,7 @@ class Message:
 
     The subject is read by whoever sees the screen or the preview, so it carries no personal data.
     `secret` marks words that open something, such as a sign-in code: they are forgotten once sent.
+    `urgent` ones go before all that waits, as secret ones do.
     Raises ValueError when the subject is empty, too long or more than one line.
     """
 
@@ -30,6 +31,7 @@ class Message:
     subject: str
     body: str
     secret: bool = False
+    urgent: bool = False
 
     def __post_init__(self) -> None:
         if not self.subject.strip() or len(self.subject) > SUBJECT_LIMIT:

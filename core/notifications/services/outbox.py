@@ -13,7 +13,7 @@ from core.notifications.rules.message import CHANNEL_WORDS, Channel, Message, Re
 
 REFUSABLE = MACHINE.transitions["refuse"].sources
 FIRST = 50
-"""Somebody waits in front of the screen for a sign-in code."""
+"""Somebody waits in front of the screen for a sign-in code, or has nowhere to sleep tonight."""
 
 
 def send(
@@ -47,7 +47,7 @@ def send(
         task_due_at=at,
     )
     if not reason:
-        tasks.deliver.using(priority=FIRST if message.secret else 0).enqueue(row.reference)
+        tasks.deliver.using(priority=FIRST if message.secret or message.urgent else 0).enqueue(row.reference)
     return row
 
 
