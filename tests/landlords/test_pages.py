@@ -3,6 +3,7 @@ import pytest
 from core.access.actor import Kind
 from landlords.models import Landlord
 from tests.web.client import officer, person, send, sign_in
+from tests.web.markup import one, soup
 from tests.world import World
 
 pytestmark = pytest.mark.django_db
@@ -78,6 +79,13 @@ def test_the_list_costs_the_same_however_long(client, at, django_assert_num_quer
     client.get("/office/landlords/")
     with django_assert_num_queries(5):
         client.get("/office/landlords/")
+
+
+def test_a_filter_that_will_not_do_is_said_at_the_top(client, at):
+    sign_in(client, officer("manager", at))
+    page = soup(client.get("/office/landlords/?state=eaten").content)
+    assert one(page, ".govuk-error-summary a").get_text() == "Select one of the answers in the list"
+    assert page.title.get_text().startswith("Error: Landlords")
 
 
 def test_another_landlord_sees_nothing_of_it(client, at):
