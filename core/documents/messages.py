@@ -43,6 +43,13 @@ def two_in_one(name: str) -> str:
     )
 
 
+def acts(name: str) -> str:
+    return (
+        f"“{name}” holds a script, a program or another file, so we cannot take it. Print it to a new PDF, "
+        "or take a photograph of it, and choose that."
+    )
+
+
 def too_many_pixels(width: int, height: int, most: int) -> str:
     size = f" ({width:,} by {height:,} dots)" if width and height else ""
     return (

@@ -8,6 +8,8 @@ import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from PIL import Image
+
 from core.documents.rules.kinds import EVIDENCE, MEGABYTE, PHOTO, FileKind
 from tests.documents import files
 
@@ -84,6 +86,51 @@ def overfull() -> bytes:
     return files.png(8, 8, data)
 
 
+def many_scans() -> bytes:
+    """A JPG of 48 megapixels in 75 kB that goes over its picture a thousand times."""
+    held = io.BytesIO()
+    Image.new("L", (8000, 6000)).save(held, "JPEG", progressive=True)
+    jpeg = held.getvalue()
+    return jpeg[:-2] + jpeg[jpeg.rindex(b"\xff\xda") : -2] * 1000 + b"\xff\xd9"
+
+
+def wide_jpeg() -> bytes:
+    jpeg = bytearray(files.picture())
+    frame = jpeg.index(b"\xff\xc0") + 5
+    jpeg[frame : frame + 4] = b"\xff\xff\xff\xff"
+    return bytes(jpeg)
+
+
+def wide_webp() -> bytes:
+    """A WEBP whose canvas says 16,384 by 16,384 dots."""
+    webp = bytearray(files.picture("WEBP", mode="RGBA"))
+    webp[24:30] = b"\xff\x3f\0" * 2
+    return bytes(webp)
+
+
+def packed_pdf(inside: bytes) -> bytes:
+    """A PDF whose objects are packed, as most programs write them."""
+    packed = zlib.compress(inside, 9)
+    return files.pdf(b"\n4 0 obj << /Type /ObjStm /Filter /FlateDecode >>\nstream\n" + packed + b"\nendstream endobj")
+
+
+def other_picture(kind: str) -> bytes:
+    """A picture in a format that Pillow reads and we do not take."""
+    held = io.BytesIO()
+    Image.new("RGB", (64, 64), "red").save(held, kind)
+    return held.getvalue()
+
+
+ACTS = {
+    "a script": b"<< /S /JavaScript /JS (app.alert(1)) >>",
+    "a script at its opening": b"<< /OpenAction << /S /JavaScript /JS 5 0 R >> >>",
+    "a script under escapes": b"<< /S /J#61va#53cript /J#53 (x) >>",
+    "a program": b"<< /S /Launch /F (cmd.exe) >>",
+    "another file": b"<< /Type /EmbeddedFile /Subtype /application#2Foctet-stream >>",
+    "a film": b"<< /Subtype /RichMedia >>",
+}
+"""What a PDF does by itself, by what we call it."""
+
 REFUSED = [
     Hostile("nothing", "a.jpg", lambda: b"", "empty"),
     Hostile("a 60 MB photo", "a.jpg", lambda: padded(60 * MEGABYTE), "too_big", PHOTO),
@@ -104,10 +151,29 @@ REFUSED = [
     Hostile("a PDF where only photos go", "a.pdf", files.pdf, "wrong_ending", PHOTO),
     Hostile("a PDF with a ZIP behind it", "a.pdf", lambda: files.pdf() + archive(SCRIPT), "two_in_one"),
     Hostile("a photo with a ZIP behind it", "a.jpg", lambda: files.picture() + archive(b"x"), "two_in_one"),
+    Hostile(
+        "a GIF and PHP in one", "a.gif", lambda: b"GIF89a" + bytes(20) + b"<?php system($_GET[0]); ?>", "wrong_ending"
+    ),
+    Hostile("a GIF and PHP in one, as .jpg", "a.php.jpg", lambda: b"GIF89a" + b"<?php 1; ?>" * 9, "wrong_type"),
+    *(
+        Hostile(f"a {kind} as .png", "a.png", lambda kind=kind: other_picture(kind), "wrong_type")
+        for kind in ("GIF", "BMP", "TIFF", "ICO", "PPM", "JPEG2000", "PCX", "SGI", "TGA", "EPS", "DDS")
+    ),
+    *(Hostile(f"a PDF with {what}", "a.pdf", lambda it=it: files.pdf(it), "acts") for what, it in ACTS.items()),
+    *(
+        Hostile(f"a PDF with {what}, packed", "a.pdf", lambda it=it: packed_pdf(it), "acts")
+        for what, it in ACTS.items()
+    ),
+    Hostile("a PDF with 100 MB of packed objects", "a.pdf", lambda: packed_pdf(bytes(100 * MEGABYTE)), "unreadable"),
+    Hostile("a PDF with a million packs", "a.pdf", lambda: files.pdf(b"/ObjStm stream\n" * 900_000), "unreadable"),
+    Hostile("a ZIP with a PDF behind it", "a.pdf", lambda: archive(SCRIPT) + files.pdf(), "wrong_type"),
     Hostile("a ZIP bomb as a Word document", "a.docx", lambda: archive(bytes(50 * MEGABYTE)), "wrong_ending"),
     Hostile("a ZIP bomb as .pdf", "a.pdf", lambda: archive(bytes(50 * MEGABYTE)), "wrong_type"),
     Hostile("a bomb of 160 megapixels", "a.png", lambda: files.bomb(12_650, 12_650), "too_many_pixels"),
     Hostile("a bomb of 2,500 megapixels", "a.png", lambda: files.bomb(50_000, 50_000), "too_many_pixels"),
+    Hostile("a JPG that says 65,535 by 65,535", "a.jpg", wide_jpeg, "too_many_pixels"),
+    Hostile("a WEBP that says 16,384 by 16,384", "a.webp", wide_webp, "unreadable"),
+    Hostile("a JPG of a thousand scans", "a.jpg", many_scans, "unreadable"),
     Hostile("a PNG with a comment of 100 MB", "a.png", text_bomb, "unreadable"),
     Hostile("half a JPG", "a.jpg", lambda: half(files.picture()), "unreadable"),
     Hostile("only the head of a JPG", "a.jpg", lambda: files.picture()[:200], "unreadable"),

@@ -53,6 +53,31 @@ def test_broken_pictures_are_refused_or_re_encoded_and_nothing_else_happens():
     assert min(outcomes.values()) > 3, outcomes
 
 
+POLYGLOTS = {
+    "script in its comment": ("image/jpeg", files.picture(comment=b"*/=1;zq7()/*")),
+    "a page behind it": ("image/jpeg", files.picture() + b"<html><script>zq7()</script>"),
+    "PHP behind it": ("image/jpeg", files.picture() + b"<?php zq7(); ?>"),
+    "PHP in a PNG": ("image/png", files.picture("PNG") + b"<?php zq7(); ?>"),
+    "a page in a WEBP": ("image/webp", files.picture("WEBP", xmp=b"<script>zq7()</script>")),
+}
+
+
+@pytest.mark.parametrize(("content_type", "content"), POLYGLOTS.values(), ids=POLYGLOTS)
+def test_of_a_picture_that_is_something_else_too_only_the_picture_is_kept(content_type, content):
+    found = inspection.inspect(files.upload("a.jpg", content), kind=PHOTO, field="file")
+    assert found.content_type == content_type
+    assert [one for one in pictures.encode(files.upload("a.jpg", content), content_type) if b"zq7" in one.content] == []
+
+
+def test_one_pass_more_than_the_most_is_too_many():
+    jpeg = files.picture(progressive=True)
+    scan = jpeg[jpeg.rindex(b"\xff\xda") : -2]
+    most = inspection.MOST_SCANS - jpeg.count(b"\xff\xda")
+    for more, whole in ((0, True), (most, True), (most + 1, False)):
+        file = files.upload("a.jpg", jpeg[:-2] + scan * more + b"\xff\xd9")
+        assert inspection.jpeg_is_whole(file) is whole
+
+
 @pytest.mark.parametrize(
     ("name", "content", "kind", "content_type"),
     [

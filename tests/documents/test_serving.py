@@ -79,9 +79,8 @@ def test_nothing_is_sent_of_what_had_a_virus(at):
 @pytest.mark.parametrize(
     "inside",
     [
-        b"<< /S /JavaScript /JS (app.alert(1)) >>",
-        b"<< /S /Launch /F (cmd.exe) >>",
-        b"<< /Type /EmbeddedFile >>",
+        b"<< /OpenAction [3 0 R /Fit] >>",
+        b"<< /OpenAction << /S /Named /N /Print >> >>",
         b"<< /S /URI /URI (http://127.0.0.1/) >>",
         b"<< /S /SubmitForm /F (http://127.0.0.1/) >>",
         b"<< /S /GoToR /F (\\\\\\\\127.0.0.1\\\\share) >>",

@@ -3,17 +3,19 @@
 import subprocess
 import sys
 import time
+from pathlib import Path
 
 import pytest
 from PIL import Image
 
-from core.documents.rules.kinds import PHOTO, PIXEL_LIMITS
+from core.documents.rules.kinds import EVIDENCE, PHOTO, PIXEL_LIMITS
 from core.documents.services import inspection, pictures
 from core.errors import DomainError
 from tests.documents import files, hostile
 
 SECONDS = 4
 MEBIBYTES = 350
+REFUSAL_MEBIBYTES = 300
 MUTANTS = 4000
 SEED = 1
 
@@ -41,6 +43,15 @@ def test_the_largest_pictures_are_made_in_bounded_time_and_memory(tmp_path, cont
     assert sizes == 3
     assert seconds < SECONDS
     assert mebibytes < MEBIBYTES
+
+
+def test_what_is_refused_is_refused_in_bounded_memory(tmp_path):
+    by_content = [one for one in hostile.REFUSED if one.kind is EVIDENCE and one.code != "wrong_ending"]
+    assert len(by_content) > 40
+    for number, one in enumerate(by_content):
+        (tmp_path / f"{number:03}{Path(one.name).suffix}").write_bytes(one.make())
+    worker = [sys.executable, "-m", "tests.reliability.refusals", str(tmp_path)]
+    assert float(subprocess.run(worker, capture_output=True, check=True).stdout) < REFUSAL_MEBIBYTES
 
 
 def test_thousands_of_broken_pictures_do_no_harm():
