@@ -4,7 +4,7 @@ from datetime import datetime
 
 import pytest
 
-from tests.web.test_hostile import NAUGHTY
+from tests.web.naughty import NAUGHTY
 from tests.web.test_hostile_letters import check, taken
 from tests.world import World
 

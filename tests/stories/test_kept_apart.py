@@ -1,8 +1,13 @@
 """An abusive co-tenant, a landlord who is kin, and an officer who is not on it learn nothing, wherever they look."""
 
+import re
 from collections.abc import Iterator
+from datetime import datetime
+from itertools import product
+from typing import Any
 
 import pytest
+import time_machine
 from django.conf import settings
 from django.test import Client
 from django.urls import NoReverseMatch, reverse
@@ -10,6 +15,7 @@ from django.urls import NoReverseMatch, reverse
 from core.access.actor import Actor, Kind
 from core.accounts.middleware import actor_of
 from core.accounts.models import User
+from core.documents.models import Document
 from core.notifications.models import OutboxMessage
 from core.notifications.rules.safe_contact import SafeContact
 from households.models import Household
@@ -22,26 +28,39 @@ from tenancies.rules.report import ContactBy, Side
 from tenancies.rules.triage import Priority
 from tenancies.services import contacting, reporting, triaging
 from tenancies.services.reporting import Given
+from tests.documents import tagged
 from tests.web.client import sign_in
 from tests.web.matrix import addresses
+from tests.web.personas import undone
 from tests.world import World
 from tests.world_reports import ARREARS, Reports, landlord_of, tenancy
 
 pytestmark = pytest.mark.django_db
 
 NAME, NOTE = "Ida Canary", "She sleeps at a friend’s"
+NAMED = re.compile(r"<(?:\w+:)?(\w+)>")
+OF_ONE_VISIT = re.compile(r'(?<=name=")(?:csrfmiddlewaretoken|form_key)" value="[^"]+|nonce="[^"]+')
 DOORS = {Kind.LANDLORD: "landlord/", Kind.RESIDENT: "resident/", Kind.OFFICER: "office/"}
 
 
 class Secret:
     """A restricted household in a tenancy: his account is the one that signs in, and the landlord is his brother."""
 
-    def __init__(self, world: World) -> None:
+    def __init__(self, world: World, *, told: bool = True) -> None:
         self.world, self.reports = world, Reports(world)
         household = world.household(name=NAME)
         self.tenancy = tenancy(world, household=household)
-        self._make_safe(household)
         self.household = Household.objects.get(pk=household.pk)
+        self.arrears = self.reports.by_landlord(self.tenancy, ARREARS)
+        self.reports.do(triaging.triage, self.arrears, priority=Priority.AMBER)
+        if told:
+            self.tell()
+
+    def tell(self) -> None:
+        """She tells an officer; her record is restricted, and what reaches her made safe."""
+        do, world = self.reports.do, self.world
+        self._make_safe(self.household)
+        self.household = Household.objects.get(pk=self.household.pk)
         self.abuse = reporting.report(
             tenancy_ref=self.tenancy.reference,
             given=Given(Problem.DOMESTIC_ABUSE, words=NOTE),
@@ -49,7 +68,6 @@ class Secret:
             actor=world.housing,
             at=world.at,
         )
-        do = self.reports.do
         do(triaging.triage, self.abuse, priority=Priority.RED)
         do(
             contacting.try_contact,
@@ -60,8 +78,6 @@ class Secret:
             tried_on=world.on,
             note=NOTE,
         )
-        self.arrears = self.reports.by_landlord(self.tenancy, ARREARS)
-        do(triaging.triage, self.arrears, priority=Priority.AMBER)
         do(triaging.keep_apart, self.arrears, barrier=Barrier.LANDLORD_RELATED)
 
     def _make_safe(self, household: Household) -> None:
@@ -73,13 +89,14 @@ class Secret:
     @property
     def references(self) -> dict[str, str]:
         nomination = Nomination.objects.get(household=self.household)
-        return {
-            ProblemReport.KIND: self.abuse.reference,
+        found = {
             Household.KIND: self.household.reference,
             Tenancy.KIND: self.tenancy.reference,
             Nomination.KIND: nomination.reference,
             Viewing.KIND: Viewing.objects.get(nomination=nomination).reference,
+            "arrears": self.arrears.reference,
         }
+        return found | ({ProblemReport.KIND: self.abuse.reference} if hasattr(self, "abuse") else {})
 
 
 @pytest.fixture
@@ -88,14 +105,32 @@ def secret(at) -> Secret:
 
 
 def urls(kind: Kind, references: list[str]) -> Iterator[str]:
-    """Every page of a door that takes nothing, or one of these references."""
+    """Every page of a door that takes nothing, or these references, any paper or message, the first of a list."""
+    pools = {
+        "reference": references,
+        "home": references,
+        "household": references,
+        "document": list(Document.objects.values_list("reference", flat=True)),
+        "ref": list(OutboxMessage.objects.values_list("reference", flat=True)),
+        "number": [1],
+        "problem": ["arrears", "repairs"],
+    }
     for address in addresses():
-        if address.ours and address.route.startswith(DOORS[kind]):
-            for arguments in ({}, *({"reference": reference} for reference in references)):
+        names = NAMED.findall(address.route)
+        if address.ours and address.route.startswith(DOORS[kind]) and pools.keys() >= set(names):
+            for values in product(*(pools[name] for name in names)):
                 try:
-                    yield reverse(address.name, kwargs=arguments)
+                    yield reverse(address.name, kwargs=dict(zip(names, values, strict=True)))
                 except NoReverseMatch:
                     continue
+
+
+def words_of(response: Any) -> str:
+    """What a page, a calendar file or a paper says."""
+    body = b"".join(response) if response.streaming else response.content
+    if response["Content-Type"] == "application/pdf":
+        return tagged.tree(tagged.read(body)).words()
+    return OF_ONE_VISIT.sub("", body.decode("utf-8", "replace"))
 
 
 def pages_for(actor: Actor, references: list[str]) -> dict[str, str]:
@@ -105,7 +140,7 @@ def pages_for(actor: Actor, references: list[str]) -> dict[str, str]:
     for url in dict.fromkeys(urls(actor.kind, references)):
         response = client.get(url)
         if response.status_code == 200:
-            found[url] = b"".join(response).decode("utf-8", "replace") if response.streaming else response.text
+            found[url] = words_of(response)
     assert len(found) > 3
     return found
 
@@ -117,7 +152,7 @@ def saying(pages: dict[str, str], *words: str) -> list[str]:
 def test_the_landlord_who_is_kin_reads_his_own_report_and_nothing_of_hers(secret: Secret):
     owner = landlord_of(secret.tenancy)
     assert list(ProblemReport.objects.visible_to(owner)) == [secret.arrears]
-    pages = pages_for(owner, [*secret.references.values(), secret.arrears.reference])
+    pages = pages_for(owner, list(secret.references.values()))
     words = (secret.abuse.reference, NOTE, "abuse", "restricted", "Restricted", "kept apart", secret.household.email)
     assert saying(pages, *words) == []
     assert f"/landlord/reports/{secret.arrears.reference}/" in pages
@@ -137,10 +172,33 @@ def test_who_signs_in_with_her_account_reads_of_neither_report(secret: Secret):
     assert not OutboxMessage.objects.filter(about_reference__in=about, to_address=secret.household.email).exists()
 
 
+def test_no_page_message_count_calendar_or_paper_of_either_changes_when_she_tells(at: datetime):
+    """Whoever looks every day, at everything they can open, sees the day after what they saw the day before."""
+    secret = Secret(World(at), told=False)
+    owner, his = landlord_of(secret.tenancy), actor_of(User.objects.get(pk=secret.household.resident_id))
+    known = list(secret.references.values())
+
+    def read(reader: Actor) -> dict[str, str]:
+        with undone(), time_machine.travel(at, tick=False):
+            return pages_for(reader, known)
+
+    def sent(reader: Actor) -> list[tuple[str, str]]:
+        return sorted(OutboxMessage.objects.filter(to_user_id=reader.user_id).values_list("template", "body"))
+
+    before = {reader: (read(reader), sent(reader)) for reader in (owner, his)}
+    for reader, calendar in ((owner, "/landlord/viewings/"), (his, "/resident/viewings/")):
+        assert any(url.startswith(calendar) and url.endswith(".ics") for url in before[reader][0])
+    secret.tell()
+    for reader, (pages, messages) in before.items():
+        after = read(reader)
+        assert {url for url in after if after[url] != pages.get(url)} | (pages.keys() - after.keys()) == set()
+        assert sent(reader) == messages
+
+
 def test_another_resident_finds_no_trace_of_her(secret: Secret):
     """The co-tenant with an account of his own, who knows every reference."""
     other = actor_of(User.objects.get(pk=secret.world.household(name="Cal Moss").resident_id))
-    pages = pages_for(other, [*secret.references.values(), secret.arrears.reference])
+    pages = pages_for(other, list(secret.references.values()))
     assert saying(pages, NAME, NOTE, *secret.references.values(), secret.arrears.reference) == []
 
 
@@ -148,7 +206,7 @@ def test_another_resident_finds_no_trace_of_her(secret: Secret):
 def test_an_officer_who_is_not_on_it_finds_no_trace_and_no_count(secret: Secret, role: str):
     reader = secret.world.officer(role)
     hidden = [secret.abuse.reference, secret.arrears.reference, secret.household.reference, secret.tenancy.reference]
-    references = [*secret.references.values(), secret.arrears.reference]
+    references = list(secret.references.values())
     pages = pages_for(reader, references)
     assert saying(pages, NAME, NOTE, *hidden) == []
     assert (

@@ -19,7 +19,8 @@ from households.rules.letter import LetterKind
 from tests.documents import tagged
 from tests.households.browsing import day
 from tests.households.steps import make_plan, send
-from tests.web.test_hostile import NAUGHTY, sendable
+from tests.web.naughty import NAUGHTY
+from tests.web.test_hostile import sendable
 from tests.world import World
 
 pytestmark = pytest.mark.django_db
