@@ -17,7 +17,7 @@ from tenancies.forms.report_actions import OptionalNoteForm
 from tenancies.forms.reports import AnswerForm, ReportFilterForm
 from tenancies.models import ProblemReport
 from tenancies.rules.report import Side
-from tenancies.selectors import report_lists, report_office, reports
+from tenancies.selectors import notices, report_lists, report_office, reports
 from tenancies.services import agreeing, contacting, ending
 from tenancies.views.reporting import whole_of
 
@@ -106,8 +106,8 @@ def office_list(request: Request) -> HttpResponse:
     form, on = ReportFilterForm(request.GET), today(now())
     rows = report_lists.listed(request.actor, form.to_filters(), on)
     table = partial(report_lists.table, actor=request.actor, on=on)
-    template = "tenancies/office/reports.html"
-    return show_list(request, "Tenancy concerns", form, rows, table, noun="tenancy concerns", template=template)
+    more = {"template": "tenancies/office/reports.html", "tiles": notices.became(request.actor, on)}
+    return show_list(request, "Tenancy concerns", form, rows, table, noun="tenancy concerns", **more)
 
 
 @office_view(Can.SEE_HOUSEHOLDS)

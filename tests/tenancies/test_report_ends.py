@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from core.accounts.models import User
 from core.audit.models import EventValues
 from core.deadlines.models import Deadline
 from core.errors import DomainError, Refused
@@ -14,9 +15,11 @@ from tenancies import tasks
 from tenancies.models import NoticeIntention, ProblemReport
 from tenancies.rules.problem import Problem, Source
 from tenancies.rules.report import ContactBy, Intention, Outcome, Stage
+from tenancies.selectors import notices
 from tenancies.services import agreeing, contacting, ending, erasing, noticing, reporting
 from tenancies.services.contacting import Delivery
 from tenancies.services.reporting import Given, TenantGiven
+from tests.web.client import sign_in
 from tests.world import World
 from tests.world_reports import ARREARS, Reports, fresh, open_kinds, resident_of, tenancy
 
@@ -44,6 +47,25 @@ def test_reviews_follow_every_14_days(world, reports):
     assert Deadline.objects.about(row.subject).open().get(kind="report_review").due_on == row.review_on
     row = reports.do(ending.resolve, row, outcome=Outcome.ARREARS_PLAN)
     assert (row.state, open_kinds(row)) == ("resolved", set())
+
+
+def test_what_became_of_thoughts_of_notice_is_counted_out_of_what_an_officer_may_see(client, world, reports):
+    kept, seen = (reports.triaged(reports.by_landlord(given=NOTICE)) for _ in range(2))
+    reports.do(noticing.avert, seen, note="He waits.")
+    reports.do(noticing.serve, kept, served_on=world.on, ends_on=world.on + timedelta(days=122))
+    reports.by_landlord(given=NOTICE)
+
+    def counted(actor) -> list[int]:
+        return [tile.figure for tile in notices.became(actor, world.on)]
+
+    reader = world.officer("auditor")
+    assert counted(reader) == [1, 1, 1]
+    Household.objects.filter(pk=kept.household_id).update(restricted=True)
+    assert counted(reader) == [1, 0, 1]
+    assert counted(world.manager) == [1, 1, 1]
+    sign_in(client, User.objects.get(pk=reader.user_id))
+    assert [tile.figure for tile in client.get("/office/tenancy-concerns/").context["tiles"]] == [1, 0, 1]
+    assert [tile.figure for tile in notices.became(reader, world.on + timedelta(days=400))] == [0, 0, 1]
 
 
 def test_a_promise_to_wait_moves_no_date_of_the_tenants(world, reports):

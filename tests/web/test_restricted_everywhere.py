@@ -11,11 +11,15 @@ from core.accounts.models import User
 from households.models import Household
 from households.rules.letter import LetterKind
 from households.services import contact
+from tenancies.rules.problem import Problem
+from tenancies.services import noticing
+from tenancies.services.reporting import Given
 from tests.households.steps import make_plan, send
 from tests.web.conftest import AT
 from tests.web.matrix import rows
 from tests.web.personas import SIGNED_OUT, Cast
 from tests.world import World
+from tests.world_reports import Reports
 
 ROWS = rows()
 READERS = ("auditor", "housing", "other_landlord", SIGNED_OUT)
@@ -56,12 +60,18 @@ def read(cast: Cast, pages: list[str]) -> dict[Page, bytes]:
 
 
 def restricted_case(world: World) -> Household:
-    """A household with a duty, a plan, a letter and a resident, seen by managers and one officer alone."""
+    """A household with a duty, a plan, a letter, a resident and a landlord who thinks of giving notice.
+
+    Managers see it, and one officer alone.
+    """
     row = world.household(name=CANARY, restricted_because="Works for us", actor=world.manager)
     reference = User.objects.get(pk=world.housing.user_id).reference
     contact.allow(ref=row.reference, officer_ref=reference, reason="Works on it", actor=world.manager, at=world.at)
     make_plan(world, row)
     send(world, row, LetterKind.DUTY_DECISION)
+    reports = Reports(world)
+    told = reports.by_tenant(Household.objects.get(pk=row.pk), Given(Problem.OTHER))
+    reports.do(noticing.note_intention, told, world.manager)
     return Household.objects.get(pk=row.pk)
 
 

@@ -1,0 +1,37 @@
+"""What became of landlords' thoughts of giving notice."""
+
+from datetime import date
+
+from django.db.models import Count, Q
+
+from core import dates
+from core.access.actor import Actor
+from core.ui.components import Tile
+from tenancies.models import NoticeIntention, ProblemReport
+from tenancies.rules.report import OPEN, Intention
+
+MONTHS = 12
+LABELS = {
+    Intention.AVERTED: "notices averted",
+    Intention.SERVED: "notices given",
+    Intention.OPEN: "thoughts of notice now",
+}
+
+
+def became(actor: Actor, on: date) -> list[Tile]:
+    """How many came to what in the 12 months to a day, and how many are open now, out of the concerns they may see.
+
+    Finished without a word of what became of it is counted nowhere.
+    """
+    lately = Q(outcome_on__gt=dates.add_months(on, -MONTHS), outcome_on__lte=on)
+    seen = NoticeIntention.objects.filter(report__in=ProblemReport.objects.visible_to(actor).order_by())
+    found = seen.aggregate(
+        averted=Count("pk", Q(outcome=Intention.AVERTED) & lately),
+        served=Count("pk", Q(outcome=Intention.SERVED) & lately),
+        open=Count("pk", Q(outcome=Intention.OPEN, report__state__in=OPEN)),
+    )
+    lately_words = f"In the {MONTHS} months to {dates.short(on)}"
+    return [
+        Tile(found[outcome], label, note="" if outcome is Intention.OPEN else lately_words)
+        for outcome, label in LABELS.items()
+    ]
