@@ -11,12 +11,16 @@ from core.access.actor import Actor, Can, Kind
 
 @dataclass(frozen=True)
 class Line:
-    """One line of a menu: its words, the name of its page, and the capability that opens it."""
+    """One line of a menu: its words, the name of its page, and the capability that opens it.
+
+    `also` is how the addresses begin of other pages that belong to it.
+    """
 
     label: str
     url_name: str
     needs: Can | None = None
     arguments: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -53,6 +57,21 @@ PUBLIC = (
     Line("Search", "cms_public_search"),
 )
 
+OF_HOUSEHOLDS = tuple(
+    f"/office/{each}/"
+    for each in (
+        "duties",
+        "early-releases",
+        "letters",
+        "plans",
+        "record-household",
+        "rent-checks",
+        "signatures",
+        "stays",
+    )
+)
+OF_LETTING = ("/office/lets/", "/office/offers/", "/office/put-forward/", "/office/viewings/")
+
 MAIN: dict[Kind, tuple[Line, ...]] = {
     Kind.LANDLORD: (
         Line("Your page", "workspaces_landlord_home"),
@@ -72,9 +91,9 @@ MAIN: dict[Kind, tuple[Line, ...]] = {
     Kind.PARTNER: (Line("Your referrals", "workspaces_partner_home"),),
     Kind.OFFICER: (
         Line("Work queue", "workspaces_office_queue", Can.SEE_OFFICE),
-        Line("Households", "households_office_list", Can.SEE_HOUSEHOLDS),
-        Line("Homes", "properties_office_list", Can.SEE_HOMES),
-        Line("Homes to rent", "lettings_office_list", Can.SEE_HOMES),
+        Line("Households", "households_office_list", Can.SEE_HOUSEHOLDS, also=OF_HOUSEHOLDS),
+        Line("Homes", "properties_office_list", Can.SEE_HOMES, also=("/office/visits/",)),
+        Line("Homes to rent", "lettings_office_list", Can.SEE_HOMES, also=OF_LETTING),
         Line("Landlords", "landlords_office_list", Can.SEE_LANDLORDS),
         Line("Tenancies", "tenancies_office_list", Can.SEE_GUARANTEES),
         Line("Guarantees", "deposits_office_list", Can.SEE_GUARANTEES),
@@ -132,12 +151,18 @@ def _address(urlconf: str, url_name: str, arguments: tuple[str, ...]) -> str:
 def links(lines: tuple[Line, ...], actor: Actor, path: str) -> tuple[Link, ...]:
     """The lines that this person may follow. The one whose address goes furthest towards `path` is current."""
     found = [
-        (line.label, url)
+        (line.label, url, reach((url, *line.also), path))
         for line in lines
         if (line.needs is None or actor.can(line.needs)) and (url := address(line.url_name, line.arguments))
     ]
-    here = max((url for _, url in found if (path.startswith(url) and url != "/") or path == url), key=len, default="")
-    return tuple(Link(label, url, current=url == here) for label, url in found)
+    furthest = max((far for _, _, far in found), default=0)
+    return tuple(Link(label, url, current=0 < far == furthest) for label, url, far in found)
+
+
+def reach(beginnings: tuple[str, ...], path: str) -> int:
+    """How much of a path one of these leads along; 0 for none."""
+    along = (each for each in beginnings if (path.startswith(each) and each != "/") or path == each)
+    return max(map(len, along), default=0)
 
 
 def build(actor: Actor, path: str) -> Navigation:

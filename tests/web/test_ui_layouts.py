@@ -124,6 +124,20 @@ def test_one_line_of_the_menu_is_where_we_are() -> None:
     assert current("/elsewhere/") == []
 
 
+@pytest.mark.parametrize(
+    ("path", "label"),
+    [
+        ("/office/rent-checks/AC-2026-0001/", "Households"),
+        ("/office/households/HH-2026-0001/", "Households"),
+        ("/office/put-forward/NM-2026-0001/", "Homes to rent"),
+        ("/office/search/", "Work queue"),
+    ],
+)
+def test_a_page_of_its_own_belongs_to_a_line_of_the_menu(path: str, label: str) -> None:
+    reader = officer(Can.SEE_OFFICE, Can.SEE_HOUSEHOLDS, Can.SEE_HOMES)
+    assert [link.label for link in navigation.build(reader, path).main if link.current] == [label]
+
+
 def test_everyone_has_the_layout_of_their_own_door() -> None:
     for kind in (Kind.LANDLORD, Kind.RESIDENT, Kind.PARTNER, Kind.OFFICER):
         layout = navigation.build(Actor(kind=kind, name="A"), "/").layout
