@@ -1,9 +1,10 @@
 from typing import Any, Self, TypeVar
 
 from django.db import models
-from django.db.models import F
 
 from core.errors import NotFound, Stale
+from core.references import written
+from core.references.written import WrittenQuerySet
 
 
 class Counter(models.Model):
@@ -20,14 +21,17 @@ class Counter(models.Model):
 Row = TypeVar("Row", bound="Record")
 
 
-class RecordQuerySet(models.QuerySet[Row]):
+class RecordQuerySet(WrittenQuerySet[Row]):
     def lock(self, reference: str, *, seen: int | None = None) -> Row:
         """The row, locked until the transaction ends.
 
         `seen` is the version the person had on screen. Raises NotFound, or Stale when the row has
         another version by now.
         """
-        row = next(iter(self.select_for_update(of=("self",)).filter(reference=reference).order_by()), None)
+        if self.query.has_filters() or self.query.select_related or self.query.annotations:
+            row = next(iter(self.select_for_update(of=("self",)).filter(reference=reference).order_by()), None)
+        else:
+            row = written.locked(self.model, reference)
         if row is None:
             raise NotFound("We cannot find that record.", code="not_found")
         if seen is not None and row.version != seen:
@@ -71,12 +75,7 @@ class Record(models.Model):
 
         Raises Stale when another transaction wrote the row since it was loaded.
         """
-        updated = (
-            type(self)
-            ._base_manager.filter(pk=self.pk, version=self.version)
-            .update(version=F("version") + 1, **changes)
-        )
-        if not updated:
+        if not written.change(self, changes, "version"):
             raise Stale(self.KIND, self.reference)
         for name, value in changes.items():
             setattr(self, name, value)

@@ -9,6 +9,7 @@ from django.db import transaction
 
 from core import dates
 from core.accounts.models import DemonstrationPersona
+from core.rulebook import memory
 from core.rulebook.selectors import rates
 from portal.demonstration import personas, progress, settling
 from portal.demonstration.calendar import Calendar, demonstration_day
@@ -23,11 +24,14 @@ from portal.demonstration.stories import (
     landlords,
     lettings,
     refusals,
+    releases,
+    reserve,
     scenario_1,
     scenario_2,
     scenario_3,
     scenario_4,
     scenario_5,
+    scenario_6,
     scenario_7,
     scenario_8,
     scenario_9,
@@ -41,6 +45,8 @@ TOLD = (
     households,
     lettings,
     refusals,
+    releases,
+    reserve,
     check_ins,
     told,
     scenario_1,
@@ -48,6 +54,7 @@ TOLD = (
     scenario_3,
     scenario_4,
     scenario_5,
+    scenario_6,
     scenario_7,
     scenario_8,
     scenario_9,
@@ -87,7 +94,7 @@ def build(*, at: datetime, crowded: bool = True, say: Say = hush) -> Council:
     Without the crowd only the written stories are played. `say` is told a line for each month that has passed.
     """
     calendar = calendar_at(at)
-    with settling.meanwhile() as queue:
+    with memory.kept(), settling.meanwhile() as queue:
         stage = Stage(calendar.begins, calendar.until, lambda at, cast: queue.settle(at, letters=cast))
         council = Council(calendar, stage)
         play(council, crowded=crowded, say=say)

@@ -11,6 +11,8 @@ from landlords.models import Landlord
 from lettings.models import Nomination
 from portal import navigation
 from portal.demonstration.council import Council
+from portal.demonstration.stories.reserve import MEANT_TO_SELL
+from properties.models import Home
 
 Subject = tuple[str, str]
 
@@ -48,11 +50,25 @@ PERSONAS = (
     Persona(
         "care-leaver", "meera", HOUSING, "Care leaver, 22, evicted for arrears: Jordan Pryce", "jordan", scenario=5
     ),
+    Persona(
+        "private-offer", "daniel", HOUSING, "Private offer accepted 20 March 2026: Alan Pascoe", "alan", scenario=6
+    ),
+    Persona(
+        "private-offer-later",
+        "daniel",
+        HOUSING,
+        "Private offer accepted 4 May 2026, too late for the right: Roy Denholm",
+        "roy",
+        scenario=6,
+    ),
     Persona("offer-day", "meera", HOUSING, "Offer day, expired gas record: Shauna Doyle’s offer", "shauna", scenario=7),
     Persona(
         "benefit-cap", "daniel", HOUSING, "Affordable at LHA, not under the cap: Carly Whitmore", "carly", scenario=8
     ),
     Persona("bound", "daniel", HOUSING, "Bound by the old tenancy: the Whitakers’ offer", "joyce", scenario=9),
+    Persona("hospital", "meera", HOUSING, "Hospital, Friday 16:30: Frank Tolliver leaves the ward tonight", "frank"),
+    Persona("let-go", "tom", HOUSING, "Let go early by her landlord, at the second asking: Esther Adeyinka", "esther"),
+    Persona("half-a-year", "tom", HOUSING, "A tenancy that has lasted six months: Nadine Kershaw", "nadine"),
     Persona("six-weeks", "meera", HOUSING, "A baby on day 40 in bed and breakfast: Chloe Bennett", "chloe"),
     Persona(
         "front-door",
@@ -94,6 +110,13 @@ PERSONAS = (
     Persona("work-to-do", "bernard", LANDLORD, "Changes asked for, work to do, a guarantee that ran out"),
     Persona("sister", "delphine", LANDLORD, "Two homes to let, and no word of whom they are not shown to", scenario=4),
     Persona("certificates", "olga", LANDLORD, "Two homes on their way, one certificate to come"),
+    Persona(
+        "meant-to-sell",
+        "olga",
+        LANDLORD,
+        "Listed after a ground 1A notice: say that one was given on 5 May 2026 for 5 September, and see why not",
+        MEANT_TO_SELL,
+    ),
     Persona("question", "gordon", LANDLORD, "Has a question to answer before he is checked"),
     Persona("waiting", "farida", LANDLORD, "Registered, and waits to be checked"),
     Persona("suspended", "leon", LANDLORD, "Suspended, as an enforcement notice is in force"),
@@ -120,7 +143,8 @@ def subjects(council: Council, about: str) -> list[Subject]:
     household = household or Household.objects.filter(name=about).first()
     landlord = Landlord.objects.filter(user=user).first() if user else None
     forward = Nomination.objects.live().filter(household=household, state="offer").first() if household else None
-    return [row.subject for row in (forward, household, landlord) if row is not None]
+    home = Home.objects.filter(address=about).first()
+    return [row.subject for row in (forward, household, landlord, home) if row is not None]
 
 
 def landing(council: Council, persona: Persona) -> str:

@@ -6,8 +6,6 @@ from datetime import datetime
 from itertools import count
 from typing import Any
 
-from django.db import transaction
-
 Story = Generator[datetime, Any, Any]
 """A story yields the moment at which it wants to go on."""
 
@@ -15,8 +13,8 @@ Story = Generator[datetime, Any, Any]
 class Stage:
     """Plays stories in the order of their moments, up to `until`.
 
-    What a story does between two moments is one savepoint, and `afterwards` follows each; it is told
-    whether the story is one of the cast's or of the crowd's. A moment before the present is taken for
+    `afterwards` follows what a story does between two moments; it is told whether the story is one of
+    the cast's or of the crowd's. A moment before the present is taken for
     the present. A moment after `until` but on its day is taken for `until`; what lies beyond does not happen.
     """
 
@@ -33,8 +31,7 @@ class Stage:
     def play(self) -> None:
         while self._waiting:
             self.at, _, cast, story = heapq.heappop(self._waiting)
-            with transaction.atomic():
-                moment = next(story, None)
+            moment = next(story, None)
             self.afterwards(self.at, cast)
             if moment is not None and moment.date() <= self.until.date():
                 self._wait(min(max(moment, self.at), self.until), story, cast)

@@ -22,6 +22,7 @@ from households.models import Duty, Household, StatutoryLetter
 from households.rules import duty as duty_rules
 from households.rules import placement
 from households.selectors import needs
+from households.selectors.reapplication import disregards_need
 from households.services import decisions
 from landlords.models import Landlord
 from lettings.models import AffordabilityCheck, Nomination, Offer
@@ -32,9 +33,13 @@ from lettings.services import offers
 from lettings.services.offers import Terms
 from portal.demonstration import build
 from portal.demonstration.calendar import Calendar, demonstration_day
+from portal.demonstration.stories.reserve import MEANT_TO_SELL
 from properties.models import Certificate, Home, Let
 from properties.rules.certificate import CertificateState
+from properties.rules.inputs import GroundOneNotice
 from properties.selectors import lettable
+from properties.services import lets
+from properties.services.lets import Advertisement
 from tenancies.models import ProblemReport, Tenancy
 from tenancies.selectors import rents
 from tests.council import DAY, EVENING
@@ -138,6 +143,15 @@ def test_scenario_5_the_law_bars_intentionally_homeless():
     assert needs.needs(row, DAY).rent_ceiling == Money(75_000)
 
 
+def test_scenario_6_one_man_has_the_right_to_apply_again_and_the_other_has_not():
+    assert disregards_need(household("Alan Pascoe"))
+    assert not disregards_need(household("Roy Denholm"))
+    for name in ("Alan Pascoe", "Roy Denholm"):
+        row = household(name)
+        assert (row.priority_need, row.duties.get().kind) == ("no", "relief")
+    assert household("Alan Pascoe").placements.filter(ended_on=None).exists()
+
+
 def test_scenario_4_nothing_reaches_her_and_others_do_not_see_her():
     family = household("Hannah Brooks")
     assert (family.duties.get().satisfied_on, family.duties.get().last_day) == (DAY, date(2027, 1, 17))
@@ -192,6 +206,27 @@ def test_scenario_9_the_offer_cannot_be_final_but_may_be_ordinary():
     assert offers.draft(terms=Terms(Basis.ORDINARY, move_on), **words).state == "drafted"
 
 
+def test_whoever_gave_notice_to_sell_cannot_let_the_home():
+    home = Home.objects.select_related("landlord__user").get(address=MEANT_TO_SELL)
+    notice = GroundOneNotice(given=True, served_on=date(2026, 5, 5), specified_on=date(2026, 9, 5))
+    words = Advertisement(rent=home.rent, rent_frequency="monthly", available_from=DAY, description="By the river.")
+    with pytest.raises(DomainError, match="until after Saturday 4 September 2027"):
+        lets.offer_to_let(
+            home_ref=home.reference,
+            seen=home.version,
+            advertisement=words,
+            notice=notice,
+            actor=actor_of(home.landlord.user),
+            at=EVENING,
+        )
+
+
+def test_he_who_leaves_hospital_has_a_bed_the_same_night():
+    row = household("Frank Tolliver")
+    assert (row.approach_on, row.placements.get().started_on) == (date(2026, 11, 20), date(2026, 11, 20))
+    assert row.duties.get().kind == "relief"
+
+
 def test_a_baby_is_on_day_40_in_bed_and_breakfast():
     stays = [row.stay() for row in household("Chloe Bennett").placements.all()]
     assert placement.bnb_day(stays, DAY) == 40
@@ -205,6 +240,7 @@ def test_every_scenario_can_be_found_on_the_sign_in_page():
         3: "Mixed notice",
         4: "Joint tenancy and domestic abuse",
         5: "Care leaver, 22, evicted for arrears",
+        6: "Private offer accepted 20 March 2026",
         7: "Offer day, expired gas record",
         8: "Affordable at LHA, not under the cap",
         9: "Bound by the old tenancy",

@@ -33,7 +33,7 @@ from tests import council
 pytestmark = pytest.mark.usefixtures("told_council", "undone")
 
 
-CROWDS_OWN = {state.value for state in TenancyState} - {"started", "notice_served"}
+CROWDS_OWN = {state.value for state in TenancyState} - {"started", "settled", "notice_served"}
 
 MACHINES: list[tuple[type[models.Model], Machine, set[str]]] = [
     # Nobody is asked to register from an enquiry yet.
@@ -44,12 +44,10 @@ MACHINES: list[tuple[type[models.Model], Machine, set[str]]] = [
     (PropertyCheck, PROPERTY_CHECK, set()),
     (Household, CASE, set()),
     (AffordabilityCheck, AFFORDABILITY, set()),
-    # Asked this morning: the reply is for whoever walks scenario 9.
-    (EarlyRelease, RELEASE, {"agreed", "declined"}),
+    (EarlyRelease, RELEASE, set()),
     (Duty, duty_rules.DUTY, set()),
     (StatutoryLetter, LETTER, set()),
-    # Nobody has asked for one that they then did not need.
-    (SignatureRequest, SIGNATURE, {"withdrawn"}),
+    (SignatureRequest, SIGNATURE, set()),
     # Passed through within one act.
     (Nomination, NOMINATION, {"proposed", "resident_agreed"}),
     (Viewing, VIEWING, set()),
@@ -58,13 +56,12 @@ MACHINES: list[tuple[type[models.Model], Machine, set[str]]] = [
     (SchemeApplication, APPLICATION, {"ended"}),
     # It ends with the tenancy, as some of the crowd's do. None was given by mistake.
     (Guarantee, GUARANTEE, {"void"} if council.crowded() else {"ended", "void"}),
-    # Settled after six months: the story is hardly older. The others come with the crowd, which PostgreSQL leaves out.
-    (Tenancy, TENANCY, {"settled"} if council.crowded() else CROWDS_OWN),
+    # The others come with the crowd, which PostgreSQL leaves out.
+    (Tenancy, TENANCY, set() if council.crowded() else CROWDS_OWN),
 ]
 OF_THE_CROWD: list[tuple[type[models.Model], Machine, set[str]]] = [
     (ProblemReport, REPORT, set()),
-    # Nobody in a home of ours has asked us not to write.
-    (CheckIn, CHECK_IN, {"to_ring"}),
+    (CheckIn, CHECK_IN, set()),
 ]
 MACHINES += OF_THE_CROWD if council.crowded() else []
 

@@ -1,16 +1,15 @@
 import json
 import secrets
 from datetime import datetime
-from functools import cache
 from typing import Any
 
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import connection
-from django.db.models import Field, Model
 
 from core.access.actor import Actor
 from core.audit.models import Event, EventValues
 from core.audit.rules import chain
+from core.references import written
 
 
 class ValueEncoder(DjangoJSONEncoder):
@@ -20,10 +19,13 @@ class ValueEncoder(DjangoJSONEncoder):
         return super().default(o)
 
 
+WRITER = ValueEncoder()
+READER = json.JSONDecoder(parse_float=str, parse_constant=str)
+
+
 def plain(values: dict[str, Any]) -> dict[str, Any]:
     """The values as JSON that reads back the same from both databases: floats become text."""
-    read: dict[str, Any] = json.loads(json.dumps(values, cls=ValueEncoder), parse_float=str, parse_constant=str)
-    return read
+    return READER.decode(WRITER.encode(values)) if values else {}
 
 
 def record(
@@ -67,26 +69,9 @@ def record(
         values_digest=chain.values_digest(salt, before, after, note),
     )
     event.digest = chain.event_digest(event.columns())
-    insert(event)
-    insert(EventValues(event=event, before=before, after=after, note=note, salt=salt))
+    written.insert(event)
+    written.insert(EventValues(event=event, before=before, after=after, note=note, salt=salt))
     return event
-
-
-def insert(row: Event | EventValues) -> None:
-    """Add the row as `save` would, with a statement that is written once: every change of ours adds two."""
-    statement, fields = insertion(type(row))
-    with connection.cursor() as cursor:
-        cursor.execute(statement, [field.get_db_prep_save(getattr(row, field.attname), connection) for field in fields])
-        (row.pk,) = cursor.fetchone()
-    row._state.adding, row._state.db = False, connection.alias
-
-
-@cache
-def insertion(model: type[Model]) -> tuple[str, list[Field]]:
-    fields = [field for field in model._meta.concrete_fields if not field.primary_key]
-    columns = ", ".join(str(field.column) for field in fields)
-    places = ", ".join("%s" for _ in fields)
-    return f"INSERT INTO {model._meta.db_table} ({columns}) VALUES ({places}) RETURNING id", fields  # noqa: S608  names of our own models
 
 
 def in_words(action: str) -> str:

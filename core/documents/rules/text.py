@@ -9,6 +9,8 @@ def plain(text: str) -> str:
     Marks that turn the direction of writing go with them, so that what follows cannot be read
     backwards.
     """
+    if text.isprintable() and text.isascii():
+        return text
     composed = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
     return "".join(keep(character) for character in composed)
 

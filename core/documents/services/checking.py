@@ -11,6 +11,7 @@ from core.documents import providers
 from core.documents.models import Document, Rendition
 from core.documents.rules.lifecycle import UPLOADED, DocumentState
 from core.documents.services import pictures, storing
+from core.errors import NotFound
 
 
 def check(
@@ -81,8 +82,11 @@ def fail(document: Document, event: str, finding: str, *, actor: Actor, at: date
 
 def settle(document: Document, event: str, finding: str, *, actor: Actor, at: datetime) -> Document | None:
     """Lock the row and move it. None when another run settled it, or it is gone."""
-    locked = Document.objects.select_for_update(of=("self",)).filter(pk=document.pk).first()
-    if locked is None or locked.state != DocumentState.QUARANTINED:
+    try:
+        locked = Document.objects.lock(document.reference)
+    except NotFound:
+        return None
+    if locked.state != DocumentState.QUARANTINED:
         return None
     state = UPLOADED.apply(locked.state, event)
     key = locked.key if state == DocumentState.CLEAN else ""

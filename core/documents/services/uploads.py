@@ -13,7 +13,7 @@ from core.documents.models import Document
 from core.documents.rules import lifecycle
 from core.documents.rules.kinds import FileKind
 from core.documents.services import inspection, storing
-from core.errors import DomainError
+from core.errors import DomainError, NotFound
 from core.references import services as references
 
 PROVISIONAL = frozenset({"draft"})
@@ -77,9 +77,10 @@ def link(reference: str, *, subject: tuple[str, str], actor: Actor, at: datetime
     The person who sent it may link it, and so may an officer. Linking twice to the same record does
     nothing. A file that a draft keeps may move to the real record. Raises DomainError on `field`.
     """
-    document = Document.objects.select_for_update(of=("self",)).filter(reference=reference).first()
-    if document is None:
-        raise DomainError(messages.not_found(), field=field, code="not_found")
+    try:
+        document = Document.objects.lock(reference)
+    except NotFound as error:
+        raise DomainError(messages.not_found(), field=field, code="not_found") from error
     if not (verdict := policies.may_link(actor, document)):
         raise DomainError(verdict.reason, field=field, code="not_yours")
     held = (document.subject_kind, document.subject_reference)

@@ -34,6 +34,9 @@ class DatedRow(models.Model):
     def __str__(self) -> str:
         return " ".join(str(getattr(self, name)) for name in self.KEY)
 
+    def holds_on(self, day: date) -> bool:
+        return self.valid_from <= day and (self.valid_to is None or day < self.valid_to)
+
     @property
     def confidence_label(self) -> str:
         return Confidence(self.confidence).label

@@ -4,6 +4,7 @@ from datetime import date
 
 from django.db.models import QuerySet
 
+from core.rulebook.memory import remembered
 from core.rulebook.models import (
     ArrearsLevel,
     CertificatePeriod,
@@ -40,6 +41,7 @@ def level(row: ArrearsLevel) -> Level:
     return Level(row.key, row.label, row.months, row.weeks, row.ground, row.leaves_out_unpaid_award, row.source)
 
 
+@remembered
 def certificate_periods(on: date) -> dict[str, CertificatePeriod]:
     """How long each kind of certificate lasts, by kind."""
     return {row.kind: row for row in CertificatePeriod.objects.on(on).order_by("pk")}

@@ -4,13 +4,20 @@ from datetime import date
 from typing import Any
 
 from core.money import Money
+from core.rulebook.memory import remembered
 from core.rulebook.models import PolicySetting
 from core.rulebook.rules import settings
 from core.rulebook.rules.settings import SettingKind
 
 
+@remembered
+def named(name: str) -> list[PolicySetting]:
+    """A setting as it was, is and will be."""
+    return list(PolicySetting.objects.filter(name=name))
+
+
 def setting(name: str, on: date) -> PolicySetting:
-    row = PolicySetting.objects.on(on).filter(name=name).first()
+    row = next((row for row in named(name) if row.holds_on(on)), None)
     if row is None:
         raise LookupError(f"No setting {name} on {on}")
     return row
@@ -43,6 +50,7 @@ def day(name: str, on: date) -> date:
     return value(name, SettingKind.DAY, on)
 
 
+@remembered
 def numbers_named(prefix: str, on: date) -> dict[str, int]:
     """Every number whose name begins so, without the beginning: `shortlist_need` as `need`. One query."""
     rows = PolicySetting.objects.on(on).filter(name__startswith=prefix, kind=SettingKind.NUMBER)

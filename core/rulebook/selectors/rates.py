@@ -6,6 +6,7 @@ from django.db.models import Max
 
 from core.dates import Period
 from core.errors import DomainError
+from core.rulebook.memory import remembered
 from core.rulebook.models import BenefitAmount, DepositCap, LhaRate, SharedRateException
 from core.rulebook.rules import deposit
 from core.rulebook.rules.affordability import Amounts
@@ -15,6 +16,7 @@ from core.rulebook.rules.rates import Answer, AreaRates, Rate, RateBook
 from core.rulebook.rules.shared_rate import Ground, RateException, Scheme
 
 
+@remembered
 def rate_book(*brmas: str) -> RateBook:
     """The rates of the named areas and every exception in memory, in two queries; of all areas when none is named."""
     rows = LhaRate.objects.order_by("brma", "valid_from", "category")

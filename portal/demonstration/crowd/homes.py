@@ -34,8 +34,8 @@ CATEGORIES = {1: Category.ONE, 2: Category.TWO, 3: Category.THREE, 4: Category.F
 KINDS = {1: ("flat",), 2: ("flat", "terraced_house"), 3: ("terraced_house", "semi_detached_house")}
 PATHS = {
     "let": 56,
-    "available": 12,
-    "accepted": 8,
+    "available": 11,
+    "accepted": 7,
     "withdrawn": 8,
     "to_visit": 11,
     "sent": 11,

@@ -177,10 +177,14 @@ def became_homeless(council: Council) -> Story:
 
 
 def after_56_days(council: Council) -> Story:
-    """Prevention ended after 56 days by notice, which a manager signs; the case is closed."""
+    """Prevention ended after 56 days by notice, which a manager signs, once her landlord had answered; closed."""
     people = (person(council.calendar.day, "Lorraine Tighe", 52, "F", A),)
     case = Case("lorraine", people, "Her landlord talked of selling.", "tom")
     row = yield from owed(council, case, DutyKind.PREVENTION, 100)
+    yield council.ago(42, 10)
+    asked = households.ask_to_end(council, row, Ground.FIFTY_SIX_DAYS, "56_days_no_action", "56 days have passed.")
+    yield council.ago(42, 11)
+    signatures.withdraw(ref=asked.reference, seen=asked.version, actor=council.actor("tom"), at=council.at)
     yield council.ago(40, 10)
     why = "Her landlord has taken the house off the market. We took every step of the plan."
     households.end(council, row, Ground.FIFTY_SIX_DAYS, "56_days_no_action", why, "ruth")

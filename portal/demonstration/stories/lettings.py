@@ -1,14 +1,17 @@
 """From being put forward to the keys: a household at every step of the way, and every way in which it can end."""
 
+from core.notifications.rules.safe_contact import SafeContact
 from deposits.models import Guarantee
 from households.models import Household
 from households.rules.case import MemberRole
 from households.rules.duty import DutyKind, Ground
 from households.rules.letter import LetterKind
+from households.services import contact
 from portal.demonstration.acts import guarantees, homes, households, lettings
 from portal.demonstration.acts.homes import Dwelling
 from portal.demonstration.acts.households import Case, person
 from portal.demonstration.council import Council
+from portal.demonstration.rows import seen
 from portal.demonstration.stage import Story
 from portal.demonstration.stories.households import owed
 from properties.models import Home
@@ -75,7 +78,10 @@ def home_found(council: Council, row: Household, ago: int) -> Story:
 
 
 def inventory_late(council: Council) -> Story:
-    """The keys were handed over last week; damage cover waits for the inventory."""
+    """The keys were handed over last week; damage cover waits for the inventory.
+
+    She must not be written to by e-mail, so an officer rings to ask how it goes.
+    """
     day = council.calendar.day
     people = (person(day, "Jade Connolly", 30, "F", A), person(day, "Lola", 5, "F"))
     case = Case("jade", people, "Her partner and she parted.", "tom", "relationship_breakdown", resident=True)
@@ -84,6 +90,20 @@ def inventory_late(council: Council) -> Story:
     yield from guaranteed(council, let.home, 22)
     yield from lettings.on_the_road(council, let, row, 17, "keys")
     yield from home_found(council, row, 7)
+    yield council.ago(6, 16)
+    rule = SafeContact(no_email=True, safe_times="After 18:00: her former partner reads her e-mail")
+    contact.set_safe_contact(ref=row.reference, seen=seen(row), rule=rule, actor=council.actor("tom"), at=council.at)
+
+
+def half_a_year(council: Council) -> Story:
+    """Among the first whom we found a home: it has lasted six months."""
+    people = (person(council.calendar.day, "Nadine Kershaw", 38, "F", A),)
+    case = Case("nadine", people, "Her sister could not keep her any longer.", "tom", "family_friends")
+    row = yield from owed(council, case, DutyKind.RELIEF, 201)
+    let = yield from homes.available(council, Dwelling("rosa", "4 Orchard Mews", 1, 745, gas=False), 193)
+    yield from lettings.on_the_road(council, let, row, 192, "keys")
+    yield from home_found(council, row, 182)
+    households.close(council, row, "She has moved in.")
 
 
 def keys_next_week(council: Council) -> Story:
@@ -155,6 +175,7 @@ def viewings_of_a_group(council: Council) -> Story:
 def stories(council: Council) -> list[Story]:
     each = (
         housed,
+        half_a_year,
         inventory_late,
         keys_next_week,
         offer_made,

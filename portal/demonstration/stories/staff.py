@@ -15,6 +15,9 @@ from households.services import duties
 from portal.demonstration.acts import households
 from portal.demonstration.council import Council
 from portal.demonstration.stage import Story
+from tenancies.models import Tenancy
+from tenancies.rules.tenancy import TenancyState
+from tenancies.services import life
 
 OFFICERS = (
     ("paul", "Paul Hensher", "administrator", 0),
@@ -60,6 +63,9 @@ def mornings(council: Council) -> Story:
         unsigned = SchemeApplication.objects.filter(state="approved", offer_open_to__lt=dates.today(council.at))
         for reference in unsigned.values_list("reference", flat=True):
             applications.lapse(ref=reference, actor=clerk, at=council.at)
+        lasted = Tenancy.objects.filter(state=TenancyState.STARTED, started_on__lte=dates.add_months(day, -6))
+        for reference in lasted.values_list("reference", flat=True):
+            life.settle(ref=reference, actor=clerk, at=council.at)
 
 
 def afternoons(council: Council) -> Story:
