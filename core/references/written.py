@@ -56,9 +56,9 @@ def locked(model: type[M], reference: str) -> M | None:
     if found is None:
         return None
     values = list(found)
-    for position, converters, column in conversions:
+    for position, converters, expression in conversions:
         for convert in converters:
-            values[position] = convert(values[position], column, connection)
+            values[position] = convert(values[position], expression, connection)
     return model.from_db(connection.alias, names, values)
 
 
@@ -74,17 +74,18 @@ def plain(value: Any, field: models.Field) -> Any:
 @cache
 def insertion(model: type[models.Model]) -> tuple[str, list[models.Field]]:
     fields = [field for field in model._meta.concrete_fields if not field.primary_key]
-    columns = ", ".join(quoted(field.column) for field in fields)
+    columns = ", ".join(column(field) for field in fields)
     places = ", ".join("%s" for _ in fields)
-    table, key = quoted(model._meta.db_table), quoted(model._meta.pk.column)
+    table, key = quoted(model._meta.db_table), column(model._meta.pk)
     return f"INSERT INTO {table} ({columns}) VALUES ({places}) RETURNING {key}", fields  # noqa: S608
 
 
 @cache
 def guarded(model: type[models.Model], names: tuple[str, ...], guard: str) -> tuple[str, list[models.Field]]:
-    fields = [model._meta.get_field(name) for name in names]
-    number, key = quoted(guard), quoted(model._meta.pk.column)
-    written = ", ".join([f"{number} = {number} + 1", *(f"{quoted(field.column)} = %s" for field in fields)])
+    named = {name: field for field in model._meta.concrete_fields for name in (field.name, field.attname)}
+    fields = [named[name] for name in names]
+    number, key = quoted(guard), column(model._meta.pk)
+    written = ", ".join([f"{number} = {number} + 1", *(f"{column(field)} = %s" for field in fields)])
     table = quoted(model._meta.db_table)
     return f"UPDATE {table} SET {written} WHERE {key} = %s AND {number} = %s", fields  # noqa: S608
 
@@ -95,13 +96,17 @@ def selection(model: type[models.Model]) -> tuple[str, list[str], list[tuple[int
     fields, table = model._meta.concrete_fields, model._meta.db_table
     columns = [field.get_col(table) for field in fields]
     found = [
-        (position, connection.ops.get_db_converters(column) + column.get_db_converters(connection), column)
-        for position, column in enumerate(columns)
+        (position, connection.ops.get_db_converters(each) + each.get_db_converters(connection), each)
+        for position, each in enumerate(columns)
     ]
-    names = ", ".join(quoted(field.column) for field in fields)
+    names = ", ".join(column(field) for field in fields)
     lock = connection.ops.for_update_sql() if connection.features.has_select_for_update else ""
     statement = f"SELECT {names} FROM {quoted(table)} WHERE reference = %s {lock}"  # noqa: S608
-    return statement, [field.attname for field in fields], [each for each in found if each[1]]
+    return statement, [field.attname for field in fields], [needed for needed in found if needed[1]]
+
+
+def column(field: models.Field) -> str:
+    return quoted(str(field.column))
 
 
 def quoted(name: str) -> str:
