@@ -77,7 +77,7 @@ def insertion(model: type[models.Model]) -> tuple[str, list[models.Field]]:
     columns = ", ".join(column(field) for field in fields)
     places = ", ".join("%s" for _ in fields)
     table, key = quoted(model._meta.db_table), column(model._meta.pk)
-    return f"INSERT INTO {table} ({columns}) VALUES ({places}) RETURNING {key}", fields  # noqa: S608
+    return f"INSERT INTO {table} ({columns}) VALUES ({places}) RETURNING {key}", fields  # noqa: S608  names of our own models
 
 
 @cache
@@ -87,7 +87,7 @@ def guarded(model: type[models.Model], names: tuple[str, ...], guard: str) -> tu
     number, key = quoted(guard), column(model._meta.pk)
     written = ", ".join([f"{number} = {number} + 1", *(f"{column(field)} = %s" for field in fields)])
     table = quoted(model._meta.db_table)
-    return f"UPDATE {table} SET {written} WHERE {key} = %s AND {number} = %s", fields  # noqa: S608
+    return f"UPDATE {table} SET {written} WHERE {key} = %s AND {number} = %s", fields  # noqa: S608  names of our own models
 
 
 @cache
@@ -101,7 +101,7 @@ def selection(model: type[models.Model]) -> tuple[str, list[str], list[tuple[int
     ]
     names = ", ".join(column(field) for field in fields)
     lock = connection.ops.for_update_sql() if connection.features.has_select_for_update else ""
-    statement = f"SELECT {names} FROM {quoted(table)} WHERE reference = %s {lock}"  # noqa: S608
+    statement = f"SELECT {names} FROM {quoted(table)} WHERE reference = %s {lock}"  # noqa: S608  names of our own models
     return statement, [field.attname for field in fields], [needed for needed in found if needed[1]]
 
 

@@ -79,7 +79,7 @@ CLAIMABLE = sorted(MACHINE.transitions["claim"].sources)
 CLAIM = f"""
     UPDATE notifications_outboxmessage SET state = %s, attempts = attempts + 1, claimed_at = %s
     WHERE reference = %s AND next_attempt_at <= %s AND state IN ({", ".join("%s" for _ in CLAIMABLE)}) RETURNING *
-"""  # noqa: S608
+"""  # noqa: S608  as many places as states
 """Claimed and read in one statement."""
 
 
