@@ -164,6 +164,12 @@ PRIVACY = Standard(
                 "You can read all our advice without telling us who you are. What you type into "
                 "the search box is used to find pages for you, and is not kept."
             ),
+            h2("If you tell us early without an account"),
+            p(
+                "We keep your answers for two hours after the last one. Then they are gone. If you send them, an "
+                "officer reads them and they become a record of ours. To see it or add to it, call us: nobody can "
+                "open it without an account."
+            ),
             h2("How long we keep it"),
             p(
                 "Only as long as we need it for our job or the law says. Ask us for our list of times. "
@@ -174,12 +180,14 @@ PRIVACY = Standard(
                 "a copy of what we keep about you",
                 "that we put right what is wrong",
                 "that we stop using it or delete it, where the law allows",
+                "that we use it only in some ways while we look into what you asked",
                 "that a person looks again at a decision",
             ),
-            p("Call us on [[council-telephone]] or ask your housing officer."),
+            p("Call us on [[council-telephone]] or ask your housing officer. We answer within a month. It is free."),
             h2("If you are unhappy"),
             p(
-                "Tell us. We say within 30 days that we have your complaint. You can also complain to the "
+                "Tell us. You can ask for the person who looks after data protection at the council. We say within 30 "
+                "days that we have your complaint. You can also complain to the "
                 'Information Commissioner at <a href="https://ico.org.uk/">ico.org.uk</a>.'
             ),
         ),

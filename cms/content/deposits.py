@@ -29,8 +29,9 @@ PAGE = Advice(
                 "nothing goes into a deposit scheme."
             ),
             p(
-                "It is for up to [[guarantee-weeks]] weeks’ rent. It can cover unpaid rent and damage. Your own "
-                "guarantee says what it covers, how much and for how long."
+                "It covers [[guarantee-covers]]. The most it pays is [[guarantee-weeks]] weeks’ rent, and never more "
+                "than [[guarantee-cap]]. It lasts [[guarantee-months]] from the start of your tenancy. Your own "
+                "guarantee says what is true for your home."
             ),
             p("Sometimes we pay a cash deposit. Then the landlord must protect it, and tell us as well as you."),
             h2("If your landlord makes a claim"),

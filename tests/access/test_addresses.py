@@ -1,18 +1,27 @@
 """Host headers and the places that a sign-in may lead to: never off this site."""
 
+import os
+import random
 import re
 from datetime import datetime
+from itertools import product
+from urllib.parse import urlencode
 
 import pytest
+from django.contrib.auth.models import Group
 from django.core import mail
 from django.test import Client
+from wagtail.models import Page
 
 from core.access.actor import Kind
 from tests.accounts.test_signing_in import last_code
-from tests.web.client import person
+from tests.web.client import officer, person, sign_in
+from tests.web.matrix import addresses
 
 pytestmark = pytest.mark.django_db
 
+SEED = int(os.environ.get("HOSTILE_SEED", random.randrange(1_000_000)))
+DRAWN = 6
 ELSEWHERE = [
     "https://evil.example/",
     "http://evil.example",
@@ -83,6 +92,31 @@ def test_no_account_page_leads_a_signed_in_person_off_this_site(
     client.force_login(person(Kind.RESIDENT, at))
     for response in (client.get(page, {"next": target}), client.post(page, {"next": target})):
         assert stays_here(response.headers.get("Location", "/"))
+
+
+def test_no_address_of_the_account_pages_leads_off_this_site(at: datetime) -> None:
+    """Every one that the library brings, whoever asks: a new one is tried on the day it comes."""
+    signed_in = Client()
+    signed_in.force_login(person(Kind.RESIDENT, at))
+    pages = [f"/{one.route}" for one in addresses() if one.of_allauth and "<" not in one.route and "^" not in one.route]
+    assert "/account/reauthenticate/" in pages
+    for page, target in product(pages, random.Random(SEED).sample(ELSEWHERE, DRAWN)):
+        for client, method in product((Client(), signed_in), ("get", "post")):
+            response = getattr(client, method)(f"{page}?{urlencode({'next': target})}", {"next": target})
+            where = response.headers.get("Location", "/")
+            assert stays_here(where), f"seed {SEED}: {method} {page} leads to {where}"
+
+
+def test_the_page_editor_leads_nowhere_else(at: datetime) -> None:
+    editor = officer("content_editor", at)
+    editor.groups.add(Group.objects.get(name="Editors"))
+    client = sign_in(Client(), editor)
+    page = Page.objects.get(slug="cookies")
+    for target in random.Random(SEED).sample(ELSEWHERE, DRAWN):
+        Page.objects.get(pk=page.pk).specific.save_revision().publish()
+        response = client.post(f"/cms/pages/{page.pk}/unpublish/", {"next": target})
+        assert response.status_code == 302
+        assert stays_here(response["Location"]), target
 
 
 POISONED = [

@@ -6,9 +6,11 @@ import pytest
 from django.conf import settings
 from django.test import Client
 
+from cms import figures
 from cms.content import site
 from cms.models import AdvicePage, HomePage
 from core.access.actor import NOBODY
+from deposits.selectors import schemes
 from portal import navigation
 from properties.services import lets
 from tests.cms.reading import lines, main_of
@@ -134,6 +136,14 @@ def test_pages_only_answer_reading(client: Client, method: str) -> None:
 )
 def test_what_does_not_exist_is_a_plain_404(client: Client, url: str) -> None:
     assert client.get(url).status_code == 404
+
+
+def test_the_page_on_deposits_shows_the_scheme_of_today(client: Client, today) -> None:
+    terms = schemes.terms_on(today)
+    said = " ".join(lines(main_of(client, "/advice/deposits/")))
+    assert f"It covers {terms.covers}." in said
+    assert f"never more than {terms.cap.short}" in said
+    assert f"It lasts {figures.months(terms.months)} from the start" in said
 
 
 TOOLS = ["/check-a-notice/", "/homes/"]
