@@ -121,7 +121,7 @@ def closed(council: Council) -> Story:
 
 
 def stories(council: Council) -> list[Story]:
-    first = [joined(council, who, 205 - 6 * number) for number, who in enumerate(FIRST_EIGHT)]
+    first = [joined(council, who, 208 - 6 * number) for number, who in enumerate(FIRST_EIGHT)]
     return [
         *first,
         with_an_adverse_answer(council),

@@ -99,7 +99,7 @@ def half_a_year(council: Council) -> Story:
     """Among the first whom we found a home: it has lasted six months."""
     people = (person(council.calendar.day, "Nadine Kershaw", 38, "F", A),)
     case = Case("nadine", people, "Her sister could not keep her any longer.", "tom", "family_friends")
-    row = yield from owed(council, case, DutyKind.RELIEF, 201)
+    row = yield from owed(council, case, DutyKind.RELIEF, 206)
     let = yield from homes.available(council, Dwelling("rosa", "4 Orchard Mews", 1, 745, gas=False), 193)
     yield from lettings.on_the_road(council, let, row, 192, "keys")
     yield from home_found(council, row, 182)
