@@ -15,10 +15,12 @@ from django.conf import settings
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 
 from bench.server import Server
 from bench.volume import Council
 from core.accounts.models import User
+from core.ui.addresses import record_url
 from tests import database
 from tests.web.client import officer, sign_in
 from tests.world import World
@@ -32,12 +34,12 @@ LISTS = {
     "homes to rent": "/office/homes-to-rent/",
     "households": "/office/households/",
     "guarantees": "/office/guarantees/",
+    "tenancies": "/office/tenancies/",
     "tenancy concerns": "/office/tenancy-concerns/",
 }
 PUBLIC = {
     "public home page": "/",
     "advice page": "/advice/notice-from-your-landlord/",
-    "homes to let": "/homes/",
 }
 
 
@@ -68,29 +70,29 @@ def pages(council: Council) -> list[Page]:
 
 
 def public_pages() -> list[Page]:
-    """Each page of the public site as nobody saw it before, and as it was kept."""
+    """Each page of the public site as nobody saw it before, and as it was kept; and those made anew each time."""
     found = []
     for name, address in PUBLIC.items():
         cold = f"{name}, cold"
         found.append(Page(cold, f"{address}?n={{n}}", "", "bare page", COLD_MOST))
         found.append(Page(f"{name}, kept", address, "", cold, KEPT_MOST))
-    return [*found, Page("search", "/search/?q=notice&n={n}", "", "bare page", COLD_MOST)]
+    return [
+        *found,
+        Page("homes to let, 25 of 250", "/homes/", "", "bare list", LIST_MOST),
+        Page("search", "/search/?q=notice&n={n}", "", "bare page", COLD_MOST),
+    ]
 
 
 def office_pages(council: Council) -> list[Page]:
-    landlord, home = council.landlord.reference, council.home.reference
-    household, let = council.household.reference, council.let.reference
-    records = {
-        "landlord, the record": f"/office/landlords/{landlord}/",
-        "home, the record": f"/office/homes/{home}/",
-        "household, the record": f"/office/households/{household}/",
-        "who fits a home, of 5,000": f"/office/homes-to-rent/{let}/shortlist/",
-    }
+    shortlist = reverse("lettings_office_shortlist", args=[council.let.reference])
+    records = {name: record_url(row.subject, council.world.housing) for name, row in council.records().items()}
     return [
         *(Page(f"{name}, 25 of 5,000", path, "manager", "bare list", LIST_MOST) for name, path in LISTS.items()),
-        *(Page(name, path, "manager", "bare list", RECORD_MOST) for name, path in records.items()),
+        *(Page(f"{name}, the record", path, "manager", "bare list", RECORD_MOST) for name, path in records.items()),
+        Page("who fits a home, of 5,000", shortlist, "manager", "bare list", RECORD_MOST),
         Page("officer's queue", "/office/", "manager", "bare dashboard", DASHBOARD_MOST),
         Page("landlord's home page", "/landlord/", "landlord", "bare dashboard", DASHBOARD_MOST),
+        Page("resident's home page", "/resident/", "resident", "bare dashboard", DASHBOARD_MOST),
     ]
 
 
@@ -99,7 +101,8 @@ def measure() -> Iterator[Figure]:
     with database.copied():
         council = Council(World(AT))
         clients = {"": Client(), "manager": sign_in(Client(), officer("manager", AT))}
-        clients["landlord"] = sign_in(Client(), User.objects.get(pk=council.landlord.user_id))
+        for persona, key in {"landlord": council.landlord.user_id, "resident": council.household.resident_id}.items():
+            clients[persona] = sign_in(Client(), User.objects.get(pk=key))
         council.grow(FEW)
         few = {page.name: queries(clients[page.persona], page) for page in pages(council)}
         council.grow(MANY)

@@ -12,9 +12,10 @@ from core.deadlines.models import Deadline
 from core.references.models import Record
 from households.models import Duty, Household, Member
 from landlords.models import Landlord
+from lettings.models import Nomination
 from properties.models import Certificate, Home, Let
 from properties.rules.let import LetState
-from tenancies.models import ProblemReport
+from tenancies.models import ProblemReport, Tenancy
 from tests.world import World
 from tests.world_reports import Reports
 
@@ -57,8 +58,21 @@ class Council:
         self.application = world.application(self.home)
         self.household = world.household()
         self.nomination = world.nomination(self.let, self.household)
-        self.report = Reports(world).by_landlord(world.tenancy())
+        self.tenancy = world.tenancy()
+        self.report = Reports(world).by_landlord(self.tenancy)
         self.size = 1
+
+    def records(self) -> dict[str, Record]:
+        return {
+            "landlord": self.landlord,
+            "home": self.home,
+            "home to rent": self.let,
+            "household": self.household,
+            "put forward": self.nomination,
+            "guarantee application": self.application,
+            "tenancy": self.tenancy,
+            "tenancy concern": self.report,
+        }
 
     def grow(self, size: int) -> None:
         span = (self.size, size)
@@ -66,9 +80,10 @@ class Council:
         self._homes(*span)
         self._households(*span)
         copies(self.nomination, *span, let_id=number(Let), household_id=number(Household))
+        copies(self.tenancy, *span, nomination_id=number(Nomination))
         copies(self.report, *span)
         self.size = size
-        for kind in (Landlord, Home, Household, ProblemReport):
+        for kind in (Landlord, Home, Household, Tenancy, ProblemReport):
             assert kind.objects.count() >= size
 
     def _landlords(self, start: int, stop: int) -> None:
