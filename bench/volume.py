@@ -81,7 +81,7 @@ class Council:
         self._households(*span)
         copies(self.nomination, *span, let_id=number(Let), household_id=number(Household))
         copies(self.tenancy, *span, nomination_id=number(Nomination))
-        copies(self.report, *span)
+        copies(self.report, *span, tenancy_id=number(Tenancy))
         self.size = size
         for kind in (Landlord, Home, Household, Tenancy, ProblemReport):
             assert kind.objects.count() >= size
