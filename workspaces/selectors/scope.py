@@ -128,9 +128,10 @@ def allowed(deadlines: DeadlineQuerySet, actor: Actor) -> DeadlineQuerySet:
     """
     about = Q()
     for kind, record in KINDS.items():
-        its_own = record.visible_to(actor).order_by().filter(reference=OuterRef("subject_reference"))
-        about |= Q(Exists(its_own), subject_kind=kind)
-    return deadlines.filter(about)
+        rows = record.visible_to(actor).order_by()
+        if not rows.query.is_empty():
+            about |= Q(Exists(rows.filter(reference=OuterRef("subject_reference"))), subject_kind=kind)
+    return deadlines.filter(about) if about else deadlines.none()
 
 
 def known(subjects: Iterable[Subject], actor: Actor) -> dict[Subject, Known]:
