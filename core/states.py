@@ -1,7 +1,7 @@
 """The life of one kind of record: states, events, and the words that go with them."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from core.errors import IllegalMove
@@ -29,7 +29,10 @@ class Holder(StrEnum):
 
 @dataclass(frozen=True)
 class State:
-    """One state in words: its label, who holds the record, what happens next and what if it does not."""
+    """One state in words: its label, who holds the record, what happens next and what if it does not.
+
+    `told` is the label for a reader whom the plain one would call by a third person's name.
+    """
 
     value: StrEnum
     label: str
@@ -38,6 +41,11 @@ class State:
     otherwise: str = ""
     colour: Colour = Colour.BLUE
     terminal: bool = False
+    told: Mapping[Holder, str] = field(default_factory=dict, hash=False)
+
+    def to(self, reader: Holder | None) -> "State":
+        """The state with the label that this reader is told."""
+        return replace(self, label=self.told[reader]) if reader and reader in self.told else self
 
 
 @dataclass(frozen=True)

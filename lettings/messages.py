@@ -169,6 +169,41 @@ def forward_no_more_for_landlord(nomination: Nomination) -> Message:
     )
 
 
+def ran_out_for_resident(nomination: Nomination, *, landlord_silent: bool) -> Message:
+    why = "The landlord did not answer us" if landlord_silent else "We rang you and did not get an answer from you"
+    return Message(
+        template="ran_out_for_resident",
+        subject=f"About a home we spoke of: {nomination.reference}",
+        body=(
+            f"Dear {nomination.household.name}\n\n"
+            f"{why} about the home in {nomination.let.home.area_label}. The time to answer has passed, and we have "
+            "stopped putting you forward for it. It does not count against you, and you keep your place.\n\n"
+            "What happens next: your officer looks for another home and rings you when there is one. "
+            "Ring us if you want to talk about this one."
+        ),
+    )
+
+
+def ran_out_for_landlord(nomination: Nomination, *, landlord_silent: bool) -> Message:
+    home = nomination.let.home
+    why = (
+        "We rang you and did not hear whether you would like to meet the household we put forward for your home in "
+        f"{home.area_label}. The time to answer has passed, and they are not put forward for it any more."
+        if landlord_silent
+        else f"The household we put forward for your home in {home.area_label} will not take it. It is nothing you did."
+    )
+    return Message(
+        template="ran_out_for_landlord",
+        subject=f"About your home to rent: {nomination.reference}",
+        body=(
+            f"Dear {home.landlord.greeting_name}\n\n"
+            f"{why}\n\n"
+            "What happens next: we look for another household and ask you again. "
+            "Ring us if you do not want to let the home now."
+        ),
+    )
+
+
 def superseded(nomination: Nomination) -> Message:
     return Message(
         template="superseded",

@@ -53,7 +53,7 @@ PAGE = Standard(
             ("A request for a guarantee", "[[answer-guarantee]]"),
         ),
         text(
-            p("If we are late, a manager is told and calls you."),
+            p("If we are late, a manager is told. You can ring us to ask why."),
             h2("What we ask of you"),
             bullets(
                 "A home that is safe, dry and warm.",

@@ -35,7 +35,7 @@ def strip_for(row: Record, machine: Machine, title: str, actor: Actor, on: date,
 
     The state says it, unless somebody else has a deadline on the record: then the deadline does.
     """
-    state = machine.state(row.state)
+    state = machine.state(row.state).to(HOLDER_OF.get(actor.kind))
     deadline = selectors.next_for(row.subject)
     holder = Holder(deadline.holder) if deadline else state.holder
     yours = HOLDER_OF.get(actor.kind) is holder and not actor.is_officer

@@ -29,19 +29,23 @@ class DateField(forms.Field):
 
     The error's `params["parts"]` names the boxes that are wrong. Months may be written as names.
     Years before 1900 are refused. `earliest` and `latest` are inclusive and may be set by the form
-    once it knows the day.
+    once it knows the day. `called` names the day in errors where a form asks for more than one:
+    "The date it was given".
     """
 
     widget = DateWidget
 
-    def __init__(self, *, earliest: date = date(1900, 1, 1), latest: date = date(2100, 12, 31), **kwargs: Any) -> None:
+    def __init__(
+        self, *, earliest: date = date(1900, 1, 1), latest: date = date(2100, 12, 31), called: str = "", **kwargs: Any
+    ) -> None:
         super().__init__(**kwargs)
         self.earliest = earliest
         self.latest = latest
+        self.called = called
 
     @property
     def subject(self) -> str:
-        label = str(self.label or "")
+        label = self.called or str(self.label or "")
         return "The date" if not label or label.endswith("?") else label
 
     def to_python(self, value: Any) -> date | None:
@@ -57,20 +61,24 @@ class DateField(forms.Field):
 
     def _real(self, day: str, month: str, year: str) -> date:
         if not re.fullmatch("[0-9]{1,2}", day):
-            raise _wrong("The day must be a number, like 27", "day")
+            raise self._part("the day must be a number, like 27", "day")
         month_number = MONTHS.get(month.lower().rstrip("."), 0)
         if not month_number and re.fullmatch("[0-9]{1,2}", month):
             month_number = int(month)
         if not 1 <= month_number <= 12:
-            raise _wrong("The month must be a number from 1 to 12, or a name like March", "month")
+            raise self._part("the month must be a number from 1 to 12, or a name like March", "month")
         if not re.fullmatch("[0-9]{4}", year):
-            raise _wrong("The year must have 4 numbers, like 2026", "year")
+            raise self._part("the year must have 4 numbers, like 2026", "year")
         if int(year) < self.earliest.year == 1900:
-            raise _wrong("The year must be 1900 or later", "year")
+            raise self._part("the year must be 1900 or later", "year")
         last = calendar.monthrange(max(int(year), 1), month_number)[1]
         if not 1 <= int(day) <= last:
-            raise _wrong(f"The day must be from 1 to {last} in {calendar.month_name[month_number]} {year}", "day")
+            month = calendar.month_name[month_number]
+            raise self._part(f"the day must be from 1 to {last} in {month} {year}", "day")
         return date(int(year), month_number, int(day))
+
+    def _part(self, words: str, part: str) -> ValidationError:
+        return _wrong(f"{self.called}: {words}" if self.called else f"{words[0].upper()}{words[1:]}", part)
 
     def _within(self, day: date) -> date:
         if day < self.earliest:

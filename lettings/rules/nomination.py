@@ -45,6 +45,7 @@ NOMINATION = Machine(
             Holder.RESIDENT,
             "Tell us whether you want to see this home.",
             "We ring you before the place is given to anyone else.",
+            told={Holder.RESIDENT: "Waiting for you"},
         ),
         State(
             N.RESIDENT_DECLINED,
@@ -53,12 +54,14 @@ NOMINATION = Machine(
             "We look for other homes. Saying no to seeing a home is not held against you.",
             colour=Colour.GREY,
             terminal=True,
+            told={Holder.RESIDENT: "You said no"},
         ),
         State(
             N.RESIDENT_AGREED,
             "The household said yes",
             Holder.COUNCIL,
             "The officer puts the household forward to the landlord.",
+            told={Holder.RESIDENT: "You said yes"},
         ),
         State(
             N.SENT_TO_LANDLORD,
@@ -66,12 +69,14 @@ NOMINATION = Machine(
             Holder.LANDLORD,
             "Tell us whether you would like to meet this household.",
             "Your officer rings you. You can have two more working days once.",
+            told={Holder.LANDLORD: "Waiting for you"},
         ),
         State(
             N.LANDLORD_ACCEPTED,
             "The landlord said yes",
             Holder.COUNCIL,
             "The officer arranges the viewing with you both.",
+            told={Holder.LANDLORD: "You said yes"},
         ),
         State(
             N.LANDLORD_DECLINED,
@@ -80,6 +85,7 @@ NOMINATION = Machine(
             "The home is free for others, and we look for other homes for the household.",
             colour=Colour.GREY,
             terminal=True,
+            told={Holder.LANDLORD: "You said no"},
         ),
         State(N.VIEWING, "Viewing", Holder.COUNCIL, "After the viewing you both tell us what you think."),
         State(

@@ -11,7 +11,7 @@ from django.urls import reverse
 from core import dates
 from core.access.actor import Actor, Can
 from core.deadlines.strips import strip_for
-from core.states import Machine
+from core.states import Holder, Machine
 from core.ui.addresses import record_url
 from core.ui.components import Action, Cell, Column, Row, Table, Tag
 from lettings.models import Nomination, Offer, Viewing
@@ -25,8 +25,8 @@ from properties.models import Home, Let
 from properties.rules.let import LET, VOID_AMBER_DAYS, VOID_RED_DAYS
 
 
-def tag(machine: Machine, value: str) -> Tag:
-    state = machine.state(value)
+def tag(machine: Machine, value: str, reader: Holder | None = None) -> Tag:
+    state = machine.state(value).to(reader)
     return Tag(state.label, state.colour)
 
 
@@ -274,7 +274,7 @@ def resident_table(rows: Iterable[Nomination]) -> Table:
                     url=reverse("lettings_resident_nomination", args=[row.reference]),
                 ),
                 Cell(row.let.monthly_rent.short),
-                Cell(tag(NOMINATION, row.state)),
+                Cell(tag(NOMINATION, row.state, Holder.RESIDENT)),
             ]
             for row in rows
         ],

@@ -9,9 +9,13 @@ from core.access.actor import Actor
 from core.audit.moves import move
 from core.deadlines import services as deadlines
 from core.errors import DomainError
-from lettings import policies
+from core.notifications.services import outbox
+from households.services import contact
+from landlords import services as landlords
+from lettings import messages, policies
 from lettings.models import Nomination, Offer
-from lettings.rules.nomination import NOMINATION
+from lettings.models.nomination import SHOWN_TO_LANDLORD
+from lettings.rules.nomination import NOMINATION, NominationState
 from lettings.rules.offer import OFFER
 from lettings.services.nominations import locked
 from lettings.services.offers import locked_offer
@@ -28,25 +32,43 @@ def check_tried(answer_by: date | None, at: datetime, tried: str) -> None:
 
 @transaction.atomic
 def expire(*, ref: str, seen: int, tried: str, actor: Actor, at: datetime) -> Nomination:
-    """Nobody answered, though the officer rang: the household is not put forward for this home any more."""
+    """Nobody answered, though the officer rang: the household is not put forward for the home any more, and is told."""
     nomination = locked(ref, seen)
     policies.may_match(actor).require()
     check_tried(nomination.answer_by, at, tried)
+    before = nomination.state
     move(nomination, NOMINATION, "expire", actor=actor, at=at, note=tried, spoken_attempt_at=at)
     deadlines.close_all(subject=nomination.subject, at=at, outcome="ran out")
+    tell(nomination, NominationState(before), at)
     return nomination
 
 
 @transaction.atomic
 def lapse(*, ref: str, seen: int, tried: str, actor: Actor, at: datetime) -> Offer:
-    """An offer was never answered, though the officer rang. The home is available again; it is not a refusal."""
+    """An offer was never answered, though the officer rang. The home is available again; it is not a refusal.
+
+    Both who knew of it are told.
+    """
     offer = locked_offer(ref, seen)
     policies.may_offer(actor).require()
     check_tried(offer.answer_by, at, tried)
     nomination = offer.nomination
+    before = nomination.state
     move(offer, OFFER, "lapse", actor=actor, at=at, note=tried)
     move(nomination, NOMINATION, "expire", actor=actor, at=at, note=tried, spoken_attempt_at=at)
     lets.release(ref=offer.let_reference, reason="offer_lapsed", actor=actor, at=at)
     for subject in (offer.subject, nomination.subject):
         deadlines.close_all(subject=subject, at=at, outcome="ran out")
+    tell(nomination, NominationState(before), at)
     return offer
+
+
+def tell(nomination: Nomination, before: NominationState, at: datetime) -> None:
+    """Tell the household, and the landlord where they knew of it, that the time to answer has passed."""
+    landlord_silent = before is NominationState.SENT_TO_LANDLORD
+    message = messages.ran_out_for_resident(nomination, landlord_silent=landlord_silent)
+    outbox.send(message, to=contact.recipient(nomination.household), about=nomination.subject, at=at)
+    if before in SHOWN_TO_LANDLORD:
+        owner = landlords.recipient(nomination.let.home.landlord)
+        message = messages.ran_out_for_landlord(nomination, landlord_silent=landlord_silent)
+        outbox.send(message, to=owner, about=nomination.subject, at=at)

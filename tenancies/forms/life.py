@@ -40,8 +40,8 @@ class OutcomeForm(NoteForm):
 
 
 class TenantNoticeForm(RecordForm):
-    served_on = DateField(label="When was it given?")
-    specified_on = DateField(label="What is the date in it?")
+    served_on = DateField(label="When was it given?", called="The date it was given")
+    specified_on = DateField(label="What is the date in it?", called="The date in the notice")
 
     def to_notice(self) -> NoticeGiven:
         return NoticeGiven(self.cleaned_data["served_on"], self.cleaned_data["specified_on"])

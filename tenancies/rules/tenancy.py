@@ -23,6 +23,7 @@ LIVE = (*STANDING, T.NOTICE_SERVED, T.ENDING)
 ATTENDED = {
     "tenancy_risk_review": "We looked again",
     "read_notice": "We read the notice with the tenant",
+    "notice_review": "We asked both what came of the notice",
     "agree_ending": "The ending is agreed",
     "arrears": "We talked about the arrears",
 }
@@ -60,7 +61,8 @@ TENANCY = Machine(
             T.NOTICE_SERVED,
             "Notice given by the landlord",
             Holder.COUNCIL,
-            "An officer reads the notice and gets in touch. The date in it is not the day to leave.",
+            "An officer reads the notice with the tenant and asks you both what comes of it. "
+            "The date in it is not the day to leave.",
             "Only a court can end the tenancy against the tenant's will.",
             Colour.RED,
         ),

@@ -21,7 +21,15 @@ from tenancies import policies
 from tenancies.messages import life as messages
 from tenancies.models import Tenancy, TenancyNotice
 from tenancies.rules.check_in import Side
-from tenancies.rules.tenancy import ATTENDED, MOVE_IN_CHECKS, NEEDS_A_GROUND, TENANCY, EndCause, settled_on
+from tenancies.rules.tenancy import (
+    ATTENDED,
+    MOVE_IN_CHECKS,
+    NEEDS_A_GROUND,
+    TENANCY,
+    EndCause,
+    TenancyState,
+    settled_on,
+)
 from tenancies.services import check_ins
 
 PEOPLE = ("nomination__let__home__landlord", "nomination__household")
@@ -29,6 +37,7 @@ TOLD_OF_THE_END = frozenset({EndCause.TENANT_NOTICE, EndCause.SURRENDER, EndCaus
 """When the household is written to as well: it is there and knows of it."""
 RISK_REVIEW = "tenancy_risk_review"
 READ_NOTICE = "read_notice"
+NOTICE_REVIEW = "notice_review"
 AGREE_ENDING = "agree_ending"
 END_IT = "end_tenancy"
 
@@ -111,7 +120,7 @@ def serve_notice(*, ref: str, seen: int, notice: NoticeGiven, actor: Actor, at: 
 @transaction.atomic
 def withdraw_notice(*, ref: str, seen: int, actor: Actor, at: datetime) -> Tenancy:
     """Record that the landlord took the notice back."""
-    return take_back(ref, seen, Side.LANDLORD, "withdraw_notice", (READ_NOTICE,), actor, at)
+    return take_back(ref, seen, Side.LANDLORD, "withdraw_notice", (READ_NOTICE, NOTICE_REVIEW), actor, at)
 
 
 @transaction.atomic
@@ -120,7 +129,8 @@ def tenant_notice(*, ref: str, seen: int, notice: NoticeGiven, actor: Actor, at:
     tenancy = Tenancy.objects.select_related("nomination__household").lock(ref, seen=seen)
     policies.may_work(actor).require()
     note_notice(tenancy, NoticeGiven(notice.served_on, notice.specified_on), Side.TENANT, "tenant_notice", actor, at)
-    deadlines.done(kind=RISK_REVIEW, subject=tenancy.subject, at=at)
+    for kind in (RISK_REVIEW, NOTICE_REVIEW):
+        deadlines.done(kind=kind, subject=tenancy.subject, at=at)
     wait(tenancy, AGREE_ENDING, "agree the last day, the keys and the inventory with both", at, notice.specified_on)
     return tenancy
 
@@ -179,7 +189,8 @@ def end(*, ref: str, seen: int, ending: Ending, actor: Actor, at: datetime) -> T
 def attended(*, ref: str, seen: int, kind: str, note: str, actor: Actor, at: datetime) -> Tenancy:
     """Close something that waited for an officer, with what came of it.
 
-    A tenancy at risk is looked at again later; one whose end is agreed is to be ended on its last day.
+    A tenancy at risk or under a landlord's notice is looked at again later; one whose end is agreed is to be
+    ended on its last day.
     Raises DomainError without a note, or when nothing of the kind waits.
     """
     tenancy = Tenancy.objects.select_related("nomination__household").lock(ref, seen=seen)
@@ -190,6 +201,8 @@ def attended(*, ref: str, seen: int, kind: str, note: str, actor: Actor, at: dat
         raise DomainError("Nothing of this kind waits any more.", code="nothing_waits")
     if kind == RISK_REVIEW:
         review(tenancy, at)
+    if kind in (READ_NOTICE, NOTICE_REVIEW) and tenancy.state == TenancyState.NOTICE_SERVED:
+        review_notice(tenancy, at)
     if kind == AGREE_ENDING:
         end_by(tenancy, at)
     audit.record(
@@ -199,9 +212,19 @@ def attended(*, ref: str, seen: int, kind: str, note: str, actor: Actor, at: dat
 
 
 def review(tenancy: Tenancy, at: datetime) -> None:
+    wait(tenancy, RISK_REVIEW, "look again at what helps this tenancy to last", at, next_review(at))
+
+
+def next_review(at: datetime) -> date:
     on = dates.today(at)
-    review_on = on + timedelta(days=policy.number("sustainment_review_days", on))
-    wait(tenancy, RISK_REVIEW, "look again at what helps this tenancy to last", at, review_on)
+    return on + timedelta(days=policy.number("sustainment_review_days", on))
+
+
+def review_notice(tenancy: Tenancy, at: datetime) -> None:
+    """Ask both again after the usual days, or on the date in the notice where that comes first."""
+    named = tenancy.notices.filter(given_by=Side.LANDLORD, withdrawn_on=None).latest("recorded_at").specified_on
+    due_on = named if dates.today(at) < named < next_review(at) else next_review(at)
+    wait(tenancy, NOTICE_REVIEW, "ask both what came of the notice: taken back, gone to court, or leaving", at, due_on)
 
 
 def end_by(tenancy: Tenancy, at: datetime) -> None:

@@ -83,6 +83,11 @@ def test_day_56_undecided(at):
     overdue = Deadline.objects.about(row.subject).open().filter(kind__startswith="main_duty_decision")
     assert {d.capability for d in overdue} == {"sign_letters", "sign_as_manager"}
     assert {d.due_on for d in overdue} == {date(2026, 11, 22)}
+    assert {d.what for d in overdue} == {
+        "decide the main duty: relief is past day 56",
+        f"see that {row.lead_officer.name} decides the main duty: relief is past day 56",
+    }
+    assert {d.person_id for d in overdue} == {row.lead_officer_id, None}
     assert row.placements.get().ended_on is None
 
     world.at = moment(2026, 12, 4)

@@ -114,6 +114,8 @@ def test_from_the_shortlist_to_an_accepted_offer_through_the_pages(client, world
     let = world.let()
     household = world.household()
     nomination = put_forward(client, world, let, household)
+    as_person(client, household.resident_id)
+    assert "Waiting for you" in client.get("/resident/homes/").content.decode()
     both_say_yes(client, nomination)
     view(client, world, nomination)
     offer = prepare(client, world, nomination)

@@ -4,6 +4,7 @@ import pytest
 
 from core.deadlines.models import Deadline
 from core.errors import DomainError, Refused
+from core.notifications.models import OutboxMessage
 from lettings.models import Nomination
 from lettings.services import offers, running_out
 from properties.models import Let
@@ -16,6 +17,10 @@ TRIED = "Rang on three days"
 def expire(world: World, row: Nomination, **other) -> Nomination:
     words = {"tried": TRIED, "actor": world.housing} | other
     return running_out.expire(ref=row.reference, seen=row.version, at=world.at, **words)
+
+
+def told(template: str) -> list[str]:
+    return list(OutboxMessage.objects.filter(template=template).values_list("body", flat=True))
 
 
 def made(world: World):
@@ -31,6 +36,17 @@ def test_nobody_answered_though_the_officer_rang(at):
     found = expire(world, row)
     assert (found.state, found.spoken_attempt_at) == ("expired", world.at)
     assert not Deadline.objects.about(row.subject).open().exists()
+    assert "did not get an answer from you" in told("ran_out_for_resident")[0]
+    assert told("ran_out_for_landlord") == []
+
+
+def test_a_silent_landlord_and_the_household_are_both_told(at):
+    world = World(at)
+    row = world.nomination(world.let(), world.household(), upto="sent_to_landlord")
+    world.later(days=9)
+    expire(world, row)
+    assert "The landlord did not answer us" in told("ran_out_for_resident")[0]
+    assert "did not hear whether you would like to meet" in told("ran_out_for_landlord")[0]
 
 
 def test_their_time_to_answer_passes_first(at):
@@ -62,3 +78,5 @@ def test_an_offer_that_ran_out_frees_the_home_and_is_no_refusal(at):
     assert not Deadline.objects.open().filter(kind="offer_refused").exists()
     for subject in (found.subject, found.nomination.subject):
         assert not Deadline.objects.about(subject).open().exists()
+    assert "did not get an answer from you" in told("ran_out_for_resident")[0]
+    assert "will not take it" in told("ran_out_for_landlord")[0]

@@ -92,6 +92,18 @@ def test_what_waits_is_closed_by_saying_what_came_of_it(world, tenancy):
             act(world, tenancy, life.attended, kind=kind, note="Again")
 
 
+def test_a_notice_that_was_read_is_asked_about_again_until_it_is_taken_back(world, tenancy):
+    named = world.on + timedelta(days=20)
+    act(world, tenancy, life.serve_notice, notice=NoticeGiven(world.on, named, ("8",)))
+    act(world, tenancy, life.attended, kind="read_notice", note="Read together")
+    for day in (world.on + timedelta(days=14), named, named + timedelta(days=14)):
+        assert Deadline.objects.open().get(kind="notice_review").due_on == day
+        world.later(days=(day - world.on).days)
+        act(world, tenancy, life.attended, kind="notice_review", note="They talk")
+    act(world, tenancy, life.withdraw_notice)
+    assert "notice_review" not in waiting(tenancy)
+
+
 def test_a_tenants_notice_leads_to_the_end_and_both_are_told(world, tenancy):
     last = world.on + timedelta(days=61)
     assert act(world, tenancy, life.tenant_notice, notice=NoticeGiven(world.on, last)).state == "ending"

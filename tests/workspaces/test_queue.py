@@ -87,6 +87,15 @@ def test_a_restricted_household_is_absent_from_list_counts_and_clocks(client, at
     assert page.context["clock_tiles"][1].figure == 1
 
 
+def test_a_managers_clocks_are_the_teams_whatever_list_they_read(client, at, world, today):
+    world.household(satisfied_on=today - timedelta(days=60))
+    for role, past, whose in (("manager", 1, "the whole team"), ("housing", 0, "your households")):
+        sign_in(client, officer(role, at))
+        page = client.get("/office/")
+        assert page.context["clock_tiles"][0].figure == past
+        assert f"Clocks to watch: {whose}" in page.content.decode()
+
+
 def test_being_named_on_a_deadline_does_not_open_a_restricted_household(world, at, today):
     row = secret(world)
     due(row.subject, today, at=at, person_id=world.housing.user_id)

@@ -30,11 +30,16 @@ class Family:
 
 
 def page(actor: Actor, whose: Whose, on: date) -> dict[str, Any]:
-    """The clocks of the households that this officer may know of; nothing for those who see no households."""
+    """The clocks of the households that this officer may know of; nothing for those who see no households.
+
+    A manager leads few households and answers for all: theirs are the whole team's, whatever list they read.
+    """
     if not actor.can(Can.SEE_HOUSEHOLDS):
         return {}
-    duties, families = near_the_end(actor, whose, on), in_bnb(actor, whose, on)
+    watched = Whose.TEAM if actor.can(Can.SIGN_AS_MANAGER) else whose
+    duties, families = near_the_end(actor, watched, on), in_bnb(actor, watched, on)
     return {
+        "clocks_of": "the whole team’s households" if watched is Whose.TEAM else "your households",
         "clock_tiles": _tiles(duties, families, on),
         "duties": _duty_table(duties[:MOST], actor, on),
         "duties_more": max(0, len(duties) - MOST),

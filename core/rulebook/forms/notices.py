@@ -79,15 +79,20 @@ class NoticeForm(Form):
         ],
     )
     tenancy_began_on = DateField(
-        label="When did the tenancy begin?", help_text="Leave it empty if you do not know.", required=False
+        label="When did the tenancy begin?",
+        called="The date the tenancy began",
+        help_text="Leave it empty if you do not know.",
+        required=False,
     )
     served_on = DateField(
         label="When was the notice given?",
+        called="The date the notice was given",
         help_text="The day it was handed over or came in the post. Leave it empty if you do not know.",
         required=False,
     )
     specified_on = DateField(
         label="What is the date in the notice?",
+        called="The date in the notice",
         help_text="It is not the day someone must leave. Leave it empty if you cannot find it.",
         required=False,
     )

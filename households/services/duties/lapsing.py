@@ -21,7 +21,7 @@ def record_lapse(*, ref: str, lapses_if_open: bool, actor: Actor, at: datetime) 
     Returns None when the Act has not ended it: then, past day 56, the overdue main duty decision stands
     in the officer's and the manager's queue, and nothing stops (s189B(4), s188(1ZB)).
     """
-    duty = Duty.objects.select_related("household").lock(ref)
+    duty = Duty.objects.select_related("household__lead_officer").lock(ref)
     household, today = duty.household, dates.today(at)
     if duty.state != rules.DutyState.OPEN or duty.kind != DutyKind.RELIEF:
         return None
@@ -40,13 +40,18 @@ def record_lapse(*, ref: str, lapses_if_open: bool, actor: Actor, at: datetime) 
             deadlines.done(kind=f"main_duty_decision_{holder_kind}", subject=household.subject, at=at)
         return duty
     if today > rules.last_day(duty.satisfied_on) and decision_open(household):
-        for holder_kind, capability in (("officer", Can.SIGN_LETTERS), ("manager", Can.SIGN_AS_MANAGER)):
+        lead = household.lead_officer.name if household.lead_officer else "an officer"
+        for holder_kind, capability, what, person_id in (
+            ("officer", Can.SIGN_LETTERS, "decide the main duty", household.lead_officer_id),
+            ("manager", Can.SIGN_AS_MANAGER, f"see that {lead} decides the main duty", None),
+        ):
             deadlines.set_deadline(
                 kind=f"main_duty_decision_{holder_kind}",
                 subject=household.subject,
-                what="decide the main duty: relief is past day 56",
+                what=f"{what}: relief is past day 56",
                 holder=Holder.COUNCIL,
                 capability=capability,
+                person_id=person_id,
                 due_on=rules.last_day(duty.satisfied_on),
                 at=at,
                 statutory=True,

@@ -25,7 +25,8 @@ def make(request: Request, reference: str) -> HttpResponse:
     page = FormPage(
         title="Change the plan" if last else "Make the plan",
         button="Save this version" if last else "Save the plan",
-        intro="Write each step as the person will read it. Both sides need a step. Leave spare lines empty.",
+        intro="Write each step as they will read it: “you” is them, “we” is us. Both sides need a step. "
+        "Leave spare lines empty.",
         template="households/office/plan_form.html",
     )
     form = partial(PlanForm, on=today(now()), last=last)

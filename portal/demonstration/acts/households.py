@@ -136,10 +136,10 @@ def open_duty(council: Council, row: Household, kind: DutyKind) -> Duty:
 
 
 STEPS = (
-    Step("council", "Look for private homes that the household can afford and put them forward."),
-    Step("council", "Check the benefit claim with them and ask for anything that is missing."),
-    Step("applicant", "Tell us at once when anything about the present home changes."),
-    Step("applicant", "Keep a list of homes seen, and ring us about any that might do."),
+    Step("council", "Look for private homes that you can afford and put you forward for them."),
+    Step("council", "Check your benefit claim with you and ask for anything that is missing."),
+    Step("applicant", "Tell us at once when anything about your present home changes."),
+    Step("applicant", "Keep a list of homes you see, and ring us about any that might do."),
 )
 
 

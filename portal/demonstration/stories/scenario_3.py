@@ -38,9 +38,9 @@ NUISANCE = Given(
     "The lady below hears shouting at night and has written to me twice.",
 )
 STEPS = (
-    Step("council", "Ask the landlord to wait for the award of 4 December, and for the rent to be paid straight."),
-    Step("council", "Speak with him about the noise. Nothing of it goes to the landlord or the neighbour."),
-    Step("applicant", "Keep every letter from the landlord, and do not leave on the date in the notice."),
+    Step("council", "Ask your landlord to wait for the award of 4 December, and for the rent to be paid straight."),
+    Step("council", "Speak with you about the noise. Nothing of it goes to the landlord or the neighbour."),
+    Step("applicant", "Keep every letter from your landlord, and do not leave on the date in the notice."),
 )
 
 

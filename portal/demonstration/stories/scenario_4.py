@@ -72,9 +72,9 @@ def story(council: Council) -> Story:
     households.make_plan(
         council,
         row,
-        Step("council", "Look for homes only outside the areas that are not safe."),
-        Step("council", "Ring at the safe times only, and say the code word first."),
-        Step("applicant", "Tell us at once if anything makes the present place unsafe."),
+        Step("council", "Look for homes only outside the areas that are not safe for you."),
+        Step("council", "Ring you at the safe times only, and say the code word first."),
+        Step("applicant", "Tell us at once if anything makes your present place unsafe."),
     )
 
 

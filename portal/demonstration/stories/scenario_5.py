@@ -33,9 +33,9 @@ def story(council: Council) -> Story:
     households.make_plan(
         council,
         row,
-        Step("council", "Look for one-bedroom homes: the shared rate is not for him before his 25th birthday."),
-        Step("council", "Work with his personal adviser, as he agreed."),
-        Step("applicant", "Come with his adviser to look at homes."),
+        Step("council", "Look for one-bedroom homes: the shared rate is not for you before your 25th birthday."),
+        Step("council", "Work with your personal adviser, as you agreed."),
+        Step("applicant", "Come with your adviser to look at homes."),
     )
     households.send(council, row, LetterKind.DUTY_DECISION)
     households.send(council, row, LetterKind.ASSESSMENT_AND_PLAN)
