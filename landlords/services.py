@@ -78,7 +78,7 @@ def await_checks(landlord: Landlord, at: datetime) -> None:
         capability=Can.CHECK_LANDLORDS,
         due_on=due_on,
         at=at,
-        otherwise="The team manager steps in and rings.",
+        otherwise=deadlines.MANAGER_IS_TOLD,
     )
     outbox.send(messages.registration_received(landlord, due_on), to=recipient(landlord), about=landlord.subject, at=at)
 

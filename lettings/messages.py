@@ -47,18 +47,6 @@ def landlord_declined(nomination: Nomination) -> Message:
     )
 
 
-def resident_declined(nomination: Nomination) -> Message:
-    return Message(
-        template="resident_declined",
-        subject=f"About your home: {nomination.reference}",
-        body=(
-            f"Dear {nomination.let.home.landlord.greeting_name}\n\n"
-            f"The household we put forward for your home in {nomination.let.home.area_label} is not going ahead.\n\n"
-            "What happens next: the home is available again, and we look for another household today."
-        ),
-    )
-
-
 def viewing_for_resident(viewing: Viewing) -> Message:
     when = dates.london(viewing.starts_at)
     return Message(
@@ -156,15 +144,17 @@ def forward_no_more_for_resident(nomination: Nomination, *, offered: bool) -> Me
 
 
 def forward_no_more_for_landlord(nomination: Nomination) -> Message:
+    """One text, whatever the cause: a landlord never learns if a household said no, was silent or is protected."""
     home = nomination.let.home
     return Message(
         template="forward_no_more_for_landlord",
         subject=f"About your home to rent: {nomination.reference}",
         body=(
             f"Dear {home.landlord.greeting_name}\n\n"
-            f"The household we put forward for your home in {home.area_label} will not take it. "
-            "It is nothing you did. If we arranged a viewing, it does not take place.\n\n"
-            "What happens next: we look for another household and ask you again."
+            f"We no longer put forward a household for your home in {home.area_label}. "
+            "If a viewing is still to come, it does not take place.\n\n"
+            "What happens next: we look for another household and ask you again. "
+            "Ring us if you do not want to let the home now."
         ),
     )
 
@@ -184,20 +174,15 @@ def ran_out_for_resident(nomination: Nomination, *, landlord_silent: bool) -> Me
     )
 
 
-def ran_out_for_landlord(nomination: Nomination, *, landlord_silent: bool) -> Message:
+def landlord_was_silent(nomination: Nomination) -> Message:
     home = nomination.let.home
-    why = (
-        "We rang you and did not hear whether you would like to meet the household we put forward for your home in "
-        f"{home.area_label}. The time to answer has passed, and they are not put forward for it any more."
-        if landlord_silent
-        else f"The household we put forward for your home in {home.area_label} will not take it. It is nothing you did."
-    )
     return Message(
-        template="ran_out_for_landlord",
+        template="landlord_was_silent",
         subject=f"About your home to rent: {nomination.reference}",
         body=(
             f"Dear {home.landlord.greeting_name}\n\n"
-            f"{why}\n\n"
+            "We rang you and did not hear whether you would like to meet the household we put forward for your home in "
+            f"{home.area_label}. The time to answer has passed, and they are not put forward for it any more.\n\n"
             "What happens next: we look for another household and ask you again. "
             "Ring us if you do not want to let the home now."
         ),

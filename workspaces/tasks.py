@@ -1,3 +1,6 @@
+import logging
+from datetime import datetime
+
 from django.db import transaction
 from django.utils import timezone
 from django_tasks import task
@@ -10,21 +13,35 @@ from core.notifications.services import outbox
 from workspaces import messages
 from workspaces.selectors import scope
 
+log = logging.getLogger(__name__)
+
 MANAGER = "manager"
 
 
 @task
 def tell_managers() -> int:
-    """Tell the managers of each deadline that passed where we promised it. How many. Safe to run twice."""
+    """Tell the managers of each deadline that passed where we promised it. How many. Safe to run twice.
+
+    One that cannot be told of is logged and keeps nobody from hearing of the rest; it is tried again the next day.
+    """
     at = timezone.now()
     told = 0
-    for deadline in deadlines.late_for_managers(dates.today(at)):
-        with transaction.atomic():
-            if not services.take_lateness(deadline, at):
-                continue
-            kind = scope.KINDS.get(deadline.subject_kind)
-            message = messages.is_late(deadline, kind.label if kind else "Record")
-            for to in staff.in_role(MANAGER):
-                outbox.send(message, to=to, about=deadline.subject, at=at)
-            told += 1
+    for deadline_id in [deadline.pk for deadline in deadlines.late_for_managers(dates.today(at))]:
+        try:
+            told += tell_of(deadline_id, at)
+        except Exception:
+            log.exception("managers could not be told of deadline %d", deadline_id)
     return told
+
+
+@transaction.atomic
+def tell_of(deadline_id: int, at: datetime) -> bool:
+    """Whether the managers were told: not of what was done, moved or told of since it was found."""
+    deadline = services.take_lateness(deadline_id=deadline_id, on=dates.today(at), at=at)
+    if deadline is None:
+        return False
+    kind = scope.KINDS.get(deadline.subject_kind)
+    message = messages.is_late(deadline, kind.label if kind else "Record")
+    for to in staff.in_role(MANAGER):
+        outbox.send(message, to=to, about=deadline.subject, at=at)
+    return True

@@ -116,14 +116,19 @@ def assign(*, subject: tuple[str, str], person_id: int) -> int:
     return Deadline.objects.about(subject).open().filter(holder=Holder.COUNCIL).update(person_id=person_id)
 
 
-def take_lateness(deadline: Deadline, at: datetime) -> bool:
-    """Whether managers are to be told now that a deadline has passed: once for each day that was set.
+def take_lateness(*, deadline_id: int, on: date, at: datetime) -> Deadline | None:
+    """The deadline, if managers are to be told now that it has passed: once for each day that was set.
 
-    Call it in the transaction that queues the message, so that both happen or neither.
+    None when it was done or moved meanwhile, or told already. Call it in the transaction that queues
+    the message, so that both happen or neither.
     """
+    late = Deadline.objects.select_for_update().open().overdue(on)
+    deadline = late.filter(pk=deadline_id, otherwise=MANAGER_IS_TOLD).first()
+    if deadline is None:
+        return None
     after = deadline.due_on + timedelta(days=1)
     _, first = Reminder.objects.get_or_create(deadline=deadline, due_on=after, defaults={"sent_at": at})
-    return first
+    return deadline if first else None
 
 
 def take_reminder(*, deadline_id: int, on: date, at: datetime) -> bool:

@@ -29,7 +29,6 @@ APPLICATION = Machine(
             "Being looked at",
             Holder.COUNCIL,
             "A landlord liaison officer reads your application and recommends a decision.",
-            "The team manager is told.",
         ),
         State(
             A.MORE_INFORMATION,

@@ -4,13 +4,8 @@ from core import dates
 from households.rules.offer_made import Answer, OfferKind, OfferMade
 from lettings.models import Offer
 from lettings.rules.offer import OfferState
-from properties.models import Home
 
 ANSWERS = {OfferState.ACCEPTED: Answer.ACCEPTED, OfferState.REFUSED: Answer.REFUSED}
-
-
-def address(home: Home) -> str:
-    return f"{', '.join(home.address.splitlines())}, {home.town}"
 
 
 def offers_made_to(household_reference: str) -> list[OfferMade]:
@@ -22,7 +17,7 @@ def offers_made_to(household_reference: str) -> list[OfferMade]:
             made_on=dates.today(row.made_at),
             answer=ANSWERS.get(OfferState(row.state), Answer.NONE),
             reference=row.reference,
-            home=address(row.nomination.let.home),
+            home=row.nomination.let.home.known_as,
         )
         for row in rows.select_related("nomination__let__home")
         .exclude(letter_reference="")

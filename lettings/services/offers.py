@@ -252,7 +252,7 @@ def refuse(*, ref: str, seen: int, reasons: str, actor: Actor, at: datetime) -> 
         source="HA 1996 ss189B(7)(c), 195(8)(d)",
     )
     outbox.send(
-        messages.resident_declined(nomination),
+        messages.forward_no_more_for_landlord(nomination),
         to=landlords.recipient(nomination.let.home.landlord),
         about=nomination.subject,
         at=at,

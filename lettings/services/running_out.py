@@ -70,5 +70,5 @@ def tell(nomination: Nomination, before: NominationState, at: datetime) -> None:
     outbox.send(message, to=contact.recipient(nomination.household), about=nomination.subject, at=at)
     if before in SHOWN_TO_LANDLORD:
         owner = landlords.recipient(nomination.let.home.landlord)
-        message = messages.ran_out_for_landlord(nomination, landlord_silent=landlord_silent)
-        outbox.send(message, to=owner, about=nomination.subject, at=at)
+        words = messages.landlord_was_silent if landlord_silent else messages.forward_no_more_for_landlord
+        outbox.send(words(nomination), to=owner, about=nomination.subject, at=at)

@@ -101,7 +101,7 @@ def record(*, ref: str, seen: int, came: str, outcome: str = "", note: str = "",
         move(nomination, NOMINATION, "refuse", actor=actor, at=at, note=note, declined_note=note)
         deadlines.close_all(subject=nomination.subject, at=at, outcome="declined")
         outbox.send(
-            messages.resident_declined(nomination),
+            messages.forward_no_more_for_landlord(nomination),
             to=landlords.recipient(nomination.let.home.landlord),
             about=nomination.subject,
             at=at,

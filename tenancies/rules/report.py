@@ -34,15 +34,13 @@ REPORT = Machine(
             "Received",
             Holder.COUNCIL,
             "An officer reads it and says how urgent it is.",
-            "The team manager is told.",
         ),
         State(
             R.TRIAGED,
             "Being worked on",
             Holder.COUNCIL,
             "The lead worker answers whoever told us, and reaches the tenant.",
-            "The team manager is told.",
-            Colour.AMBER,
+            colour=Colour.AMBER,
         ),
         State(R.CONTACTED, "Tenant reached", Holder.COUNCIL, "The lead worker agrees actions with each side.", ""),
         State(

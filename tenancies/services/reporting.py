@@ -228,7 +228,7 @@ def write_report(
 def set_first_deadlines(row: ProblemReport, at: datetime) -> None:
     on = dates.today(at)
     triage_by = min(row.reply_by, dates.add_working_days(on, 1))
-    set_duty(row, "report_triage", "say how urgent this report is", triage_by, at)
+    set_duty(row, "report_triage", "say how urgent this report is", triage_by, at, otherwise=deadlines.MANAGER_IS_TOLD)
     set_duty(row, "report_contact", f"answer {teller(row)}", row.reply_by, at, otherwise=deadlines.MANAGER_IS_TOLD)
     if row.source in TOLD_BY_OTHERS:
         set_article_14(row, promise.article_14_by(on), at)
@@ -239,7 +239,7 @@ def set_contact_duties(row: ProblemReport, at: datetime) -> None:
     if row.replied_at is None:
         set_duty(row, "report_contact", f"answer {teller(row)}", row.reply_by, at, otherwise=deadlines.MANAGER_IS_TOLD)
     if row.source in TOLD_BY_OTHERS and row.reached_at is None:
-        set_duty(row, "report_tenant", "reach the tenant", row.reply_by, at)
+        set_duty(row, "report_tenant", "reach the tenant", row.reply_by, at, otherwise=deadlines.MANAGER_IS_TOLD)
 
 
 def set_article_14(row: ProblemReport, due_on: date, at: datetime) -> None:

@@ -11,7 +11,7 @@ from core.notifications.rules.safe_contact import SafeContact
 from households.models import Household
 from households.services import contact, exclusions
 from lettings.models import Nomination, Offer
-from lettings.services import keeping_away, nominations, offers, viewings, withdrawing
+from lettings.services import keeping_away, nominations, offers, running_out, viewings, withdrawing
 from properties.models import Let
 from tests.world import World
 
@@ -125,3 +125,25 @@ def test_an_offer_is_not_made_once_the_landlord_is_kept_away(world):
     keep_away(world, row, let, exclusions.exclude)
     with pytest.raises(DomainError, match="cannot be put forward"):
         offers.make(ref=offer.reference, seen=offer.version, actor=world.housing, at=world.at)
+
+
+def test_a_landlord_reads_the_same_words_whatever_ended_it(world):
+    def made() -> Offer:
+        home = world.home(world.someone(Kind.LANDLORD))
+        offer = world.offer(world.nomination(world.let(home), world.household(resident=False), upto="offer"))
+        for step in (offers.sign_suitability, offers.make):
+            offer = step(ref=offer.reference, seen=offer.version, **by)
+        return offer
+
+    by = {"actor": world.housing, "at": world.at}
+    kept, taken, refused, silent = made().nomination, made(), made(), made()
+    keep_away(world, kept.household, kept.let)
+    withdrawing.withdraw_offer(ref=taken.reference, seen=taken.version, note=WHY, **by)
+    offers.refuse(ref=refused.reference, seen=refused.version, reasons=WHY, **by)
+    world.later(days=6)
+    by["at"] = world.at
+    running_out.lapse(ref=silent.reference, seen=silent.version, tried=WHY, **by)
+    subjects = [kept.subject, taken.nomination.subject, refused.nomination.subject, silent.nomination.subject]
+    read = [OutboxMessage.objects.about(one).filter(to_name="Rosa Quill").last() for one in subjects]
+    assert len({(message.template, message.body) for message in read}) == 1
+    assert "We no longer put forward a household" in read[0].body

@@ -37,7 +37,7 @@ def test_nobody_answered_though_the_officer_rang(at):
     assert (found.state, found.spoken_attempt_at) == ("expired", world.at)
     assert not Deadline.objects.about(row.subject).open().exists()
     assert "did not get an answer from you" in told("ran_out_for_resident")[0]
-    assert told("ran_out_for_landlord") == []
+    assert told("forward_no_more_for_landlord") == []
 
 
 def test_a_silent_landlord_and_the_household_are_both_told(at):
@@ -46,7 +46,7 @@ def test_a_silent_landlord_and_the_household_are_both_told(at):
     world.later(days=9)
     expire(world, row)
     assert "The landlord did not answer us" in told("ran_out_for_resident")[0]
-    assert "did not hear whether you would like to meet" in told("ran_out_for_landlord")[0]
+    assert "did not hear whether you would like to meet" in told("landlord_was_silent")[0]
 
 
 def test_their_time_to_answer_passes_first(at):
@@ -79,4 +79,4 @@ def test_an_offer_that_ran_out_frees_the_home_and_is_no_refusal(at):
     for subject in (found.subject, found.nomination.subject):
         assert not Deadline.objects.about(subject).open().exists()
     assert "did not get an answer from you" in told("ran_out_for_resident")[0]
-    assert "will not take it" in told("ran_out_for_landlord")[0]
+    assert len(told("forward_no_more_for_landlord")) == 1

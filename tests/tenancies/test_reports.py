@@ -4,6 +4,7 @@ import pytest
 
 from core.access.actor import Kind
 from core.deadlines.models import Deadline
+from core.deadlines.services import MANAGER_IS_TOLD
 from core.errors import DomainError, IllegalMove, NotFound, Refused, Stale
 from core.notifications.models import OutboxMessage
 from core.notifications.rules.safe_contact import SafeContact
@@ -46,6 +47,14 @@ def test_a_landlord_has_a_receipt_with_the_promised_day_at_once(world, reports):
     message = OutboxMessage.objects.get(template="report_received_landlord")
     assert row.reference in message.body
     assert "Tuesday 24 November 2026" in message.body
+
+
+def test_managers_hear_when_nobody_reads_a_report_answers_it_or_reaches_the_tenant(world, reports):
+    told = Deadline.objects.filter(otherwise=MANAGER_IS_TOLD, subject_kind=ProblemReport.KIND)
+    reports.by_landlord()
+    assert set(told.values_list("kind", flat=True)) == {"report_triage", "report_contact"}
+    reports.triaged()
+    assert "report_tenant" in told.values_list("kind", flat=True)
 
 
 def test_a_landlord_reports_for_their_own_tenancy_only(world, reports):

@@ -9,6 +9,7 @@ from core.deadlines import services as deadlines
 from core.deadlines.models import Deadline
 from core.money import Money
 from core.notifications.models import OutboxMessage
+from core.notifications.services import outbox
 from core.references.models import Record
 from core.states import Holder
 from households.models import RestrictedAccess
@@ -235,3 +236,36 @@ def test_managers_hear_once_of_what_is_late_where_they_were_promised_to(world, a
     due(row.subject, today + timedelta(days=2), **given)
     time_machine.move_to(at + timedelta(days=3), tick=False)
     assert (tasks.tell_managers.call(), told.count()) == (1, 2)
+
+
+def test_one_that_cannot_be_told_keeps_nobody_from_hearing_of_the_rest(world, at, today, time_machine, monkeypatch):
+    first, second = (
+        due(world.household().subject, today + timedelta(days=day), at=at, otherwise=deadlines.MANAGER_IS_TOLD)
+        for day in (0, 1)
+    )
+    assert world.manager
+    real, told = outbox.send, OutboxMessage.objects.filter(template="is_late")
+
+    def send(message, *, to, about, at):
+        if about == first.subject:
+            raise RuntimeError("down")
+        return real(message, to=to, about=about, at=at)
+
+    time_machine.move_to(at + timedelta(days=2), tick=False)
+    with monkeypatch.context() as broken:
+        broken.setattr(outbox, "send", send)
+        assert tasks.tell_managers.call() == 1
+    assert told.get().subject == f"Late: {second.subject_reference}"
+    assert tasks.tell_managers.call() == 1
+    assert told.count() == 2
+
+
+def test_nobody_hears_of_what_was_done_while_the_task_ran(world, at, today, time_machine, monkeypatch):
+    row, _ = world.household(), world.manager
+    due(row.subject, today, at=at, otherwise=deadlines.MANAGER_IS_TOLD)
+    time_machine.move_to(at + timedelta(days=1), tick=False)
+    found = tasks.deadlines.late_for_managers(today + timedelta(days=1))
+    assert deadlines.done(kind="probe", subject=row.subject, at=at)
+    monkeypatch.setattr(tasks.deadlines, "late_for_managers", lambda on: found)
+    assert tasks.tell_managers.call() == 0
+    assert not OutboxMessage.objects.filter(template="is_late").exists()
