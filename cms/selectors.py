@@ -1,4 +1,4 @@
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import chain
 
@@ -32,31 +32,37 @@ def due_for_review(on: date) -> list[Due]:
 
 @dataclass(frozen=True)
 class Search:
-    """What was found, and `instead` of what: the question as we read it, where no page has its words as typed."""
+    """What was found: by all words of the question, by `some` of them, or by what we read `instead`."""
 
     pages: list[Page]
+    some: bool = False
     instead: str = ""
 
 
 def found(question: str) -> Search:
     """The published pages about what a visitor asks, the closest first.
 
-    All words; or else all words with the misspelt ones put right; or else any of them.
+    All words; or else any of them; or else, where no page has any, the words with the misspelt ones put right.
     """
-    if pages := _pages(question, "and"):
-        return Search(pages)
-    meant = asking.meant(question, _vocabulary()) if asking.stems(question) else ""
-    if meant and (pages := _pages(meant, "and") or _pages(meant, "or")):
-        return Search(pages, meant)
-    return Search(_pages(question, "or"))
+    found = _by_words(asking.stems(question))
+    if found.pages or not asking.stems(question):
+        return found
+    meant = asking.meant(question, _vocabulary())
+    return replace(_by_words(asking.stems(meant)), instead=meant)
 
 
-def _pages(question: str, operator: str) -> list[Page]:
-    stems = asking.stems(question)
+def _by_words(stems: list[str]) -> Search:
+    """Asks for one stem at a time: SQLite's index takes only the last of several for the beginning of a word."""
     live = Page.objects.live().filter(depth__gt=2)
-    ids = [page.pk for page in live.autocomplete(" ".join(stems), operator=operator)[:MOST_RESULTS]] if stems else []
-    pages = {page.pk: page for page in Page.objects.filter(pk__in=ids).specific(defer=False)}
-    return sorted((pages[pk] for pk in ids), key=lambda page: -asking.closeness(stems, _headline(page)))
+    having = [{page.pk for page in live.autocomplete(stem)} for stem in stems]
+    ids = set.intersection(*having) if having else set()
+    some = not ids
+    ids = ids or set().union(*having)
+    pages = sorted(Page.objects.filter(pk__in=ids).specific(defer=False), key=lambda page: page.pk)
+    near = asking.closeness(stems, [_headline(page) for page in pages])
+    inside = {page.pk: sum(1 / len(each) for each in having if page.pk in each) for page in pages}
+    order = sorted(zip(near, pages, strict=True), key=lambda pair: (-pair[0], -inside[pair[1].pk]))
+    return Search([page for _near, page in order[:MOST_RESULTS]], some)
 
 
 def _vocabulary() -> set[str]:

@@ -109,5 +109,8 @@ PAGE = Advice(
         "Universal Credit Regulations 2013, Schedule 3, paragraph 6",
     ),
     quick_exit=True,
-    other_words="domestic abuse, domestic violence, afraid of partner, refuge, sanctuary",
+    other_words=(
+        "domestic abuse, domestic violence, violent, afraid of partner, scared, frightened, threatened, kill, hit, "
+        "hits, hurt, beaten, choke, strangle, punch, refuge, sanctuary"
+    ),
 )

@@ -1,6 +1,7 @@
 """What a visitor's question asks for: the words that matter, cut back to what they have in common with their kin."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from difflib import get_close_matches
 
@@ -8,7 +9,7 @@ LONGEST = 100
 MOST_WORDS = 8
 SHORTEST_STEM = 4
 SHORTEST_MISSPELLING = 4
-NEAR_ENOUGH = 0.75
+NEAR_ENOUGH = 0.85
 ENDINGS = ("ations", "ation", "ings", "ions", "ing", "ion", "ed", "es", "s", "e", "y")
 _COMMON = """
 a about am an and are at be been but by can do does for from get got had has have he her him his how i if in is it me my
@@ -43,16 +44,24 @@ def stem(word: str) -> str:
     return word
 
 
-def closeness(stems: list[str], words: str) -> int:
-    """How many of the stems begin a word of these words."""
+def begun(stems: list[str], words: str) -> list[str]:
+    """Those of the stems that begin a word of these words."""
     present = words_of(words)
-    return sum(any(word.startswith(stem) for word in present) for stem in stems)
+    return [stem for stem in stems if any(word.startswith(stem) for word in present)]
+
+
+def closeness(stems: list[str], texts: list[str]) -> list[float]:
+    """How near each text is to what is asked: a stem that one text alone has counts one, one that ten have a tenth."""
+    held = [begun(stems, text) for text in texts]
+    often = Counter(stem for each in held for stem in each)
+    return [sum(1 / often[stem] for stem in each) for each in held]
 
 
 def meant(question: str, known: Iterable[str]) -> str:
     """The question with each word that begins none of the known ones put right, or "" where none comes near.
 
-    Nearness is that of `difflib`: a letter or two too many, too few or in the wrong place.
+    Nearness is that of `difflib`: the same first letter, and one or two letters too many, too few or in the wrong
+    place. For someone in fear a wrong guess is worse than none: ask only where nothing else was found.
     """
     vocabulary = set(known)
     guessed = [_meant_word(word, vocabulary) for word in words_of(question)[: MOST_WORDS * 2]]
@@ -60,6 +69,7 @@ def meant(question: str, known: Iterable[str]) -> str:
 
 
 def _meant_word(word: str, known: set[str]) -> str:
-    if len(word) < SHORTEST_MISSPELLING or word in COMMON or closeness([stem(word)], " ".join(known)):
+    if len(word) < SHORTEST_MISSPELLING or word in COMMON or begun([stem(word)], " ".join(known)):
         return word
-    return next(iter(get_close_matches(word, sorted(known), n=1, cutoff=NEAR_ENOUGH)), word)
+    likely = sorted(each for each in known - COMMON if each[0] == word[0])
+    return next(iter(get_close_matches(word, likely, n=1, cutoff=NEAR_ENOUGH)), word)

@@ -38,6 +38,8 @@ def found(question: str) -> list[str]:
         ("personal housing plan", "your-housing-plan"),
         ("care leaver", "leaving-care"),
         ("looking for a flat", "finding-a-home"),
+        ("evicted by my landlord", "notice-from-your-landlord"),
+        ("threatened with eviction", "notice-from-your-landlord"),
     ],
 )
 def test_a_question_in_everyday_words_finds_the_page(question: str, slug: str) -> None:
@@ -45,19 +47,58 @@ def test_a_question_in_everyday_words_finds_the_page(question: str, slug: str) -
 
 
 @pytest.mark.parametrize(
+    "question",
+    [
+        "my boyfriend chokes me",
+        "i am scared of my boyfriend",
+        "scared to go home",
+        "landlord threatened to kill me",
+        "my landlord hits me",
+        "landlord hit me",
+        "i am afraid of my landlord",
+        "my husband is violent",
+        "beaten by my dad",
+        "he beats me",
+        "my ex hurts me",
+        "he is hurting me and the kids",
+        "my flatmate threatens me",
+        "i was beaten up by my partner last night",
+    ],
+)
+def test_someone_in_danger_finds_the_page_on_safety_first_and_their_words_stay(question: str) -> None:
+    page = main_of(Client(), f"/search/?q={question}")
+    assert page.select_one(".lintel-results a")["href"] == "/advice/your-safety/"
+    assert "we looked for" not in page.get_text()
+
+
+@pytest.mark.parametrize(
+    ("question", "slug"),
+    [
+        ("black mould", "repairs-and-damp"),
+        ("univeral credit", "benefits"),
+        ("domestic voilence", "your-safety"),
+        ("houseing plan", "your-housing-plan"),
+    ],
+)
+def test_pages_with_some_of_the_words_come_before_any_guess(question: str, slug: str) -> None:
+    page = main_of(Client(), f"/search/?q={question}")
+    assert f"/advice/{slug}/" in [link["href"] for link in page.select(".lintel-results a")][:3]
+    assert "No page has all of these words" in page.get_text()
+    assert "we looked for" not in page.get_text()
+
+
+@pytest.mark.parametrize(
     ("question", "meant", "slug"),
     [
         ("evicton", "eviction", "notice-from-your-landlord"),
         ("my landlrod evcited me", "my landlord evicted me", "notice-from-your-landlord"),
-        ("univeral credit", "universal credit", "benefits"),
         ("diposit", "deposit", "deposits"),
-        ("domestic voilence", "domestic violence", "your-safety"),
-        ("houseing plan", "housing plan", "your-housing-plan"),
+        ("voilence", "violence", "your-safety"),
     ],
 )
 def test_a_misspelt_question_finds_the_page_and_says_how_it_was_read(question: str, meant: str, slug: str) -> None:
     page = main_of(Client(), f"/search/?q={question}")
-    assert f"We found no page about “{question}”, so we looked for “{meant}”." in page.get_text()
+    assert f"No page has all of these words, so we looked for “{meant}”." in page.get_text()
     assert f"/advice/{slug}/" in [link["href"] for link in page.select(".lintel-results a")][:3]
 
 
@@ -68,13 +109,21 @@ def test_a_word_that_a_page_has_is_never_put_right() -> None:
     assert asking.meant("depositt", known) in {"deposit", "deposits"}
 
 
+@pytest.mark.parametrize(
+    ("typed", "known"),
+    [("scared", "care"), ("chokes", "cookies"), ("kill", "will"), ("withh", "with"), ("eviction", "conviction")],
+)
+def test_a_word_is_not_put_right_into_a_common_or_a_distant_one(typed: str, known: str) -> None:
+    assert asking.meant(typed, [known]) == ""
+
+
 def test_a_landlord_finds_the_offer() -> None:
     assert found("let my property")[0] == "/for-landlords/"
 
 
 def test_what_is_not_there_says_what_to_do() -> None:
     text = main_of(Client(), "/search/?q=zebra").get_text()
-    assert "We found no page about “zebra”" in text
+    assert "No page has any of these words" in text
     assert "Try fewer words" in text
 
 
