@@ -5,6 +5,7 @@ from typing import Any
 from django.db.models import Q, QuerySet
 from django.urls import reverse
 
+from core import dates
 from core.access.actor import Actor, Can
 from core.deadlines.models import Deadline
 from core.deadlines.strips import strip_for
@@ -46,14 +47,20 @@ def table(landlords: Iterable[Landlord], actor: Actor) -> Table:
     return Table(
         caption="Landlords",
         caption_hidden=True,
-        columns=[Column("Reference"), Column("Name"), Column("State"), Column("Officer"), Column("Registered")],
+        columns=[
+            Column("Reference"),
+            Column("Name"),
+            Column("State"),
+            Column("Officer"),
+            Column("Registered", whole=True),
+        ],
         rows=[
             [
                 Cell(landlord.reference, url=record_url(landlord.subject, actor)),
                 Cell(landlord.name, note=landlord.contact_name),
                 Cell(tag(landlord)),
                 Cell(landlord.officer.name if landlord.officer else ""),
-                Cell(landlord.created_at.date()),
+                Cell(dates.short(dates.today(landlord.created_at))),
             ]
             for landlord in landlords
         ],

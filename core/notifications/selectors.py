@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db.models import Q
 from django.urls import reverse
 
+from core import dates
 from core.access import hidden as hidden_records
 from core.access.actor import Actor
 from core.dates import LONDON
@@ -71,7 +72,7 @@ def as_table(messages: Iterable[OutboxMessage]) -> Table:
                     url=reverse("notifications_office_message", args=[message.reference]),
                     note=about(message),
                 ),
-                Cell(message.created_at),
+                Cell(dates.short(dates.today(message.created_at)), note=dates.clock(dates.london(message.created_at))),
                 Cell(message.to_name or message.to_address, note=message.to_address if message.to_name else ""),
                 Cell(tag(message)),
             ]

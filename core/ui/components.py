@@ -111,11 +111,12 @@ class Row:
 
 @dataclass(frozen=True)
 class Column:
-    """`numeric` aligns right. `sort` is the name in the address that sorts by it; `hidden` keeps the
-    heading for screen readers only."""
+    """`numeric` aligns right; `whole` keeps each of its lines on one, as for days. `sort` is the name in the
+    address that sorts by it; `hidden` keeps the heading for screen readers only."""
 
     label: str
     numeric: bool = False
+    whole: bool = False
     sort: str = ""
     hidden: bool = False
 

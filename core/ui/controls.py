@@ -21,9 +21,13 @@ LEFT_OUT = frozenset({*DIRECT, "class", "type", "maxlength", "minlength", "min",
 
 @dataclass(frozen=True)
 class Look:
-    """How one field is to be shown. `size` is s, m, l or xl; a page heading is l unless said."""
+    """How one field is to be shown. `size` is s, m, l or xl; a page heading is l unless said.
+
+    `quiet` keeps the question for screen readers only: the page's heading asks it already.
+    """
 
     as_heading: bool = False
+    quiet: bool = False
     size: str = ""
     label: str = ""
     hint: str = ""
@@ -62,15 +66,20 @@ def _base(bound: BoundField, look: Look) -> Params:
     return params
 
 
+def _classes(look: Look, sized: str) -> Params:
+    classes = "govuk-visually-hidden" if look.quiet else sized
+    return {"classes": classes} if classes else {}
+
+
 def _label(bound: BoundField, look: Look) -> Params:
     size = look.size or ("l" if look.as_heading else "")
-    classes = {"classes": f"govuk-label--{size}"} if size else {}
+    classes = _classes(look, f"govuk-label--{size}" if size else "")
     return words(_named(bound, look)) | classes | ({"isPageHeading": True} if look.as_heading else {})
 
 
 def _fieldset(bound: BoundField, look: Look) -> Params:
     size = look.size or ("l" if look.as_heading else "")
-    classes = {"classes": f"govuk-fieldset__legend--{size}"} if size else {}
+    classes = _classes(look, f"govuk-fieldset__legend--{size}" if size else "")
     legend = words(_named(bound, look)) | classes | ({"isPageHeading": True} if look.as_heading else {})
     return {"legend": legend}
 

@@ -33,7 +33,8 @@ def in_a_sentence(label: str) -> str:
 def default_errors(field: forms.Field, label: str) -> dict[str, str]:
     """What to say when this field is wrong: what it should be, and how to put it right."""
     named = bool(label) and not label.endswith("?")
-    subject = (label if named else "Your answer").replace("%", "%%")
+    question = f"Your answer to “{label}”" if label else "Your answer"
+    subject = (label if named else question).replace("%", "%%")
     if isinstance(field, forms.FileField):
         required = "Choose a file"
     elif not named:

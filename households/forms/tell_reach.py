@@ -59,7 +59,7 @@ class TimesForm(Form):
         widget=Checkboxes(exclusive="any"),
     )
     times_note = forms.CharField(
-        label="Anything else about when to ring (optional)",
+        label="Anything else about when to ring",
         help_text="For example: not at school time.",
         required=False,
         max_length=80,

@@ -68,7 +68,7 @@ def let_table(rows: Iterable[Let], actor: Actor, on: date) -> Table:
             Column("Area"),
             Column("Bedrooms", numeric=True),
             Column("Rent a month", numeric=True),
-            Column("Free from"),
+            Column("Free from", whole=True),
             Column("State"),
             Column("Empty for"),
             Column("Put forward", numeric=True),

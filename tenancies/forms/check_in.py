@@ -5,7 +5,12 @@ from tenancies.rules.check_in import ANSWERS, Answer
 
 
 class CheckInForm(Form):
-    given = forms.ChoiceField(label="How is it going?", choices=list(ANSWERS.items()), widget=Radios)
+    given = forms.ChoiceField(
+        label="How is it going?",
+        help_text="The tenancy that began with our help.",
+        choices=list(ANSWERS.items()),
+        widget=Radios,
+    )
 
     def to_answer(self) -> Answer:
         return Answer(self.cleaned_data["given"])

@@ -72,7 +72,7 @@ def office_table(rows: Iterable[Tenancy], actor: Actor, on: date) -> Table:
     return Table(
         caption="Tenancies",
         caption_hidden=True,
-        columns=[Column(label, numeric=label == "Unpaid") for label in columns],
+        columns=[Column(label, numeric=label == "Unpaid", whole=label == "Began") for label in columns],
         rows=[
             [
                 Cell(row.reference, url=record_url(row.subject, actor)),

@@ -98,7 +98,7 @@ def table(rows: Iterable[ProblemReport], actor: Actor, on: date) -> Table:
             Column("What and who"),
             Column("How urgent"),
             Column("State"),
-            Column("Answer promised"),
+            Column("Answer promised", whole=True),
             Column("Next"),
             Column("Lead worker"),
         ],

@@ -104,7 +104,7 @@ def test_the_answer_is_plain(client, typed):
         ({"rent": "-1", "grounds": ["8"]}, "The amount cannot be less than £0"),
         ({"arrears": "1e9", "grounds": ["8"]}, "Enter an amount in pounds"),
         ({"arrears": "100", "only_unpaid_award": "101", "grounds": ["8"]}, "This cannot be more than the rent"),
-        (day("served_on", date(1, 1, 1)), "The year must have 4 numbers"),
+        (day("served_on", date(1, 1, 1)), "The date the notice was given: the year must have 4 numbers"),
         (day("specified_on", date(9999, 12, 31)), "must be 31 December 2100 or earlier"),
         ({**day("served_on", date(2026, 11, 2)), **day("tenancy_began_on", date(2026, 11, 3))}, "must have begun by"),
         ({"grounds": ["unknown"], "other_grounds": "<script>"}, "Write the numbers with commas"),

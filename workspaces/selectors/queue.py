@@ -68,7 +68,7 @@ def table(rows: Iterable[Deadline], actor: Actor, on: date, *, narrowed: bool = 
     return Table(
         caption="Waiting for you",
         caption_hidden=True,
-        columns=[Column("What to do"), Column("Record"), Column("By"), Column("Who has it"), Column("Why")],
+        columns=[Column("What to do"), Column("Record"), Column("By", whole=True), Column("Who has it"), Column("Why")],
         rows=[_line(row, records.get(row.subject), actor, on) for row in rows],
         empty=(
             "Nothing fits. Take a filter away to see more."

@@ -107,7 +107,8 @@ def cell_html(cell: Cell, column: Column, is_heading: bool) -> SafeString:
     if is_heading:
         return format_html('<th scope="row" class="govuk-table__header">{}</th>', value)
     numeric = " govuk-table__cell--numeric" if column.numeric else ""
-    return format_html('<td class="govuk-table__cell{}">{}</td>', numeric, value)
+    whole = " lintel-whole" if column.whole else ""
+    return format_html('<td class="govuk-table__cell{}{}">{}</td>', numeric, whole, value)
 
 
 @register.simple_tag
