@@ -94,6 +94,12 @@ def many_scans() -> bytes:
     return jpeg[:-2] + jpeg[jpeg.rindex(b"\xff\xda") : -2] * 1000 + b"\xff\xd9"
 
 
+def scans_behind_a_comment() -> bytes:
+    """A JPG whose comment holds an end marker, with 300 more scans behind it."""
+    jpeg = files.picture(progressive=True)
+    return jpeg[:-2] + b"\xff\xfe\0\4\xff\xd9" + jpeg[jpeg.rindex(b"\xff\xda") : -2] * 300 + b"\xff\xd9"
+
+
 def wide_jpeg() -> bytes:
     jpeg = bytearray(files.picture())
     frame = jpeg.index(b"\xff\xc0") + 5
@@ -108,10 +114,12 @@ def wide_webp() -> bytes:
     return bytes(webp)
 
 
-def packed_pdf(inside: bytes) -> bytes:
+def packed_pdf(inside: bytes, named: bytes = b"/ObjStm") -> bytes:
     """A PDF whose objects are packed, as most programs write them."""
-    packed = zlib.compress(inside, 9)
-    return files.pdf(b"\n4 0 obj << /Type /ObjStm /Filter /FlateDecode >>\nstream\n" + packed + b"\nendstream endobj")
+    packed = zlib.compress(b"5 0 " + inside, 9)
+    return files.pdf(
+        b"\n4 0 obj << /Filter /FlateDecode /Type " + named + b" >>\nstream\n" + packed + b"\nendstream endobj"
+    )
 
 
 def other_picture(kind: str) -> bytes:
@@ -164,6 +172,14 @@ REFUSED = [
         Hostile(f"a PDF with {what}, packed", "a.pdf", lambda it=it: packed_pdf(it), "acts")
         for what, it in ACTS.items()
     ),
+    Hostile("a pack under escapes", "a.pdf", lambda: packed_pdf(ACTS["a script"], b"/Obj#53t#6D"), "acts"),
+    Hostile("a pack behind a false one", "a.pdf", lambda: packed_pdf(ACTS["a script"], b"/ObjStm/X(stream)"), "acts"),
+    Hostile(
+        "a pack far from its name",
+        "a.pdf",
+        lambda: packed_pdf(ACTS["a script"], b"/ObjStm" + b" " * 2100),
+        "unreadable",
+    ),
     Hostile("a PDF with 100 MB of packed objects", "a.pdf", lambda: packed_pdf(bytes(100 * MEGABYTE)), "unreadable"),
     Hostile("a PDF with a million packs", "a.pdf", lambda: files.pdf(b"/ObjStm stream\n" * 900_000), "unreadable"),
     Hostile("a ZIP with a PDF behind it", "a.pdf", lambda: archive(SCRIPT) + files.pdf(), "wrong_type"),
@@ -174,6 +190,7 @@ REFUSED = [
     Hostile("a JPG that says 65,535 by 65,535", "a.jpg", wide_jpeg, "too_many_pixels"),
     Hostile("a WEBP that says 16,384 by 16,384", "a.webp", wide_webp, "unreadable"),
     Hostile("a JPG of a thousand scans", "a.jpg", many_scans, "unreadable"),
+    Hostile("a JPG whose comment holds an end", "a.jpg", scans_behind_a_comment, "unreadable"),
     Hostile("a PNG with a comment of 100 MB", "a.png", text_bomb, "unreadable"),
     Hostile("half a JPG", "a.jpg", lambda: half(files.picture()), "unreadable"),
     Hostile("only the head of a JPG", "a.jpg", lambda: files.picture()[:200], "unreadable"),

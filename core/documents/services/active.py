@@ -2,12 +2,18 @@
 
 import re
 import zlib
+from collections.abc import Iterator
 
 DOES = re.compile(rb"/(?:JavaScript|Launch|EmbeddedFile|RichMedia)(?![A-Za-z])")
 """An action needs its type by name, a file its own (ISO 32000-2, 12.6.4 and 7.11.4)."""
 
 ESCAPED = re.compile(rb"#([0-9A-Fa-f]{2})")
-OBJECTS = b"/ObjStm"
+OBJECTS = re.compile(b"/" + b"".join(b"(?:%c|(?i:#%02x))" % (letter, letter) for letter in b"ObjStm"))
+STREAM = re.compile(rb"(?<!end)stream")
+NUMBERS = re.compile(rb"[\0\s]*(?:[%+\d]|\Z)")
+PEEKED = 64
+"""Packed objects begin with their numbers (ISO 32000-2, 7.5.7), so that we need not unfold pictures next to them."""
+
 DICTIONARY, PACKED = 2_000, 250_000
 MOST_STREAMS, MOST_UNFOLDED = 2_000, 50_000_000
 """How far we look from the name of a stream of packed objects to its bytes, how many of these we read, and how many
@@ -27,18 +33,27 @@ def does_things(content: bytes) -> bool:
     """
     if shows(content):
         return True
-    left, at = MOST_UNFOLDED, content.find(OBJECTS)
-    for _ in range(MOST_STREAMS):
-        if at < 0:
-            return False
-        unfolded = unfold(content, content.find(b"stream", at, at + DICTIONARY), left)
+    left = MOST_UNFOLDED
+    for number, start in enumerate(packs(content)):
+        unfolded = unfold(content, start, left)
         if shows(unfolded):
             return True
         left -= len(unfolded)
-        if left <= 0:
-            break
-        at = content.find(OBJECTS, at + 1)
-    raise TooMuch
+        if left <= 0 or number >= MOST_STREAMS:
+            raise TooMuch
+    return False
+
+
+def packs(content: bytes) -> Iterator[int]:
+    """Where packed objects may begin: behind each word "stream" that follows the name, as a text may hold it too.
+
+    Raises TooMuch when none follows.
+    """
+    for name in OBJECTS.finditer(content):
+        starts = [found.end() for found in STREAM.finditer(content, name.end(), name.end() + DICTIONARY)]
+        if not starts:
+            raise TooMuch
+        yield from starts
 
 
 def shows(content: bytes) -> bool:
@@ -47,13 +62,17 @@ def shows(content: bytes) -> bool:
     return DOES.search(plain) is not None
 
 
-def unfold(content: bytes, stream: int, most: int) -> bytes:
-    """What is packed behind the word "stream", up to `most` bytes; nothing when it is not packed by Flate."""
-    if stream < 0:
-        return b""
-    start = stream + len(b"stream")
-    packed = content[start : start + PACKED]
+def unfold(content: bytes, start: int, most: int) -> bytes:
+    """The objects packed from `start`, up to `most` bytes; nothing when none are, or not by Flate.
+
+    Raises TooMuch when they begin in order and then break off: readers show what they got.
+    """
+    packed = content[start : start + PACKED].lstrip(b"\r\n")
     try:
-        return zlib.decompressobj().decompress(packed.lstrip(b"\r\n"), most)
+        numbered = NUMBERS.match(zlib.decompressobj().decompress(packed, PEEKED))
     except zlib.error:
         return b""
+    try:
+        return zlib.decompressobj().decompress(packed, most) if numbered else b""
+    except zlib.error:
+        raise TooMuch from None

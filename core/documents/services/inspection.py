@@ -17,10 +17,13 @@ from core.errors import DomainError
 FORMATS = {"image/jpeg": "JPEG", "image/png": "PNG", "image/webp": "WEBP"}
 HEAD = 8192
 TAIL = 16384
-MARKER = re.compile(rb"\xff[\xd9\xda]")
+MARKER = re.compile(rb"\xff([^\x00\x01\xd0-\xd7\xff])")
+SCAN, END, FIRST, START = 0xDA, 0xD9, 0xC0, 0xD8
+"""Markers of a JPG (ITU T.81, table B.1): what stands below FIRST is reserved, and a second START is an error."""
+
 MOST_SEGMENTS = 1000
 MOST_CHUNKS = 50_000
-"""How many parts a JPG has before its picture, and a PNG in all, before we take it for an attack."""
+"""How many parts a JPG and a PNG have before we take them for an attack."""
 
 MOST_SCANS = 64
 """How many times a JPG may go over its picture. Each time costs as much as the picture is large: a thousand
@@ -121,19 +124,25 @@ def check_picture_is_whole(file: File, content_type: str) -> None:
 
 
 def jpeg_is_whole(file: File) -> bool:
-    """Walk the markers to the start of the picture itself, then look for its end marker.
+    """Walk from marker to marker as a decoder does, over each segment by its length, to the end of the picture.
 
-    No marker can occur within the compressed data, and those of an embedded thumbnail stand before the start
-    (ITU T.81, B.1.1.5). A picture that starts anew more than MOST_SCANS times is not taken for one.
+    Within compressed data only stuffed bytes and restarts begin as a marker does; in a segment anything may stand
+    (ITU T.81, B.1.1.4 and B.1.1.5). A picture that starts anew more than MOST_SCANS times is not taken for one.
     """
-    file.seek(2)
+    file.seek(0)
+    content, at, scans = file.read(), 2, 0
     for _ in range(MOST_SEGMENTS):
-        marker = file.read(4)
-        if len(marker) < 4 or marker[0] != 0xFF:
-            break
-        if marker[1] == 0xDA:
-            return ends_soon(file)
-        file.seek(int.from_bytes(marker[2:], "big") - 2, 1)
+        marker = MARKER.search(content, at)
+        if marker is None:
+            return False
+        code, at = marker[1][0], marker.end()
+        if code == END:
+            return scans > 0
+        length = int.from_bytes(content[at : at + 2], "big")
+        scans += code == SCAN
+        if scans > MOST_SCANS or code < FIRST or code == START or length < 2:
+            return False
+        at += length
     return False
 
 
@@ -147,20 +156,6 @@ def png_is_whole(file: File) -> bool:
         if chunk[4:] == b"IEND":
             return len(file.read(4)) == 4
         file.seek(int.from_bytes(chunk[:4], "big") + 4, 1)
-    return False
-
-
-def ends_soon(file: File) -> bool:
-    """Whether the end of a JPG comes, and not too many scans before it. Called within the first; reads in pieces."""
-    scans, last = 1, b""
-    while piece := file.read(1 << 16):
-        for marker in MARKER.finditer(last + piece):
-            if marker[0] == b"\xff\xd9":
-                return True
-            scans += 1
-            if scans > MOST_SCANS:
-                return False
-        last = piece[-1:]
     return False
 
 
