@@ -81,18 +81,9 @@ def _remind(deadline: Deadline, remind_on: Collection[date]) -> None:
         )
 
 
-DONE = """
-    UPDATE deadlines_deadline SET done_at = %s, outcome = %s
-    WHERE kind = %s AND subject_kind = %s AND subject_reference = %s AND done_at IS NULL
-"""
-
-
 def done(*, kind: str, subject: tuple[str, str], at: datetime, outcome: str = "done") -> bool:
     """Close the open deadline of this kind. False when there was none."""
-    ended = Deadline._meta.get_field("done_at").get_db_prep_save(at, connection)
-    with connection.cursor() as cursor:
-        cursor.execute(DONE, [ended, outcome, kind, *subject])
-        return cursor.rowcount > 0
+    return bool(Deadline.objects.about(subject).open().filter(kind=kind).update(done_at=at, outcome=outcome))
 
 
 def close_all(*, subject: tuple[str, str], at: datetime, outcome: str, but: Collection[str] = ()) -> int:

@@ -6,7 +6,6 @@ from django.db import models
 
 from core.notifications.rules.delivery import MACHINE, Delivery
 from core.notifications.rules.message import CHANNEL_WORDS, Channel
-from core.references.written import WrittenQuerySet
 from core.states import State
 
 LETTERS_AND_DIGITS = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
@@ -17,7 +16,7 @@ def new_reference() -> str:
     return "M-" + "".join(secrets.choice(LETTERS_AND_DIGITS) for _ in range(12))
 
 
-class OutboxQuerySet(WrittenQuerySet["OutboxMessage"]):
+class OutboxQuerySet(models.QuerySet["OutboxMessage"]):
     def about(self, subject: tuple[str, str]) -> "OutboxQuerySet":
         return self.filter(about_kind=subject[0], about_reference=subject[1])
 

@@ -1,10 +1,9 @@
 from typing import Any, Self, TypeVar
 
 from django.db import models
+from django.db.models import F
 
 from core.errors import NotFound, Stale
-from core.references import written
-from core.references.written import WrittenQuerySet
 
 
 class Counter(models.Model):
@@ -21,17 +20,14 @@ class Counter(models.Model):
 Row = TypeVar("Row", bound="Record")
 
 
-class RecordQuerySet(WrittenQuerySet[Row]):
+class RecordQuerySet(models.QuerySet[Row]):
     def lock(self, reference: str, *, seen: int | None = None) -> Row:
         """The row, locked until the transaction ends.
 
         `seen` is the version the person had on screen. Raises NotFound, or Stale when the row has
         another version by now.
         """
-        if self.query.has_filters() or self.query.select_related or self.query.annotations:
-            row = next(iter(self.select_for_update(of=("self",)).filter(reference=reference).order_by()), None)
-        else:
-            row = written.locked(self.model, reference)
+        row = next(iter(self.select_for_update(of=("self",)).filter(reference=reference).order_by()), None)
         if row is None:
             raise NotFound("We cannot find that record.", code="not_found")
         if seen is not None and row.version != seen:
@@ -75,7 +71,12 @@ class Record(models.Model):
 
         Raises Stale when another transaction wrote the row since it was loaded.
         """
-        if not written.change(self, changes, "version"):
+        updated = (
+            type(self)
+            ._base_manager.filter(pk=self.pk, version=self.version)
+            .update(version=F("version") + 1, **changes)
+        )
+        if not updated:
             raise Stale(self.KIND, self.reference)
         for name, value in changes.items():
             setattr(self, name, value)

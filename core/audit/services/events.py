@@ -9,7 +9,6 @@ from django.db import connection
 from core.access.actor import Actor
 from core.audit.models import Event, EventValues
 from core.audit.rules import chain
-from core.references import written
 
 
 class ValueEncoder(DjangoJSONEncoder):
@@ -69,8 +68,8 @@ def record(
         values_digest=chain.values_digest(salt, before, after, note),
     )
     event.digest = chain.event_digest(event.columns())
-    written.insert(event)
-    written.insert(EventValues(event=event, before=before, after=after, note=note, salt=salt))
+    event.save(force_insert=True)
+    EventValues.objects.create(event=event, before=before, after=after, note=note, salt=salt)
     return event
 
 

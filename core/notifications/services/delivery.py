@@ -2,6 +2,8 @@ import logging
 from datetime import datetime, timedelta
 from typing import Any
 
+from django.db.models import F
+
 from core.notifications.models import OutboxMessage
 from core.notifications.providers.base import Envelope, PermanentFailure, Provider, Receipt, TemporaryFailure
 from core.notifications.rules.delivery import MACHINE, Delivery, next_attempt
@@ -20,9 +22,10 @@ def deliver(*, ref: str, at: datetime, provider: Provider) -> OutboxMessage | No
     A worker killed between the provider's yes and our note of it leaves the row claimed; the next
     attempt asks the provider first, so only a provider that cannot tell may get it twice.
     """
-    row = _claim(ref, at)
-    if row is None:
+    claimed = OutboxMessage.objects.due(at).filter(reference=ref)
+    if not claimed.update(state=MACHINE.apply(MACHINE.start, "claim"), attempts=F("attempts") + 1, claimed_at=at):
         return None
+    row = OutboxMessage.objects.get(reference=ref)
     try:
         receipt = _hand_over(row, at, provider)
     except PermanentFailure as failure:
@@ -73,19 +76,6 @@ def forget_secrets(*, at: datetime) -> int:
     ended = [value for value, state in MACHINE.states.items() if state.terminal]
     spent = OutboxMessage.objects.filter(secret=True, forgotten_at=None, state__in=ended)
     return spent.filter(created_at__lt=at - SECRETS_KEPT).update(body="", sent_copy="", forgotten_at=at)
-
-
-CLAIMABLE = sorted(MACHINE.transitions["claim"].sources)
-CLAIM = f"""
-    UPDATE notifications_outboxmessage SET state = %s, attempts = attempts + 1, claimed_at = %s
-    WHERE reference = %s AND next_attempt_at <= %s AND state IN ({", ".join("%s" for _ in CLAIMABLE)}) RETURNING *
-"""  # noqa: S608  as many places as states
-"""Claimed and read in one statement."""
-
-
-def _claim(ref: str, at: datetime) -> OutboxMessage | None:
-    state = MACHINE.apply(MACHINE.start, "claim")
-    return next(iter(OutboxMessage.objects.raw(CLAIM, [state, at, ref, at, *CLAIMABLE])), None)
 
 
 def _hand_over(row: OutboxMessage, at: datetime, provider: Provider) -> Receipt:
