@@ -42,7 +42,7 @@ def refused_then_asked(council: Council) -> Story:
     )
     yield council.ago(29, 10)
     households.send(council, row, LetterKind.REFUSAL_WARNING, of=offer.reference)
-    yield council.ago(18, 10)
+    yield council.ago(15, 10)
     why = "The flat is suitable and likely to last. He was warned, had a week, and still refused."
     households.end(council, row, Ground.REFUSED_SUITABLE, "refused_final", why)
     households.send(council, row, LetterKind.END_OF_RELIEF)
