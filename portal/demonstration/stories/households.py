@@ -136,7 +136,7 @@ def main_duty_letter_waits(council: Council) -> Story:
         "The rent went up, and she could not stay.",
         "daniel",
     )
-    row = yield from owed(council, case, DutyKind.RELIEF, 62, "dependent_children")
+    row = yield from owed(council, case, DutyKind.RELIEF, 66, "dependent_children")
     households.place(council, row, "Council flat, Acacia Court", 38, exempt=True)
     yield council.ago(45, 10)
     households.decide(council, row, Question.INTENTIONAL, "no")
