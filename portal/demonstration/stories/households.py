@@ -160,11 +160,11 @@ def became_homeless(council: Council) -> Story:
         "The court made an order for possession.",
         "meera",
     )
-    row = yield from owed(council, case, DutyKind.PREVENTION, 125, "dependent_children")
-    yield council.ago(96, 9)
+    row = yield from owed(council, case, DutyKind.PREVENTION, 131, "dependent_children")
+    yield council.ago(102, 9)
     households.open_duty(council, row, DutyKind.RELIEF)
-    households.place(council, row, "Temple Hill Rooms", 95)
-    yield council.ago(95, 12)
+    households.place(council, row, "Temple Hill Rooms", 101)
+    yield council.ago(101, 12)
     households.make_plan(council, row, changed="They have lost their home, so the steps are about finding another.")
     for kind in (LetterKind.END_OF_PREVENTION, LetterKind.DUTY_DECISION, LetterKind.ASSESSMENT_AND_PLAN):
         households.send(council, row, kind)
@@ -180,7 +180,7 @@ def after_56_days(council: Council) -> Story:
     """Prevention ended after 56 days by notice, which a manager signs, once her landlord had answered; closed."""
     people = (person(council.calendar.day, "Lorraine Tighe", 52, "F", A),)
     case = Case("lorraine", people, "Her landlord talked of selling.", "tom")
-    row = yield from owed(council, case, DutyKind.PREVENTION, 100)
+    row = yield from owed(council, case, DutyKind.PREVENTION, 106)
     yield council.ago(42, 10)
     asked = households.ask_to_end(council, row, Ground.FIFTY_SIX_DAYS, "56_days_no_action", "56 days have passed.")
     yield council.ago(42, 11)
