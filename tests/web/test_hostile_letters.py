@@ -40,8 +40,14 @@ def names(at: datetime) -> list[str]:
     return [name for text in NAUGHTY if (name := taken(text, at))]
 
 
-def in_print(text: str) -> str:
+def unbroken(text: str) -> str:
+    """Lines break at spaces, and where they break is nobody's text."""
     return "".join(text.split())
+
+
+def in_ink(text: str) -> str:
+    """The same as far as a page shows it: control characters have no picture."""
+    return "".join(character for character in unbroken(text) if character.isprintable())
 
 
 def check(world: World, name: str) -> None:
@@ -59,9 +65,9 @@ def check(world: World, name: str) -> None:
         assert mail["Bcc"] is None
         assert mail["Cc"] is None
         assert len(mail["To"].addresses) == 1
-        assert in_print(BEFORE_THE_NAME + name) in in_print(mail.get_content())
+        assert unbroken(BEFORE_THE_NAME + name) in unbroken(mail.get_content())
     if name.isascii():
-        assert in_print(BEFORE_THE_NAME + name) in in_print(printed)
+        assert in_ink(BEFORE_THE_NAME + name) in in_ink(printed)
 
 
 def test_hostile_names_are_printed_and_sent_as_typed(at: datetime) -> None:
