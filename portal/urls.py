@@ -17,7 +17,8 @@ APPS = ("workspaces", "deposits", "tenancies", "lettings", "households", "proper
 def doors() -> list[URLResolver]:
     """The pages of each audience behind its prefix, and each app's public ones."""
     behind = [
-        path(f"{door}/", include(f"{app}.urls.{door}")) for door in ("landlord", "resident", "office") for app in APPS
+        path(f"{door}/", include([path("", include(f"{app}.urls.{door}")) for app in APPS]))
+        for door in ("landlord", "resident", "office")
     ]
     return behind + [path("", include(f"{app}.urls.public")) for app in APPS]
 

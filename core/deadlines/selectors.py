@@ -1,4 +1,4 @@
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from django.db.models import Case, Exists, IntegerField, OuterRef, Q, When
@@ -21,10 +21,13 @@ def next_for(subject: tuple[str, str]) -> Deadline | None:
     return Deadline.objects.about(subject).open().select_related("person").soonest_first().first()
 
 
-def next_for_each(kind: str, references: Iterable[str]) -> dict[str, Deadline]:
-    """The same for many records of one kind, by reference, in one query: for lists."""
+def next_for_each(references: Mapping[str, Iterable[str]]) -> dict[str, Deadline]:
+    """The same for many records, given by kind, each found by its reference, in one query: for lists."""
     found: dict[str, Deadline] = {}
-    for deadline in Deadline.objects.about_any(kind, references).open().soonest_first():
+    about = Q(pk__in=[])
+    for kind, named in references.items():
+        about |= Q(subject_kind=kind, subject_reference__in=named)
+    for deadline in Deadline.objects.filter(about).open().soonest_first():
         found.setdefault(deadline.subject_reference, deadline)
     return found
 

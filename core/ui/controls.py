@@ -239,6 +239,9 @@ CONTROLS: tuple[tuple[type[forms.Widget], Callable[[BoundField, Look], tuple[str
 )
 
 
+OF_CHOICES = frozenset({"select", "radios", "checkboxes"})
+
+
 def field_params(bound: BoundField, look: Look | None = None) -> tuple[str, Params]:
     """The component for a field and its parameters. Raises TypeError for a widget that has none."""
     for widget, control in CONTROLS:
@@ -258,6 +261,18 @@ def render_fields(form: forms.BaseForm) -> SafeString:
     """Every field in order; those that open under an answer stand inside it."""
     inside = getattr(form, "parents", {})
     return format_html_join("\n", "{}", ((render_field(bound),) for bound in form if bound.name not in inside))
+
+
+def render_filters(form: forms.BaseForm) -> SafeString:
+    """Every field of a list's filters. Those with fixed choices look the same for everyone who chose the same."""
+    return format_html_join("\n", "{}", ((_filter(bound),) for bound in form))
+
+
+def _filter(bound: BoundField) -> SafeString:
+    if bound.is_hidden or bound.errors:
+        return render_field(bound)
+    component, params = field_params(bound)
+    return (macros.render_kept if component in OF_CHOICES else macros.render)(component, params)
 
 
 def first_box(bound: BoundField) -> str:

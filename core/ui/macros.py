@@ -1,7 +1,8 @@
 """The GOV.UK macros, compiled once a process and called with plain dictionaries."""
 
 from collections.abc import Mapping
-from functools import cache
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
 from typing import Any
 
 from django.utils.html import conditional_escape
@@ -49,6 +50,25 @@ def render(component: str, params: Mapping[str, Any]) -> SafeString:
     Text is escaped by the macro. A value under `html` is escaped too, unless it is marked safe.
     """
     return mark_safe(macro(component)(guarded(params)))  # noqa: S308  made by macros that escape
+
+
+@dataclass(frozen=True)
+class Asked:
+    """Parameters as a key: the same when they read the same."""
+
+    written: str
+    params: Mapping[str, Any] = field(compare=False)
+
+
+@lru_cache(maxsize=256)
+def _kept(component: str, asked: Asked) -> SafeString:
+    return mark_safe(macro(component)(asked.params))  # noqa: S308  made by macros that escape
+
+
+def render_kept(component: str, params: Mapping[str, Any]) -> SafeString:
+    """As `render`, but made once a process for the same parameters: for what a list asks, never what a person typed."""
+    safe = guarded(params)
+    return _kept(component, Asked(repr(safe), safe))
 
 
 def words(value: Any) -> dict[str, Any]:

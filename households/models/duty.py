@@ -54,7 +54,10 @@ class Duty(Record):
                 fields=["household", "kind"], condition=models.Q(state="open"), name="one_open_duty_a_kind"
             ),
         ]
-        indexes = [models.Index(fields=["state", "kind", "last_day"], name="duty_open_by_day")]
+        indexes = [
+            models.Index(fields=["state", "kind", "last_day"], name="duty_open_by_day"),
+            models.Index(fields=["household", "state", "last_day"], name="duty_of_a_household_by_day"),
+        ]
 
     @property
     def known_as(self) -> str:

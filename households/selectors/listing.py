@@ -109,11 +109,12 @@ def bnb_cell(household: Household, on: date) -> Cell:
 
 
 def first_deadlines(households: list[Household]) -> dict[str, Deadline]:
-    """What comes first for each household, of its own and of its open duties, in two queries."""
-    found = deadlines.next_for_each("household", [household.reference for household in households])
-    duties = {duty.reference: household.reference for household in households for duty in household.open_duties}
-    for reference, deadline in deadlines.next_for_each("duty", list(duties)).items():
-        owner = duties[reference]
+    """What comes first for each household, of its own and of its open duties, in one query."""
+    owners = {duty.reference: household.reference for household in households for duty in household.open_duties}
+    own = [household.reference for household in households]
+    found: dict[str, Deadline] = {}
+    for reference, deadline in deadlines.next_for_each({"duty": list(owners), "household": own}).items():
+        owner = owners.get(reference, reference)
         if owner not in found or deadline.due_on < found[owner].due_on:
             found[owner] = deadline
     return found

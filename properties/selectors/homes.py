@@ -75,7 +75,7 @@ def size(home: Home) -> str:
 
 def office_table(homes: list[Home], actor: Actor) -> Table:
     """The list as an officer reads it."""
-    due = deadlines.next_for_each(Home.KIND, [home.reference for home in homes])
+    due = deadlines.next_for_each({Home.KIND: [home.reference for home in homes]})
     return Table(
         caption="Homes",
         caption_hidden=True,

@@ -89,7 +89,7 @@ def next_cell(deadline: Deadline | None, on: date) -> Cell:
 
 def table(rows: Iterable[ProblemReport], actor: Actor, on: date) -> Table:
     rows = list(rows)
-    waiting = deadlines.next_for_each(ProblemReport.KIND, [row.reference for row in rows])
+    waiting = deadlines.next_for_each({ProblemReport.KIND: [row.reference for row in rows]})
     return Table(
         caption="Tenancy concerns",
         caption_hidden=True,

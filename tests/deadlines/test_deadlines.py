@@ -99,11 +99,11 @@ def test_the_next_of_many_records_in_one_query(given, django_assert_num_queries)
         given("late", ("home", f"HM-{number}"), days=9)
         given("soon", ("home", f"HM-{number}"), days=number)
     with django_assert_num_queries(1):
-        found = selectors.next_for_each("home", [f"HM-{number}" for number in range(30)])
+        found = selectors.next_for_each({"home": [f"HM-{number}" for number in range(30)]})
     assert found["HM-3"].kind == "soon"
     assert found["HM-20"].kind == "late"
     assert len(found) == 30
-    assert selectors.next_for_each("let", ["HM-3"]) == {}
+    assert selectors.next_for_each({"let": ["HM-3"]}) == {}
 
 
 @pytest.mark.parametrize(("days", "late"), [(-1, True), (0, False), (1, False)])

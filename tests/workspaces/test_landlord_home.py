@@ -150,7 +150,7 @@ def test_the_page_costs_the_same_however_many_homes(mine, world, django_assert_n
             at=world.at,
         )
     mine()
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(13):
         page = mine()
     assert len(page.context["homes"]) == min(count, 10)
     assert bool(page.context["all_homes_url"]) <= (count > 10)

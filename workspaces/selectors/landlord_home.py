@@ -25,11 +25,12 @@ MOST_HOMES = 10
 def page(row: Landlord, actor: Actor, on: date) -> dict[str, Any]:
     """A landlord's own page: what needs them, what we do for them and by when, their homes, what is covered."""
     homes = list(_homes(actor)[: MOST_HOMES + 1])
+    work = promises.open_work(actor)
     return {
         "landlord": row,
         "strip": strip_for(row, LANDLORD, row.name, actor, on),
-        "needed": promises.needed(actor, on),
-        "doing": promises.doing(actor, on),
+        "needed": promises.needed(work, actor, on),
+        "doing": promises.doing(work, actor, on),
         "homes": [_home(home, actor) for home in homes[:MOST_HOMES]],
         "all_homes_url": page_url("properties_landlord_list") if len(homes) > MOST_HOMES else "",
         "add_url": page_url("properties_landlord_add") if policies.may_offer_homes(row) else "",

@@ -8,7 +8,7 @@ from django.db.models import F, Q
 
 from core import dates
 from core.access.actor import Actor
-from core.deadlines.models import Deadline, DeadlineQuerySet
+from core.deadlines.models import Deadline
 from core.states import Holder
 from core.ui.addresses import page_url, record_url
 from core.ui.components import Row, Tag, Task
@@ -76,22 +76,22 @@ def day_tag(by: date | None, on: date) -> Tag:
     return Tag(dates.relative(by, on), "red" if by < on else "yellow")
 
 
-def needed(actor: Actor, on: date) -> list[Task]:
-    """What needs the landlord, the soonest first and what has no day last."""
-    asked = list(_open(actor).filter(holder=Holder.LANDLORD).soonest_first())
+def open_work(actor: Actor) -> list[Deadline]:
+    """Everything still to be done about what the landlord may know of, the soonest first."""
+    return list(scope.allowed(Deadline.objects.open(), actor).soonest_first())
+
+
+def needed(work: Iterable[Deadline], actor: Actor, on: date) -> list[Task]:
+    """What of the open work needs the landlord, and what their records ask of them; what has no day last."""
+    asked = [row for row in work if row.holder == Holder.LANDLORD]
     waiting = [*_asked(asked, actor), *_certificates(asked, actor, on), *_changes(actor), *_questions(actor)]
     waiting.sort(key=lambda each: (each.by or date.max, each.place, each.title))
     return [each.task(on) for each in waiting]
 
 
-def doing(actor: Actor, on: date) -> list[Row]:
-    """What we do for the landlord, by when, and about which home."""
-    rows = list(
-        _open(actor)
-        .filter(Q(kind__in=DOING) | Q(kind__startswith=CHASED))
-        .exclude(holder=Holder.LANDLORD)
-        .soonest_first()
-    )
+def doing(work: Iterable[Deadline], actor: Actor, on: date) -> list[Row]:
+    """What of the open work we do for the landlord, by when, and about which home."""
+    rows = [row for row in work if row.holder != Holder.LANDLORD and (row.kind in DOING or row.kind.startswith(CHASED))]
     places = homes_of((row.subject for row in rows), actor)
     return [Row(_told(row), _promise(row.due_on, on), note=places.get(row.subject, "")) for row in rows]
 
@@ -104,10 +104,6 @@ def _promise(due_on: date, on: date) -> str:
     if due_on < on:
         return f"This was due on {dates.in_words(due_on)}. We are late: ring us."
     return f"By {dates.in_words(due_on)} ({dates.relative(due_on, on)})"
-
-
-def _open(actor: Actor) -> DeadlineQuerySet:
-    return scope.allowed(Deadline.objects.open(), actor)
 
 
 def homes_of(subjects: Iterable[Subject], actor: Actor) -> dict[Subject, str]:

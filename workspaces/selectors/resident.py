@@ -47,7 +47,7 @@ def page(actor: Actor, on: date) -> dict[str, Any]:
 def offers(actor: Actor, on: date) -> list[Task]:
     """The offers that wait for their yes or no."""
     rows = list(Offer.objects.visible_to(actor).filter(state=OfferState.MADE).select_related("nomination__let__home"))
-    due = deadlines.next_for_each(Offer.KIND, [row.reference for row in rows])
+    due = deadlines.next_for_each({Offer.KIND: [row.reference for row in rows]})
     return [
         waiting(f"Our offer of a home in {row.nomination.let.home.area_label}", row, due, actor, on) for row in rows
     ]
@@ -58,7 +58,7 @@ def asked(actor: Actor, on: date) -> list[Task]:
     rows = list(
         Nomination.objects.visible_to(actor).filter(state=NominationState.RESIDENT_ASKED).select_related("let__home")
     )
-    due = deadlines.next_for_each(Nomination.KIND, [row.reference for row in rows])
+    due = deadlines.next_for_each({Nomination.KIND: [row.reference for row in rows]})
     return [waiting(f"A home in {row.let.home.area_label}", row, due, actor, on) for row in rows]
 
 

@@ -25,6 +25,7 @@ def listed(request: Request) -> HttpResponse:
         partial(listing.table, actor=request.actor, on=today(now())),
         noun="households",
         template="households/office/list.html",
+        keys_first=True,
         may_record=request.actor.can(Can.WORK_HOUSEHOLDS),
     )
 
