@@ -8,7 +8,15 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from core.money import Money
-from core.rulebook.rules.affordability import Amounts, Circumstances, Estimate, Line, estimate, hours_that_lift_the_cap
+from core.rulebook.rules.affordability import (
+    Amounts,
+    Circumstances,
+    Estimate,
+    Line,
+    cap_threshold,
+    estimate,
+    hours_that_lift_the_cap,
+)
 from core.states import Colour, Holder, Machine, State, move
 
 NOTHING = Money.zero()
@@ -174,8 +182,9 @@ def exits(household: Circumstances, given: Given, amounts: Amounts) -> tuple[str
     working = replace(household, earnings=pay)
     worked = add_up("Working", estimate(working, amounts), working, given)
     return (
-        f"Earnings of {pay} a month after tax (16 hours a week at the National Living Wage) lift the cap: "
-        f"{worked.income} a month, {worked.after_rent} after the rent (UC Regs 2013 reg 82).",
+        f"Earnings of {pay} a month after tax (16 hours a week at the National Living Wage; the law asks for "
+        f"{cap_threshold(amounts).short}) lift the cap: {worked.income} a month, {worked.after_rent} after the rent "
+        "(UC Regs 2013 reg 82).",
         "A disability benefit, or the carer element, in the household lifts the cap (UC Regs 2013 reg 83).",
         "A Housing Payment from the Crisis and Resilience Fund can fill the gap for a time.",
     )

@@ -1,5 +1,6 @@
 """The rulebook's tables as their files stand, read without a database."""
 
+from dataclasses import fields
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -41,7 +42,7 @@ def period(row: dict) -> Period:
 @cache
 def notice_law(on: date = TODAY) -> Law:
     rows = [row for row in values("possession_grounds") if on in period(row)]
-    names = ("mandatory", "notice_number", "notice_unit", "least_tenancy_months", "summary", "source")
+    names = [field.name for field in fields(Ground) if field.name != "code"]
     grounds: dict[Regime, dict[str, Ground]] = {regime: {} for regime in Regime}
     for row in rows:
         grounds[row["regime"]][row["ground"]] = Ground(row["ground"], **{name: row[name] for name in names})

@@ -1,5 +1,6 @@
 """What holds for every section 8 notice, whatever its grounds, dates and sums."""
 
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -17,6 +18,7 @@ LAW = notice_law()
 PRIVATE = LAW.grounds[Regime.PRIVATE]
 TODAY = date(2026, 11, 23)
 SLOW = sorted(set(PRIVATE) - timing.AT_ONCE)
+LONGEST_SENTENCE = 25
 DAYS = st.dates(date(2026, 5, 1), date(2040, 12, 31))
 
 
@@ -64,3 +66,12 @@ def test_whatever_is_known_there_is_a_reading_with_a_source_on_each_line(facts):
     assert set(found.problems).isdisjoint(found.unknown)
     backwards = replace(facts, grounds=facts.grounds[::-1])
     assert reading.read(backwards, LAW, TODAY).earliest_on == found.earliest_on
+
+
+def test_every_ground_has_plain_words():
+    for regime, grounds in LAW.grounds.items():
+        for ground in grounds.values():
+            said = ground.plain_words.split(". ")
+            assert ground.plain_words.endswith("."), (regime, ground.code)
+            assert max(len(sentence.split()) for sentence in said) <= LONGEST_SENTENCE, (regime, ground.code)
+            assert not re.search(r"\b[A-Z]{2,}\b", ground.plain_words), (regime, ground.code)

@@ -239,6 +239,13 @@ def test_when_the_date_counts_as_near(changes, first):
     assert read(replace(SALE, **changes)).threatened_from == first
 
 
+@pytest.mark.parametrize(
+    ("specified_on", "first"), [(date(2026, 11, 3), date(2026, 11, 2)), (date(2026, 12, 29), date(2026, 11, 3))]
+)
+def test_nobody_was_threatened_by_a_notice_before_it_was_given(specified_on, first):
+    assert read(replace(SALE, specified_on=specified_on)).threatened_from == first
+
+
 def test_the_notice_lapses_twelve_months_after_it_was_given():
     assert read(SALE, date(2027, 11, 2)).lapse.standing is MET
     assert read(SALE, date(2027, 11, 3)).lapse.standing is NOT_MET

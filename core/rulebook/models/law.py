@@ -4,7 +4,10 @@ from core.rulebook.models.dated import DatedRow, dated
 
 
 class PossessionGround(DatedRow):
-    """A ground for possession under a regime; the same ground differs between regimes."""
+    """A ground for possession under a regime; the same ground differs between regimes.
+
+    `summary` is for officers, `plain_words` say to anyone what the landlord must prove.
+    """
 
     KEY = ("ground", "regime")
 
@@ -15,6 +18,7 @@ class PossessionGround(DatedRow):
     notice_unit = models.CharField(max_length=20)
     least_tenancy_months = models.PositiveSmallIntegerField(null=True)
     summary = models.TextField()
+    plain_words = models.TextField(db_default="")
     available_to = models.TextField()
     notes = models.TextField()
 

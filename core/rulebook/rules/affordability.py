@@ -157,8 +157,13 @@ def benefit_cap(household: Circumstances, amounts: Amounts) -> Money:
     return Money.rounded(amounts.money["benefit_cap", f"{who}_{where}"].pounds / 12)
 
 
+def cap_threshold(amounts: Amounts) -> Money:
+    """The month's net earnings from which no cap applies, in whole pounds (reg 82(1)(a), reg 6(1A)(za))."""
+    return amounts.money["benefit_cap_earnings_threshold", "net_earnings_claimant_or_couple"]
+
+
 def cap_lifted_because(household: Circumstances, amounts: Amounts) -> str:
-    threshold = amounts.money["benefit_cap_earnings_threshold", "net_earnings_claimant_or_couple"]
+    threshold = cap_threshold(amounts)
     if household.earnings >= threshold:
         return f"net earnings reach {threshold.short} a month"
     if household.grace:

@@ -1,5 +1,6 @@
 """Grounds, checks and labels, as they hold on a day."""
 
+from dataclasses import fields
 from datetime import date
 
 from django.db.models import QuerySet
@@ -31,8 +32,8 @@ def of_notices(on: date) -> Law:
     """What a notice given on a day is read by, in two queries. Before 1 May 2026 there are no grounds to read by."""
     grounds: dict[Regime, dict[str, Ground]] = {regime: {} for regime in Regime}
     for row in PossessionGround.objects.on(on).order_by("pk"):
-        names = ("mandatory", "notice_number", "notice_unit", "least_tenancy_months", "summary", "source")
-        grounds[Regime(row.regime)][row.ground] = Ground(row.ground, **{name: getattr(row, name) for name in names})
+        named = {field.name: getattr(row, field.name) for field in fields(Ground) if field.name != "code"}
+        grounds[Regime(row.regime)][row.ground] = Ground(row.ground, **named)
     levels = ArrearsLevel.objects.on(on).filter(ground="8")
     return Law(grounds, {Regime(row.regime): level(row) for row in levels})
 

@@ -109,7 +109,7 @@ def to_prove(ground: Ground) -> list[str]:
         if ground.mandatory
         else "If it is proved, the court decides whether an order is fair."
     )
-    return [f"{ground.summary}.", then]
+    return [ground.plain_words, then]
 
 
 def period(ground: Ground) -> str:

@@ -139,7 +139,7 @@ SHOWN: Mapping[str, Shown] = {
             (Column("Notice"), notice),
             plain("What it is", "summary", note="notes"),
         ),
-        searched=("ground", "summary", "notes"),
+        searched=("ground", "summary", "plain_words", "notes"),
         order=("pk",),
     ),
     "arrears_levels": Shown(

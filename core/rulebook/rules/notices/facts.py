@@ -54,7 +54,10 @@ class Deposit(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """A row of the rulebook. `notice_unit` is "months", "weeks" or "immediate"."""
+    """A row of the rulebook. `notice_unit` is "months", "weeks" or "immediate".
+
+    `plain_words` say in a sentence what the landlord must prove.
+    """
 
     code: str
     mandatory: bool
@@ -62,6 +65,7 @@ class Ground:
     notice_unit: str
     least_tenancy_months: int | None
     summary: str
+    plain_words: str
     source: str
 
 

@@ -41,7 +41,7 @@ class Reading:
     `earliest_on`: the earliest date the notice may give, set by the grounds `because`. `no_order_before`: the first
     day an order can bite if only 7A or 14 is proved. `last_claim_on`: the last day to begin a claim on the notice.
     `restricted_until`: the last day on which the home may not be let or advertised. `threatened_from`: the first day
-    on which the date is within 56 days, for a notice that the law gives that effect.
+    since it was given on which the date is within 56 days, for a notice that the law gives that effect.
     """
 
     paper: Line
@@ -170,7 +170,9 @@ def threatened_from(facts: NoticeFacts) -> date | None:
     has_effect = paper.is_section_8(facts) if private else False
     if facts.paper is Paper.SECTION_21 and facts.regime is not None:
         has_effect = not private or paper.is_old(facts)
-    return timing.threatened_from(facts.specified_on) if has_effect and facts.specified_on else None
+    if not has_effect or facts.specified_on is None:
+        return None
+    return timing.threatened_from(facts.specified_on, facts.served_on)
 
 
 def threatened_line(facts: NoticeFacts, on: date) -> Line:

@@ -73,9 +73,13 @@ def last_claim_day(served_on: date) -> date:
     return dates.add_months(served_on, CLAIM_MONTHS)
 
 
-def threatened_from(specified_on: date) -> date:
-    """The first day on which the date in a notice is within 56 days (HA 1996 s175(5))."""
-    return specified_on - timedelta(days=WITHIN_DAYS)
+def threatened_from(specified_on: date, served_on: date | None = None) -> date:
+    """The first day on which a notice that was given has a date within 56 days (HA 1996 s175(5)).
+
+    Never before it was given, where that day is known.
+    """
+    near = specified_on - timedelta(days=WITHIN_DAYS)
+    return max(near, served_on) if served_on else near
 
 
 def within_56_days(specified_on: date, on: date) -> bool:

@@ -56,6 +56,7 @@ POSSESSION_GROUNDS = Sheet(
         Column("notice_unit", slug),
         Column("least_tenancy_months", blank_or(number)),
         Column("summary", text),
+        Column("plain_words", text),
         Column("available_to", any_text),
         Column("notes", any_text),
     ),
