@@ -260,6 +260,16 @@ def test_one_that_cannot_be_told_keeps_nobody_from_hearing_of_the_rest(world, at
     assert told.count() == 2
 
 
+def test_what_is_late_while_there_is_no_manager_is_told_to_the_next_one(world, at, today, time_machine):
+    due(world.household().subject, today, at=at, otherwise=deadlines.MANAGER_IS_TOLD)
+    told = OutboxMessage.objects.filter(template="is_late")
+    time_machine.move_to(at + timedelta(days=1), tick=False)
+    assert (tasks.tell_managers.call(), told.count()) == (0, 0)
+    manager = world.manager
+    time_machine.move_to(at + timedelta(days=2), tick=False)
+    assert (tasks.tell_managers.call(), told.get().to_user_id) == (1, manager.user_id)
+
+
 def test_nobody_hears_of_what_was_done_while_the_task_ran(world, at, today, time_machine, monkeypatch):
     row, _ = world.household(), world.manager
     due(row.subject, today, at=at, otherwise=deadlines.MANAGER_IS_TOLD)
