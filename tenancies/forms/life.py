@@ -4,6 +4,7 @@ from django import forms
 
 from core.ui.forms import Checkboxes, DateField, FilterForm, Radios, RecordForm, YesNoField
 from core.ui.widgets import Paragraphs
+from tenancies.forms.grounds import GroundsField
 from tenancies.rules.check_in import ANSWERS
 from tenancies.rules.direct_payment import REASONS
 from tenancies.rules.tenancy import END_CAUSES, MOVE_IN_CHECKS, TENANCY, EndCause
@@ -48,13 +49,11 @@ class TenantNoticeForm(RecordForm):
 
 
 class LandlordNoticeForm(TenantNoticeForm):
-    grounds = forms.CharField(
-        label="Which grounds does it name?", help_text="The numbers, with spaces between: 8 10 14", max_length=60
-    )
+    grounds = GroundsField(label="Which grounds does it name?")
 
     def to_notice(self) -> NoticeGiven:
-        grounds = self.cleaned_data["grounds"].upper().replace(",", " ").split()
-        return NoticeGiven(self.cleaned_data["served_on"], self.cleaned_data["specified_on"], tuple(grounds))
+        answers = self.cleaned_data
+        return NoticeGiven(answers["served_on"], answers["specified_on"], answers["grounds"])
 
 
 class EndForm(RecordForm):

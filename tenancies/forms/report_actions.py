@@ -6,6 +6,7 @@ from django import forms
 
 from core.errors import DomainError
 from core.ui.forms import Checkboxes, DateField, Paragraphs, Radios, RecordForm, Text, YesNoField
+from tenancies.forms.grounds import GroundsField
 from tenancies.models import AgreedAction
 from tenancies.rules.joint import BARRIER_LABELS, Barrier
 from tenancies.rules.report import (
@@ -172,12 +173,7 @@ class RightsForm(RecordForm):
 class ServedForm(RecordForm):
     served_on = DateField(label="When was notice given?")
     ends_on = DateField(label="The date in the notice")
-    grounds = forms.CharField(
-        label="Grounds", help_text="For example: 8, 10.", max_length=60, required=False, widget=Text(width=10)
-    )
-
-    def clean_grounds(self) -> tuple[str, ...]:
-        return tuple(part.strip().upper() for part in self.cleaned_data["grounds"].split(",") if part.strip())
+    grounds = GroundsField(label="Which grounds does it name?", required=False)
 
 
 class ResolveForm(RecordForm):

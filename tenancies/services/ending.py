@@ -64,12 +64,12 @@ def decline(*, ref: str, seen: int, note: str = "", actor: Actor, at: datetime) 
 
 
 def declined(row: ProblemReport, note: str, actor: Actor, at: datetime) -> ProblemReport:
-    """End the report; set the day of deletion when the data came from others.
+    """End the report; set the day of deletion when the data came from anybody but the tenant.
 
     What the tenant told us themselves is kept as their own request for help is.
     """
     delete_on = None
-    if row.source in reporting.TOLD_BY_OTHERS:
+    if row.told_by_others:
         on = dates.today(at)
         delete_on = on + timedelta(days=policy.number("declined_report_days", on))
     move(

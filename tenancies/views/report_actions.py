@@ -15,6 +15,7 @@ from core.access.actor import Can
 from core.access.doors import office_view
 from core.access.request import Request
 from core.dates import today
+from core.rulebook.selectors import policy
 from core.ui.forms import RecordForm
 from core.ui.pages import FormPage, act_on
 from tenancies.forms import report_actions as forms
@@ -24,6 +25,8 @@ from tenancies.services import agreeing, contacting, ending, noticing, triaging
 
 FormOf = Callable[[ProblemReport], Any]
 Initial = Callable[[ProblemReport, date], dict[str, Any]]
+Words = Callable[[ProblemReport, date], tuple[str, str]]
+"""What stands above the form and what is said after it, where they depend on the report."""
 
 
 @dataclass(frozen=True)
@@ -36,6 +39,7 @@ class Act:
     service: Callable[..., Any]
     said: str
     intro: str = ""
+    words: Words | None = None
     form_of: FormOf | None = None
     initial: Initial | None = None
     to_list: bool = False
@@ -60,6 +64,14 @@ def served_today(_row: ProblemReport, on: date) -> dict[str, Any]:
 
 def stage_today(row: ProblemReport, on: date) -> dict[str, Any]:
     return {"stage": ending.proposed_stage(row, on)}
+
+
+def declining(row: ProblemReport, on: date) -> tuple[str, str]:
+    only = "The landlord hears only that it is finished."
+    if not row.told_by_others:
+        return f"What the tenant told us themselves is kept. {only}", "Closed."
+    goes = f"What others told us about them is deleted {policy.number('declined_report_days', on)} days from now."
+    return f"{goes} {only}", "Closed. The day of deletion is on the record."
 
 
 def share_form(row: ProblemReport) -> Any:
@@ -237,8 +249,8 @@ ACTS: dict[str, Act] = {
         "Close it",
         forms.OptionalNoteForm,
         ending.decline,
-        "Closed. The day of deletion is on the record.",
-        "What others told us about them is deleted 28 days from now. The landlord hears only that it is finished.",
+        "Closed.",
+        words=declining,
     ),
     "escalate": Act(
         "Open a case",
@@ -264,9 +276,10 @@ def view_of(name: str) -> Callable[..., HttpResponse]:
         row = get_object_or_404(ProblemReport.objects.visible_to(request.actor), reference=reference)
         form: Any = act.form_of(row) if act.form_of else act.form
         initial = act.initial(row, today(at)) if act.initial else {}
-        page = FormPage(title=act.title, button=act.button, intro=act.intro)
+        intro, said = act.words(row, today(at)) if act.words else (act.intro, act.said)
+        page = FormPage(title=act.title, button=act.button, intro=intro)
         to = reverse("tenancies_office_reports") if act.to_list else ""
-        return act_on(request, row, form, act.service, page, at=at, said=act.said, to=to, initial=initial)
+        return act_on(request, row, form, act.service, page, at=at, said=said, to=to, initial=initial)
 
     return view
 

@@ -1,0 +1,56 @@
+"""A tenant who says no: what is deleted, and what we say of it."""
+
+from datetime import timedelta
+
+import pytest
+
+from core.accounts.models import User
+from tenancies.models import ProblemReport
+from tenancies.rules.problem import Problem, Source
+from tenancies.services import contacting, ending, reporting
+from tenancies.services.contacting import Delivery
+from tenancies.services.reporting import Given
+from tests.web.client import send, sign_in
+from tests.world import World
+from tests.world_reports import Reports, fresh, resident_of, tenancy
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def world(at) -> World:
+    return World(at)
+
+
+@pytest.fixture
+def reports(world) -> Reports:
+    return Reports(world)
+
+
+def by_officer(world: World) -> ProblemReport:
+    return reporting.report(
+        tenancy_ref=tenancy(world).reference,
+        given=Given(Problem.HOARDING),
+        source=Source.OFFICER,
+        actor=world.housing,
+        at=world.at,
+    )
+
+
+def test_what_an_officer_recorded_goes_too_when_the_tenant_says_no(world, reports):
+    row = by_officer(world)
+    reports.do(contacting.tell_tenant, row, words="We are worried.", delivery=Delivery.EMAIL)
+    row = reports.do(ending.decline, row, resident_of(row.tenancy))
+    assert row.delete_on == world.on + timedelta(days=28)
+
+
+def test_a_day_of_deletion_is_spoken_of_only_when_there_is_one(client, world, reports):
+    theirs = reports.triaged(reports.by_tenant(world.household(), Given(Problem.OTHER)))
+    others = reports.triaged()
+    sign_in(client, User.objects.get(pk=world.housing.user_id))
+    for row, goes in ((theirs, False), (others, True)):
+        address = f"/office/tenancy-concerns/{row.reference}/decline/"
+        assert ("deleted 28 days from now" in client.get(address).text) is goes
+        done = send(client, address, {"seen": fresh(row).version})
+        assert ("The day of deletion is on the record" in client.get(done.url).text) is goes
+        assert (fresh(row).delete_on is not None) is goes
