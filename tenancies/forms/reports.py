@@ -11,7 +11,8 @@ from core.ui.telephone import TelephoneField
 from tenancies.rules.problem import OFFICE_LABELS, SOURCE_LABELS, Problem, Question, Source, choices_for, questions
 from tenancies.rules.report import REPORT
 from tenancies.rules.triage import PRIORITY_LABELS, ReportFilters
-from tenancies.services.reporting import Given, TenantGiven
+from tenancies.services.reporting import Given
+from tenancies.services.whose import TenantGiven
 
 WORDS_HELP = "You do not have to write anything. Do not write about anyone’s health, drugs or offences."
 OFFICE_HELP = "Write nothing about health, drugs or offences that you do not need to help."

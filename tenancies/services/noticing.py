@@ -111,6 +111,7 @@ def avert(*, ref: str, seen: int, note: str, actor: Actor, at: datetime) -> Prob
         raise DomainError("What became of it is recorded already.", code="decided_already")
     NoticeIntention.objects.filter(pk=intention.pk).update(outcome=Intention.AVERTED, outcome_on=dates.today(at))
     row.write()
+    deadlines.done(kind="report_notice", subject=row.subject, at=at, outcome="averted")
     audit.record(actor=actor, action="problem_report.avert_notice", subject=row.subject, at=at, note=note)
     return row
 
@@ -145,7 +146,8 @@ def serve(
     move(row, REPORT, "serve_notice", actor=actor, at=at, reason=" ".join(grounds), **urgency)
     if urgency:
         triaging.follow(row, at, first=True)
-    deadlines.done(kind="report_ring", subject=row.subject, at=at, outcome="served")
+    for kind in ("report_ring", "report_notice"):
+        deadlines.done(kind=kind, subject=row.subject, at=at, outcome="served")
     reporting.set_duty(row, "report_case", "decide whether a case opens for the tenant", on, at)
     if known.rights_told_at is None:
         reporting.set_duty(row, "report_rights", "tell the tenant their rights", on, at)

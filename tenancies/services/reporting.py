@@ -10,26 +10,26 @@ from core import dates
 from core.access.actor import Actor, Can
 from core.audit import services as audit
 from core.deadlines import services as deadlines
-from core.errors import DomainError
 from core.notifications.rules.message import Recipient
 from core.notifications.services import outbox
 from core.references import services as references
 from core.rulebook.selectors import policy
 from core.states import Holder
-from households.models import Household
 from households.services import contact
 from landlords import services as landlords
 from landlords.models import Landlord
 from tenancies import policies
 from tenancies.messages import reports as messages
-from tenancies.models import NoticeIntention, ProblemReport, Tenancy
+from tenancies.models import NoticeIntention, ProblemReport
 from tenancies.rules import joint, promise, triage
 from tenancies.rules.problem import Problem, Source, check_answers
 from tenancies.rules.report import REPORT, Intention
-from tenancies.rules.tenancy import TenancyState
 from tenancies.rules.triage import Priority
+from tenancies.services.whose import About, TenantGiven, find
 
 ANSWER_WORKING_DAYS = 2
+GIVEN = "given"
+"""The landlord's answer that notice was given already."""
 TOLD_BY_OTHERS = frozenset({Source.LANDLORD, Source.SOMEONE_ELSE})
 
 
@@ -42,27 +42,6 @@ class Given:
     words: str = ""
 
 
-@dataclass(frozen=True)
-class TenantGiven:
-    """A tenant whom we did not house, as the landlord names them."""
-
-    name: str
-    address: str
-    postcode: str
-    telephone: str = ""
-    email: str = ""
-
-
-@dataclass(frozen=True)
-class About:
-    """Whom a report is about, as far as we know them."""
-
-    tenancy: Tenancy | None = None
-    household: Household | None = None
-    landlord: Landlord | None = None
-    tenant: TenantGiven | None = None
-
-
 def tenant_recipient(report: ProblemReport) -> Recipient:
     """The tenant, with their rule of safe contact when we know them."""
     if report.household:
@@ -73,34 +52,6 @@ def tenant_recipient(report: ProblemReport) -> Recipient:
 def landlord_of(report: ProblemReport) -> Landlord | None:
     """The landlord who made the report; nobody else on that side is ever written to about it."""
     return report.landlord if report.source == Source.LANDLORD else None
-
-
-def about_tenancy(tenancy_ref: str, actor: Actor) -> About:
-    """Raises DomainError for a tenancy that has ended or that does not exist for this person."""
-    rows = Tenancy.objects.visible_to(actor).select_related("nomination__household", "nomination__let__home__landlord")
-    tenancy = rows.filter(reference=tenancy_ref).first()
-    if tenancy is None:
-        raise DomainError("We cannot find that tenancy.", field="tenancy", code="no_tenancy")
-    if tenancy.state == TenancyState.ENDED:
-        raise DomainError("This tenancy has ended. Ring us if you still need help.", code="tenancy_ended")
-    return About(tenancy, tenancy.nomination.household, tenancy.nomination.let.home.landlord)
-
-
-def about_household(household_ref: str, actor: Actor) -> About:
-    household = Household.objects.visible_to(actor).filter(reference=household_ref).first()
-    if household is None:
-        raise DomainError("We cannot find that household.", field="household", code="no_household")
-    tenancy = Tenancy.objects.filter(nomination__household=household).exclude(state=TenancyState.ENDED).first()
-    return About(tenancy, household, tenancy.nomination.let.home.landlord if tenancy else None)
-
-
-def about_other_home(landlord_ref: str, tenant: TenantGiven, actor: Actor) -> About:
-    landlord = Landlord.objects.visible_to(actor).filter(reference=landlord_ref).first()
-    if landlord is None:
-        raise DomainError("We cannot find that landlord.", field="landlord", code="no_landlord")
-    if not (tenant.name.strip() and tenant.address.strip() and tenant.postcode.strip()):
-        raise DomainError("Tell us the tenant’s name and address.", field="tenant_name", code="no_tenant")
-    return About(landlord=landlord, tenant=tenant)
 
 
 def days_to_contact(priority: Priority, on: date) -> int:
@@ -147,16 +98,6 @@ def set_duty(report: ProblemReport, kind: str, what: str, due_on: date, at: date
         at=at,
         **more,
     )
-
-
-def find(actor: Actor, tenancy_ref: str, household_ref: str, landlord_ref: str, tenant: TenantGiven | None) -> About:
-    if tenancy_ref:
-        return about_tenancy(tenancy_ref, actor)
-    if household_ref:
-        return about_household(household_ref, actor)
-    if tenant is None:
-        raise DomainError("Choose whose home this is about.", code="about_nobody")
-    return about_other_home(landlord_ref, tenant, actor)
 
 
 @transaction.atomic
@@ -263,25 +204,29 @@ def teller(row: ProblemReport) -> str:
 
 
 def think_of_notice(row: ProblemReport, at: datetime) -> datetime | None:
-    """When the landlord thinks of giving notice: the call is promised, and the tenant is told today."""
-    thinks = row.problem == Problem.THINKING_OF_NOTICE or row.answers.get("notice") == "thinking"
-    return open_intention(row, at).ring_by if row.source == Source.LANDLORD and thinks else None
+    """When the landlord thinks of giving notice, or has given it: the hour of the call that is promised."""
+    speaks = row.problem == Problem.THINKING_OF_NOTICE or row.answers.get("notice") in ("thinking", GIVEN)
+    return open_intention(row, at).ring_by if row.source == Source.LANDLORD and speaks else None
 
 
 def open_intention(row: ProblemReport, at: datetime) -> NoticeIntention:
+    """Begin to follow a notice: the landlord is rung and the tenant told their rights; one given is put on record."""
     on = dates.today(at)
     first, second = policy.numbers("notice_call_hours", on)
     intention = NoticeIntention.objects.create(
         report=row, ring_by=promise.ring_by(at, (first, second)), outcome=Intention.OPEN
     )
+    given = row.answers.get("notice") == GIVEN
     set_duty(
         row,
         "report_ring",
-        f"ring the landlord by {messages.clock(intention.ring_by)}, before notice is given",
+        f"ring the landlord by {messages.clock(intention.ring_by)}{'' if given else ', before notice is given'}",
         dates.london(intention.ring_by).date(),
         at,
-        otherwise="Notice may be given without our advice.",
+        otherwise="" if given else "Notice may be given without our advice.",
     )
+    if given:
+        set_duty(row, "report_notice", "record the notice: its day, the date in it and its grounds", on, at)
     set_duty(row, "report_rights", "tell the tenant their rights, whatever the landlord promised", on, at)
     return intention
 

@@ -18,7 +18,8 @@ from tenancies.rules.report import ContactBy, Intention, Outcome, Stage
 from tenancies.selectors import notices
 from tenancies.services import agreeing, contacting, ending, erasing, noticing, reporting
 from tenancies.services.contacting import Delivery
-from tenancies.services.reporting import Given, TenantGiven
+from tenancies.services.reporting import Given
+from tenancies.services.whose import TenantGiven
 from tests.web.client import sign_in
 from tests.world import World
 from tests.world_reports import ARREARS, Reports, fresh, open_kinds, resident_of, tenancy
