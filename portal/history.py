@@ -204,6 +204,8 @@ TENANCY_CONCERNS = {
     "problem_report.landlord_writes": "The landlord wrote",
     "problem_report.lift_barrier": "Mark taken away",
     "problem_report.lift_withholding": "Telling the tenant is safe now",
+    "problem_report.confirm_contact": "Contact of the tenant confirmed",
+    "problem_report.pass_on_notice": "Notice put into the case",
     "problem_report.note_intention": "The landlord thinks of giving notice",
     "problem_report.promise_again": "Worried again: a new answer promised",
     "problem_report.rang_landlord": "Landlord rung and advised",

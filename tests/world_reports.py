@@ -84,6 +84,14 @@ class Reports:
         self.do(contacting.tell_tenant, row, words="Somebody is worried about your tenancy.", delivery=Delivery.EMAIL)
         return self.tried(row, ContactBy.TELEPHONE, reached=True)
 
+    def answer(self, row: ProblemReport) -> ProblemReport:
+        """The landlord who told us has their answer."""
+        return self.do(contacting.write, row, side=Side.LANDLORD, body="We are on it.")
+
+    def settled(self, row: ProblemReport | None = None) -> ProblemReport:
+        """The landlord answered and the tenant reached: nothing is owed to either."""
+        return self.answer(self.reached(row))
+
     def agreed(self, row: ProblemReport | None = None) -> ProblemReport:
         """With three actions: the tenant's, the landlord's and ours. None is shared."""
         row = self.reached(row)

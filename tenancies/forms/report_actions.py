@@ -10,12 +10,14 @@ from tenancies.forms.grounds import GroundsField
 from tenancies.models import AgreedAction
 from tenancies.rules.joint import BARRIER_LABELS, Barrier
 from tenancies.rules.report import (
+    BECAME_LABELS,
     CONTACT_LABELS,
     OUTCOME_LABELS,
     OWNER_LABELS,
     SIDE_LABELS,
     STAGE_LABELS,
     ContactBy,
+    Intention,
     Outcome,
     Owner,
     Side,
@@ -100,6 +102,15 @@ class TellTenantForm(RecordForm):
     )
 
 
+class ConfirmForm(RecordForm):
+    how = forms.CharField(
+        label="How do you know that it is the tenant’s?",
+        help_text="For example: they told us when we called round.",
+        max_length=200,
+        widget=Text(),
+    )
+
+
 ROWS = 3
 
 
@@ -176,14 +187,30 @@ class ServedForm(RecordForm):
     grounds = GroundsField(label="Which grounds does it name?", required=False)
 
 
-class ResolveForm(RecordForm):
+class EndingForm(RecordForm):
+    """With `follows`, while nobody has said yet what became of a notice, it is asked."""
+
+    def __init__(self, *args: Any, follows: bool = False, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if follows:
+            asked = "What became of the notice that the landlord spoke of?"
+            self.fields["became"] = chosen(BECAME_LABELS, Intention, label=asked)
+            self._say("became", self.fields["became"])
+            self.order_fields(["outcome", "stage", "became"])
+
+
+class EndNoteForm(EndingForm):
+    note = words("Note", required=False)
+
+
+class ResolveForm(EndingForm):
     outcome = chosen(
         {o: w for o, w in OUTCOME_LABELS.items() if o is not Outcome.DECLINED}, Outcome, label="How did it end?"
     )
     note = words("Note", rows=2, required=False)
 
 
-class EscalateForm(RecordForm):
+class EscalateForm(EndingForm):
     stage = chosen(STAGE_LABELS, Stage, label="Where does the work go on?")
     reason = words("Why?")
 

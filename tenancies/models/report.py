@@ -48,7 +48,8 @@ class ProblemReport(Record):
     """A concern about a tenancy, from the landlord, the tenant, an officer or somebody else.
 
     About a tenancy that we arranged, a household that we know, or a home that only the landlord has
-    told us of: then `tenant_name` to `postcode` hold what the landlord said. `barriers` keep the two
+    told us of: then `tenant_name` to `postcode` hold what the landlord said, and nothing is written to that
+    e-mail address or telephone until an officer has confirmed that they are the tenant's. `barriers` keep the two
     sides apart. `reply_by` is the day promised to whoever told us. `delete_on` is the day on which
     everything personal goes because the tenant did not want help.
     """
@@ -67,6 +68,8 @@ class ProblemReport(Record):
     tenant_name = models.CharField(max_length=200, blank=True)
     tenant_email = models.EmailField(blank=True)
     tenant_telephone = models.CharField(max_length=30, blank=True)
+    contact_confirmed_at = models.DateTimeField(null=True)
+    contact_confirmed_how = models.CharField(max_length=200, blank=True, default="", db_default="")
     address = models.TextField(blank=True)
     postcode = models.CharField(max_length=8, blank=True)
 
@@ -121,6 +124,12 @@ class ProblemReport(Record):
     def told_by_others(self) -> bool:
         """Somebody else than the tenant told us."""
         return Source.TENANT not in (self.source, self.answers.get("asked"))
+
+    @property
+    def has_contact_to_confirm(self) -> bool:
+        """Only the landlord has told us how to reach the tenant."""
+        given = bool(self.tenant_email or self.tenant_telephone)
+        return given and self.household_id is None and self.contact_confirmed_at is None
 
     @property
     def tenant(self) -> str:

@@ -4,7 +4,7 @@ from django.conf import settings
 from django.db import models
 
 from tenancies.models.report import ProblemReport
-from tenancies.rules.report import CONTACT_LABELS, OWNER_LABELS, SIDE_LABELS, Attempt, ContactBy, Intention
+from tenancies.rules.report import CONTACT_LABELS, INTENTION_LABELS, OWNER_LABELS, SIDE_LABELS, Attempt, ContactBy
 
 
 class ReportMessage(models.Model):
@@ -74,7 +74,7 @@ class NoticeIntention(models.Model):
     """A landlord's thought of giving notice, and what we did about it before a notice was given.
 
     `waits_until` is the landlord's promise to wait. It changes nothing for the tenant: no date of
-    theirs is reckoned from it.
+    theirs is reckoned from it. `grounds` are those of the notice ("8", "14"), nothing while they are not known.
     """
 
     report = models.OneToOneField(ProblemReport, on_delete=models.PROTECT, related_name="intention")
@@ -84,10 +84,11 @@ class NoticeIntention(models.Model):
     waits_until = models.DateField(null=True)
     rights_told_at = models.DateTimeField(null=True)
     tenant_advice = models.TextField(blank=True)
-    outcome = models.CharField(max_length=10, choices=[(i.value, i.value.title()) for i in Intention])
+    outcome = models.CharField(max_length=10, choices=list(INTENTION_LABELS.items()))
     outcome_on = models.DateField(null=True)
     notice_served_on = models.DateField(null=True)
     notice_ends_on = models.DateField(null=True)
+    grounds = models.JSONField(null=True)
 
     class Meta:
         indexes = [models.Index(fields=["outcome", "outcome_on"], name="notice_intention_outcome")]

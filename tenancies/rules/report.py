@@ -160,6 +160,16 @@ class Intention(StrEnum):
     OPEN = "open"
     AVERTED = "averted"
     SERVED = "served"
+    NOT_KNOWN = "not_known"
+
+
+BECAME_LABELS = {
+    Intention.AVERTED: "Notice was not given, or was taken back",
+    Intention.SERVED: "Notice was given",
+    Intention.NOT_KNOWN: "We do not know",
+}
+"""What can have become of it, once we no longer follow it."""
+INTENTION_LABELS = {Intention.OPEN: "Not known yet"} | BECAME_LABELS
 
 
 LANDLORD_HEARS = "We have acted on your report. We will share what your tenant agrees to."
@@ -212,15 +222,16 @@ def propose_stage(notice_ends_on: date | None, on: date, *, urgent: bool) -> Sta
     return Stage.ASSESSMENT if close or urgent else Stage.PRE_PREVENTION
 
 
-def for_landlord(value: str) -> State:
+def for_landlord(value: str, *, waits: bool = False) -> State:
     """A state in the only words that a landlord reads: with us, acted on, finished.
 
-    A report that led to a case, one closed because nobody was reached and one the tenant did not
-    want help with read the same: the landlord never learns which.
+    It is not finished while the landlord `waits` for our answer or our call. A report that led to a case,
+    one closed because nobody was reached and one the tenant did not want help with read the same: the
+    landlord never learns which.
     """
     if value == R.RECEIVED:
         return State(R.RECEIVED, "With us", Holder.COUNCIL, "An officer reads your report and answers you.", "Ring us.")
-    if value in OPEN:
+    if value in OPEN or waits:
         return State(R.TRIAGED, "We are on it", Holder.COUNCIL, LANDLORD_HEARS)
     return State(
         R.RESOLVED,

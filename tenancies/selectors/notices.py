@@ -14,20 +14,19 @@ MONTHS = 12
 LABELS = {
     Intention.AVERTED: "notices averted",
     Intention.SERVED: "notices given",
+    Intention.NOT_KNOWN: "ended without our knowing",
     Intention.OPEN: "thoughts of notice now",
 }
 
 
 def became(actor: Actor, on: date) -> list[Tile]:
-    """How many came to what in the 12 months to a day, and how many are open now, out of the concerns they may see.
-
-    Finished without a word of what became of it is counted nowhere.
-    """
+    """How many came to what in the 12 months to a day, and how many are open now, out of the concerns they may see."""
     lately = Q(outcome_on__gt=dates.add_months(on, -MONTHS), outcome_on__lte=on)
     seen = NoticeIntention.objects.filter(report__in=ProblemReport.objects.visible_to(actor).order_by())
     found = seen.aggregate(
         averted=Count("pk", Q(outcome=Intention.AVERTED) & lately),
         served=Count("pk", Q(outcome=Intention.SERVED) & lately),
+        not_known=Count("pk", Q(outcome=Intention.NOT_KNOWN) & lately),
         open=Count("pk", Q(outcome=Intention.OPEN, report__state__in=OPEN)),
     )
     lately_words = f"In the {MONTHS} months to {dates.short(on)}"

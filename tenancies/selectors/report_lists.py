@@ -18,6 +18,7 @@ from tenancies.models import ProblemReport, Tenancy
 from tenancies.rules.problem import LANDLORD_LABELS, SOURCE_LABELS, TENANT_LABELS, Problem, Source
 from tenancies.rules.report import REPORT, for_landlord, for_tenant
 from tenancies.rules.triage import PRIORITY_COLOURS, PRIORITY_LABELS, Priority, ReportFilters
+from tenancies.selectors.owed import unanswered
 
 NEEDED = ("household", "lead_worker", "landlord", "tenancy__nomination__let__home", "tenancy__nomination__household")
 
@@ -145,11 +146,13 @@ def is_bare(row: ProblemReport, closed_by: date) -> bool:
 
 def own(actor: Actor, source: Source, on: date) -> list[Task]:
     """A landlord's or a tenant's reports, the newest first."""
-    words = for_landlord if source is Source.LANDLORD else for_tenant
+    rows, landlords = list(whole(actor)), source is Source.LANDLORD
+    waiting = unanswered([row.reference for row in rows]) if landlords else set()
     found, closed_by = [], bare_from(on)
-    for row in whole(actor):
-        state, told_on = words(row.state), dates.short(dates.today(row.created_at))
-        place = row.where[0] if source is Source.LANDLORD and not is_bare(row, closed_by) else ""
+    for row in rows:
+        state = for_landlord(row.state, waits=row.reference in waiting) if landlords else for_tenant(row.state)
+        told_on = dates.short(dates.today(row.created_at))
+        place = row.where[0] if landlords and not is_bare(row, closed_by) else ""
         hint = ". ".join(filter(None, (f"{row.reference}, {told_on}", place)))
         found.append(Task(title_for(row, source), Tag(state.label, state.colour), record_url(row.subject, actor), hint))
     return found

@@ -7,16 +7,17 @@ from core.access.actor import Actor, Can
 from core.audit.selectors import history
 from core.notifications.rules.safe_contact import ANYTHING_IS_SAFE
 from core.notifications.selectors import messages_about
-from core.ui.addresses import page_url, record_url
+from core.ui.addresses import page_url
 from core.ui.components import Action, Cell, Column, Row, Table, Tag
-from core.ui.telephone import in_words
 from households.selectors import contact
-from tenancies.models import NoticeIntention, ProblemReport
+from tenancies.models import ProblemReport
 from tenancies.rules.joint import BARRIER_LABELS, Barrier, why_apart
 from tenancies.rules.problem import SOURCE_LABELS, Source
 from tenancies.rules.report import CONTACT_LABELS, REPORT, SIDE_LABELS, ContactBy, Intention, ReportState, Side
 from tenancies.rules.triage import PRIORITY_LABELS, Priority
+from tenancies.selectors import owed
 from tenancies.selectors.report_lists import priority_tag
+from tenancies.selectors.report_rows import notice_rows, notice_to_pass_on, open_record, tenant_rows
 from tenancies.selectors.reports import actions, answer_rows, office_strip, thread
 
 R = ReportState
@@ -35,7 +36,7 @@ def page(row: ProblemReport, actor: Actor, on: date) -> dict[str, Any]:
         "facts": facts(row, actor),
         "answers": answer_rows(row),
         "tenant_rows": tenant_rows(row, actor),
-        "notice_rows": notice_rows(getattr(row, "intention", None)),
+        "notice_rows": notice_rows(row),
         "threads": threads(row, actor, works),
         "actions": actions(row, actor, on),
         "tries": tries(row),
@@ -55,6 +56,8 @@ def buttons(row: ProblemReport, actor: Actor) -> list[Action]:
         found.append(("Say how urgent it is" if row.state == R.RECEIVED else "Change how urgent it is", "triage"))
     if row.is_open and row.state != R.RECEIVED:
         found += [("Record a contact", "try"), ("Add actions", "agree")]
+    elif not row.is_open and owed.still(row, {owed.ANSWER, owed.REACH}):
+        found.append(("Record a contact", "try"))
     if any(action.shared_at is None and action.dropped_at is None for action in row.actions.all()) and not row.barriers:
         found.append(("Share actions", "share"))
     if REPORT.can(row.state, "review"):
@@ -71,23 +74,25 @@ def buttons(row: ProblemReport, actor: Actor) -> list[Action]:
 
 def notice_buttons(row: ProblemReport) -> list[tuple[str, str]]:
     """The call, the tenant's rights, and what became of the thought of notice."""
-    if not row.is_open:
-        return []
     intention = getattr(row, "intention", None)
     if intention is None:
-        return [("Landlord thinks of giving notice", "intention"), ("Notice was given", "serve")]
+        thinks = [("Landlord thinks of giving notice", "intention"), ("Notice was given", "serve")]
+        return thinks if row.is_open else []
+    waiting = {each.kind for each in owed.still(row, owed.to_both(row))}
     found = []
-    if intention.rang_at is None and intention.outcome == Intention.OPEN:
+    if owed.RING in waiting:
         found.append(("We rang the landlord", "rang"))
-    if intention.rights_told_at is None:
+    if intention.rights_told_at is None and (row.is_open or owed.RIGHTS in waiting):
         found.append(("We told the tenant their rights", "rights"))
-    if intention.outcome == Intention.OPEN:
+    if row.is_open and intention.outcome == Intention.OPEN:
         found += [("Notice averted", "avert"), ("Notice was given", "serve")]
     return found
 
 
 def ending_buttons(row: ProblemReport, actor: Actor) -> list[tuple[str, str]]:
     found = []
+    if actor.can(Can.WORK_HOUSEHOLDS) and notice_to_pass_on(row):
+        found.append(("Put the notice into the case", "household_notice"))
     if REPORT.can(row.state, "escalate") and actor.can(Can.WORK_HOUSEHOLDS):
         found.append(("Open a case", "escalate"))
     if REPORT.can(row.state, "resolve"):
@@ -106,6 +111,8 @@ def marks(row: ProblemReport, actor: Actor) -> list[Action]:
     found = []
     if row.lead_worker_id != actor.user_id and row.is_open:
         found.append(("Take it over", "take_over"))
+    if row.has_contact_to_confirm and row.erased_at is None:
+        found.append(("The contact is the tenant’s", "confirm_contact"))
     found += telling_marks(row)
     if row.is_open:
         found.append(("Keep the sides apart", "apart"))
@@ -154,59 +161,13 @@ def facts(row: ProblemReport, actor: Actor) -> list[Row]:
         Row("Lead worker", row.lead_worker.name if row.lead_worker else "Nobody yet"),
     ]
     if row.landlord:
-        found.append(Row("Landlord", row.landlord.name, _open("landlord", row.landlord.subject, actor)))
+        found.append(Row("Landlord", row.landlord.name, open_record("landlord", row.landlord.subject, actor)))
     if row.tenancy:
-        found.append(Row("Tenancy", row.tenancy.reference, _open("tenancy", row.tenancy.subject, actor)))
+        found.append(Row("Tenancy", row.tenancy.reference, open_record("tenancy", row.tenancy.subject, actor)))
     if row.barriers:
         found.append(Row("Kept apart because of", [BARRIER_LABELS[Barrier(each)] for each in row.barriers]))
     if row.outcome:
         found.append(Row("Outcome", row.get_outcome_display()))
-    return found
-
-
-def _open(noun: str, subject: tuple[str, str], actor: Actor) -> Action | None:
-    address = record_url(subject, actor)
-    return Action("Open", address, hidden=f"the {noun}") if address else None
-
-
-def tenant_rows(row: ProblemReport, actor: Actor) -> list[Row]:
-    """The tenant as we know them, and what they were told."""
-    if row.erased_at:
-        return []
-    found = [Row("Name", row.tenant or "Not known")]
-    telephone = row.household.telephone if row.household else row.tenant_telephone
-    if telephone:
-        found.append(Row("Telephone", in_words(telephone)))
-    if row.household:
-        found.append(Row("Household", row.household.reference, _open("household", row.household.subject, actor)))
-    if row.article_14_sent_at:
-        found.append(Row("Told", row.article_14_sent_at, note=row.tenant_told))
-    elif row.article_14_withheld:
-        found.append(Row("Not told, for safety", row.article_14_withheld))
-    elif row.told_by_others:
-        found.append(Row("Told", Tag("Not yet", "yellow"), note="Within a month of the report (UK GDPR Art 14)."))
-    found.append(Row("Reached", row.reached_at or "Not yet"))
-    return found
-
-
-def notice_rows(intention: NoticeIntention | None) -> list[Row]:
-    if intention is None:
-        return []
-    found = [
-        Row("Ring the landlord by", intention.ring_by),
-        Row("Rung", intention.rang_at or Tag("Not yet", "yellow")),
-        Row("Tenant told their rights", intention.rights_told_at or Tag("Not yet", "yellow")),
-    ]
-    if intention.landlord_advice:
-        found.append(Row("Advice to the landlord", intention.landlord_advice))
-    if intention.tenant_advice:
-        found.append(Row("Advice to the tenant", intention.tenant_advice))
-    if intention.waits_until:
-        found.append(Row("The landlord waits until", intention.waits_until, note="Moves no date of the tenant’s."))
-    if intention.outcome != Intention.OPEN:
-        found.append(Row("What became of it", intention.get_outcome_display()))
-    if intention.notice_ends_on:
-        found.append(Row("Date in the notice", intention.notice_ends_on))
     return found
 
 
@@ -221,7 +182,8 @@ def threads(row: ProblemReport, actor: Actor, works: bool) -> list[dict[str, Any
         (Side.LANDLORD, landlords, "The landlord did not report this and does not know of it."),
         (Side.TENANT, tenants, "The tenant cannot read this on the site. Ring or visit, and record the contact."),
     ):
-        address = url(f"write_{side}", row) if works and possible and row.is_open else ""
+        waits = row.is_open or (side is Side.LANDLORD and owed.still(row, {owed.ANSWER}))
+        address = url(f"write_{side}", row) if works and possible and waits else ""
         found.append(
             {
                 "side": side,

@@ -13,6 +13,7 @@ from tenancies.models import AgreedAction, ProblemReport, ReportMessage
 from tenancies.rules.problem import Problem, Source, in_words
 from tenancies.rules.report import OWNER_LABELS, REPORT, Owner, Side, for_landlord, for_tenant
 from tenancies.selectors.agreed import seen_by
+from tenancies.selectors.owed import unanswered
 from tenancies.selectors.report_lists import bare_from, is_bare, title_for
 
 
@@ -105,9 +106,10 @@ def answer_rows(row: ProblemReport) -> list[Row]:
 
 def for_the_landlord(row: ProblemReport, actor: Actor, on: date) -> dict[str, Any]:
     """A landlord's page about their own report: their thread, and what was shared. Nothing else exists for them."""
-    state = for_landlord(row.state)
+    waits = bool(unanswered([row.reference]))
+    state = for_landlord(row.state, waits=waits)
     bare = is_bare(row, bare_from(on))
-    waiting = row.is_open and row.replied_at is None
+    waiting = (row.is_open or waits) and row.replied_at is None
     intention = getattr(row, "intention", None)
     ring = bool(intention and waiting and intention.rang_at is None)
     return {

@@ -20,8 +20,9 @@ from tenancies.messages import reports as messages
 from tenancies.models import ContactAttempt, ProblemReport, ReportMessage
 from tenancies.rules import promise
 from tenancies.rules.problem import Source
-from tenancies.rules.report import REPORT, ContactBy, ReportState, Side, why_not_closed
-from tenancies.services import reporting
+from tenancies.rules.report import REPORT, ContactBy, Intention, ReportState, Side, why_not_closed
+from tenancies.selectors import owed
+from tenancies.services import finishing, noticing, reporting
 
 CHANNELS = {
     ContactBy.TELEPHONE: "call",
@@ -39,15 +40,9 @@ class Delivery(StrEnum):
     IN_PERSON = "in_person"
 
 
-def asker(row: ProblemReport) -> Side:
-    """The side that waits for our first answer."""
-    landlords_own = row.source == Source.LANDLORD or row.answers.get("asked") == Side.LANDLORD
-    return Side.LANDLORD if landlords_own else Side.TENANT
-
-
 def note_answered(row: ProblemReport, side: Side, at: datetime) -> dict[str, Any]:
     """The first answer to whoever told us keeps the promise."""
-    if side is not asker(row) or row.replied_at is not None:
+    if side is not owed.asker(row) or row.replied_at is not None:
         return {}
     deadlines.done(kind="report_contact", subject=row.subject, at=at)
     return {"replied_at": at}
@@ -73,7 +68,7 @@ def try_contact(
     """
     row = ProblemReport.objects.lock(ref, seen=seen)
     policies.may_work_on(actor, row).require()
-    if row.state == ReportState.RECEIVED or not row.is_open:
+    if row.state == ReportState.RECEIVED or not (row.is_open or owed.still(row, owed.to_both(row))):
         raise DomainError("Say first how urgent this report is.", code="not_triaged")
     if tried_on > dates.today(at):
         raise DomainError("The day cannot be in the future.", field="tried_on", code="in_future")
@@ -90,6 +85,8 @@ def try_contact(
         officer_id=actor.user_id,
     )
     changes = note_answered(row, side, at) if reached else {}
+    if changes and side is Side.LANDLORD:
+        finishing.say_finished(row, at)
     if side is Side.TENANT and reached and row.reached_at is None:
         changes["reached_at"] = at
         deadlines.done(kind="report_tenant", subject=row.subject, at=at)
@@ -107,27 +104,24 @@ def try_contact(
 
 
 @transaction.atomic
-def close_no_contact(*, ref: str, seen: int, note: str = "", actor: Actor, at: datetime) -> ProblemReport:
-    """Close a report because the tenant could not be reached, after enough tries in different ways."""
+def close_no_contact(
+    *, ref: str, seen: int, became: Intention | None = None, note: str = "", actor: Actor, at: datetime
+) -> ProblemReport:
+    """Close a report because the tenant could not be reached, after enough tries in different ways.
+
+    `became` says what became of a notice that nobody has recorded yet. Raises DomainError while the landlord
+    still waits for our answer or our call, too.
+    """
     row = ProblemReport.objects.lock(ref, seen=seen)
     policies.may_work_on(actor, row).require()
     tries = [attempt.facts() for attempt in row.attempts.filter(side=Side.TENANT)]
     if why := why_not_closed(tries):
         raise DomainError(why, code="not_enough_tries")
+    finishing.check_nothing_owed(row, owed.to_landlord(row))
+    noticing.say_what_became(row, became, at)
     move(row, REPORT, "close_no_contact", actor=actor, at=at, note=note, closed_at=at)
-    finish(row, at, outcome="no_contact")
+    finishing.finish(row, at, outcome="no_contact")
     return row
-
-
-def finish(row: ProblemReport, at: datetime, *, outcome: str) -> None:
-    """Nothing is due any more, but the notice to the tenant; the landlord hears the same whatever came of it."""
-    told = row.article_14_sent_at or row.article_14_withheld or row.source not in reporting.TOLD_BY_OTHERS
-    deadlines.close_all(subject=row.subject, at=at, outcome=outcome, but=() if told else ("report_article_14",))
-    landlord = reporting.landlord_of(row)
-    if landlord:
-        outbox.send(
-            messages.finished_for_landlord(row, landlord), to=landlords.recipient(landlord), about=row.subject, at=at
-        )
 
 
 def tenant_has_page(row: ProblemReport) -> bool:
@@ -151,7 +145,9 @@ def write(*, ref: str, seen: int, side: Side, body: str, actor: Actor, at: datet
     ReportMessage.objects.create(
         report=row, side=side, from_council=True, author_id=actor.user_id, body=body.strip(), sent_at=at
     )
-    row.write(**note_answered(row, side, at))
+    if changes := note_answered(row, side, at):
+        finishing.say_finished(row, at)
+    row.write(**changes)
     deadlines.done(kind=f"report_answer_{side}", subject=row.subject, at=at)
     audit.record(actor=actor, action=f"problem_report.write_to_{side}", subject=row.subject, at=at)
     if side is Side.LANDLORD and landlord:
@@ -180,8 +176,27 @@ def answer(*, ref: str, side: Side, body: str, actor: Actor, at: datetime) -> Pr
     return row
 
 
-def nowhere(delivery: Delivery, email: str) -> str:
-    return "We have no e-mail address for the tenant." if delivery is Delivery.EMAIL and not email else ""
+def nowhere(row: ProblemReport, delivery: Delivery, email: str) -> str:
+    """Why there is no address for this way of telling; empty when there is."""
+    if delivery is not Delivery.EMAIL or email:
+        return ""
+    if row.has_contact_to_confirm:
+        return "Only the landlord gave this e-mail address. Confirm first that it is the tenant’s, or choose paper."
+    return "We have no e-mail address for the tenant."
+
+
+@transaction.atomic
+def confirm_contact(*, ref: str, seen: int, how: str, actor: Actor, at: datetime) -> ProblemReport:
+    """The e-mail address and telephone that the landlord gave are the tenant's: the officer says how they know."""
+    row = ProblemReport.objects.lock(ref, seen=seen)
+    policies.may_work_on(actor, row).require()
+    if not row.has_contact_to_confirm:
+        raise DomainError("There is nothing to confirm.", code="nothing_to_confirm")
+    if not how.strip():
+        raise DomainError("Say how you know that it is the tenant’s.", field="how", code="no_reason")
+    row.write(contact_confirmed_at=at, contact_confirmed_how=how.strip())
+    audit.record(actor=actor, action="problem_report.confirm_contact", subject=row.subject, at=at, note=how.strip())
+    return row
 
 
 @transaction.atomic
@@ -207,7 +222,7 @@ def tell_tenant(
     if not words.strip():
         raise DomainError("Say in your own words what the tenant is told.", field="words", code="no_words")
     to = reporting.tenant_recipient(row)
-    if why := barred(delivery, to.safe_contact) or nowhere(delivery, to.email):
+    if why := barred(delivery, to.safe_contact) or nowhere(row, delivery, to.email):
         raise DomainError(why, field="delivery", code="cannot_deliver")
     landlord_named = name_source and row.source == Source.LANDLORD
     source = "your landlord or their agent" if landlord_named else "someone with a concern. You can ask us for more"

@@ -23,25 +23,39 @@ from tenancies.rules.joint import why_private
 from tenancies.rules.problem import OFFICE_LABELS, Problem
 from tenancies.rules.report import REPORT, Intention, Outcome, Side, Stage, propose_stage
 from tenancies.rules.triage import Priority
-from tenancies.services import contacting, noticing, reporting
+from tenancies.selectors import owed
+from tenancies.services import contacting, finishing, noticing, reporting
 
 LOSING_HOME_NOW = frozenset({Problem.ILLEGAL_EVICTION, Problem.DOMESTIC_ABUSE})
 
 
 @transaction.atomic
-def resolve(*, ref: str, seen: int, outcome: Outcome, note: str = "", actor: Actor, at: datetime) -> ProblemReport:
-    """It is settled, with an outcome. A thought of notice that was still open counts as averted only if chosen."""
+def resolve(
+    *,
+    ref: str,
+    seen: int,
+    outcome: Outcome,
+    became: Intention | None = None,
+    note: str = "",
+    actor: Actor,
+    at: datetime,
+) -> ProblemReport:
+    """It is settled, with an outcome. `became` says what became of a notice that nobody has recorded yet.
+
+    Raises DomainError while that is not said, and while anything is still owed to either side.
+    """
     row = ProblemReport.objects.lock(ref, seen=seen)
     policies.may_work_on(actor, row).require()
     if outcome is Outcome.DECLINED:
-        return declined(row, note, actor, at)
-    intention = NoticeIntention.objects.filter(report=row, outcome=Intention.OPEN)
+        return declined(row, became, note, actor, at)
+    finishing.check_nothing_owed(row, owed.to_both(row))
     if outcome is Outcome.NOTICE_AVERTED and not NoticeIntention.objects.filter(report=row).exists():
         raise DomainError("The landlord has not said that they think of giving notice.", field="outcome")
-    if outcome is Outcome.NOTICE_AVERTED:
-        intention.update(outcome=Intention.AVERTED, outcome_on=dates.today(at))
+    if outcome is Outcome.NOTICE_AVERTED and became not in (None, Intention.AVERTED):
+        raise DomainError("This does not fit how it ended: notice was not given.", field="became", code="contradicts")
+    noticing.say_what_became(row, Intention.AVERTED if outcome is Outcome.NOTICE_AVERTED else became, at)
     move(row, REPORT, "resolve", actor=actor, at=at, reason=outcome, note=note, outcome=outcome, closed_at=at)
-    contacting.finish(row, at, outcome="resolved")
+    finishing.finish(row, at, outcome="resolved")
     tell_tenant_it_is_finished(row, at)
     return row
 
@@ -53,21 +67,29 @@ def tell_tenant_it_is_finished(row: ProblemReport, at: datetime) -> None:
 
 
 @transaction.atomic
-def decline(*, ref: str, seen: int, note: str = "", actor: Actor, at: datetime) -> ProblemReport:
-    """The tenant does not want help. What others told us about them goes on a day set now."""
+def decline(
+    *, ref: str, seen: int, became: Intention | None = None, note: str = "", actor: Actor, at: datetime
+) -> ProblemReport:
+    """The tenant does not want help. What others told us about them goes on a day set now.
+
+    An officer says what became of a notice that nobody has recorded yet; a tenant is not asked.
+    """
     row = ProblemReport.objects.lock(ref, seen=seen)
     if actor.kind is Kind.RESIDENT:
         policies.may_write_as(actor, row, Side.TENANT).require()
+        became = Intention.NOT_KNOWN
     else:
         policies.may_work_on(actor, row).require()
-    return declined(row, note, actor, at)
+    return declined(row, became, note, actor, at)
 
 
-def declined(row: ProblemReport, note: str, actor: Actor, at: datetime) -> ProblemReport:
+def declined(row: ProblemReport, became: Intention | None, note: str, actor: Actor, at: datetime) -> ProblemReport:
     """End the report; set the day of deletion when the data came from anybody but the tenant.
 
-    What the tenant told us themselves is kept as their own request for help is.
+    What the tenant told us themselves is kept as their own request for help is. The landlord is still answered and
+    rung as promised, and the tenant told their rights.
     """
+    noticing.say_what_became(row, became, at)
     delete_on = None
     if row.told_by_others:
         on = dates.today(at)
@@ -84,7 +106,7 @@ def declined(row: ProblemReport, note: str, actor: Actor, at: datetime) -> Probl
         closed_at=at,
         delete_on=delete_on,
     )
-    contacting.finish(row, at, outcome="declined")
+    finishing.finish(row, at, outcome="declined", but=owed.to_landlord(row) | {owed.RIGHTS})
     return row
 
 
@@ -99,16 +121,18 @@ def case_of(row: ProblemReport, actor: Actor, at: datetime) -> Household:
     """The household's record: the one we know, opened again if it was closed, or a new one.
 
     What a private report is about never stands in a record that is open to all: the record is
-    restricted before anything is written into it.
+    restricted before anything is written into it. A new record has only what was confirmed to reach the tenant by.
     """
     because = why_private(row.barriers) if row.private else ""
     about = "" if row.private else f": {OFFICE_LABELS[Problem(row.problem)].lower()}"
     words = f"Tenancy concern {row.reference}{about}"
     household = row.household
     if household is None:
+        to = reporting.tenant_recipient(row)
+        unsure = ". Only the landlord gave a telephone or e-mail, not confirmed: see the concern."
         return cases.open_case(
-            contact=Contact(row.tenant_name, row.tenant_email, row.tenant_telephone, row.address, row.postcode),
-            what_happened=words,
+            contact=Contact(row.tenant_name, to.email, to.telephone, row.address, row.postcode),
+            what_happened=f"{words}{unsure}" if row.has_contact_to_confirm else words,
             approach_on=dates.today(at),
             restricted_because=because,
             actor=actor,
@@ -124,10 +148,20 @@ def case_of(row: ProblemReport, actor: Actor, at: datetime) -> Household:
 
 
 @transaction.atomic
-def escalate(*, ref: str, seen: int, stage: Stage, reason: str, actor: Actor, at: datetime) -> Household:
+def escalate(
+    *,
+    ref: str,
+    seen: int,
+    stage: Stage,
+    reason: str,
+    became: Intention | None = None,
+    actor: Actor,
+    at: datetime,
+) -> Household:
     """The work goes on in the household's record, before any duty or with the assessment for one.
 
-    A duty itself is opened there, by an officer who signs letters. Returns the household. Raises
+    A duty itself is opened there, by an officer who signs letters. What is owed to either side stays to be done
+    here. `became` says what became of a notice that nobody has recorded yet. Returns the household. Raises
     Refused for an officer who does not work on cases.
     """
     row = ProblemReport.objects.lock(ref, seen=seen)
@@ -135,6 +169,7 @@ def escalate(*, ref: str, seen: int, stage: Stage, reason: str, actor: Actor, at
     casework.may_work(actor).require()
     if not reason.strip():
         raise DomainError("Say why a case opens.", field="reason", code="no_reason")
+    noticing.say_what_became(row, became, at)
     household = case_of(row, actor, at)
     move(row, REPORT, "escalate", actor=actor, at=at, note=reason, household_id=household.pk, closed_at=at)
     step = "help_early" if stage is Stage.PRE_PREVENTION else "assess"
@@ -144,10 +179,9 @@ def escalate(*, ref: str, seen: int, stage: Stage, reason: str, actor: Actor, at
             household = cases.help_early(reason=reason, **given)
         else:
             household = cases.start_assessment(on=dates.today(at), **given)
-    served = NoticeIntention.objects.filter(report=row, outcome=Intention.SERVED).first()
-    if served and served.notice_served_on and served.notice_ends_on:
-        noticing.note_in_household(row, served.notice_served_on, served.notice_ends_on, (), actor, at)
-    contacting.finish(row, at, outcome="escalated")
+    if notice := noticing.notice_of(row):
+        noticing.note_in_household(row, notice, actor, at)
+    finishing.finish(row, at, outcome="escalated", but=owed.to_both(row))
     return Household.objects.get(pk=household.pk)
 
 
@@ -173,5 +207,7 @@ def reopen(*, ref: str, seen: int, reason: str, actor: Actor, at: datetime) -> P
         reached_at=None,
         reply_by=reply_by,
     )
+    unknown = NoticeIntention.objects.filter(report=row, outcome=Intention.NOT_KNOWN)
+    unknown.update(outcome=Intention.OPEN, outcome_on=None)
     reporting.set_contact_duties(row, at)
     return row

@@ -42,6 +42,7 @@ def erase(*, ref: str, actor: Actor, at: datetime) -> ProblemReport:
         tenant_name="",
         tenant_email="",
         tenant_telephone="",
+        contact_confirmed_how="",
         address="",
         postcode="",
         words="",

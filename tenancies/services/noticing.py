@@ -11,18 +11,22 @@ from core.audit.moves import move
 from core.deadlines import services as deadlines
 from core.errors import DomainError
 from core.notifications.services import outbox
+from core.states import Holder
+from households import policies as casework
 from households.models import Household
 from households.rules.notice import NoticeKind
 from households.rules.notice import Tenancy as TenancyKind
 from households.services import decisions
-from households.services.decisions import NoticeGiven
 from landlords import services as landlords
 from tenancies import policies
 from tenancies.messages import reports as messages
 from tenancies.models import NoticeIntention, ProblemReport
 from tenancies.rules.report import OPEN, REPORT, Intention
 from tenancies.rules.tenancy import TENANCY
-from tenancies.services import life, reporting, triaging
+from tenancies.services import finishing, life, reporting, triaging
+from tenancies.services.life import NoticeGiven
+
+INTO_THE_CASE = "concern_notice"
 
 
 def intention_of(row: ProblemReport) -> NoticeIntention:
@@ -63,11 +67,13 @@ def rang_landlord(
     NoticeIntention.objects.filter(pk=intention.pk).update(
         rang_at=at, landlord_advice=advice.strip(), waits_until=waits_until
     )
-    deadlines.done(kind="report_ring", subject=row.subject, at=at)
+    rung = deadlines.done(kind="report_ring", subject=row.subject, at=at)
     answered = {}
     if row.replied_at is None and reporting.landlord_of(row):
         deadlines.done(kind="report_contact", subject=row.subject, at=at)
         answered = {"replied_at": at}
+    if rung or answered:
+        finishing.say_finished(row, at)
     row.write(**answered)
     audit.record(
         actor=actor, action="problem_report.rang_landlord", subject=row.subject, at=at, after={"waits": waits_until}
@@ -131,16 +137,23 @@ def serve(
 
     `ends_on` is the date in the notice. The tenant is to be told their rights today. A report that nobody
     has read yet counts as read, and as red. An officer who does not work on tenancies or cases leaves
-    their records to the one who does. Raises DomainError for a ground or a day that cannot be in this
-    tenancy.
+    their records to the one who does: whoever works on the case is asked to put the notice into it today.
+    Raises DomainError for a ground or a day that cannot be in this tenancy.
     """
     row = ProblemReport.objects.lock(ref, seen=seen)
     policies.may_work_on(actor, row).require()
     on = dates.today(at)
     check_days(served_on, ends_on, on)
+    notice = NoticeGiven(served_on, ends_on, grounds)
+    if row.tenancy:
+        life.check_grounds(row.tenancy, grounds, on)
     known = NoticeIntention.objects.filter(report=row).first() or reporting.open_intention(row, at)
     NoticeIntention.objects.filter(pk=known.pk).update(
-        outcome=Intention.SERVED, outcome_on=served_on, notice_served_on=served_on, notice_ends_on=ends_on
+        outcome=Intention.SERVED,
+        outcome_on=served_on,
+        notice_served_on=served_on,
+        notice_ends_on=ends_on,
+        grounds=list(grounds) or None,
     )
     urgency = triaging.by_notice(row, actor, at)
     move(row, REPORT, "serve_notice", actor=actor, at=at, reason=" ".join(grounds), **urgency)
@@ -152,10 +165,11 @@ def serve(
     if known.rights_told_at is None:
         reporting.set_duty(row, "report_rights", "tell the tenant their rights", on, at)
     if row.tenancy and actor.can(Can.START_TENANCIES) and TENANCY.can(row.tenancy.state, "serve_notice"):
-        notice = life.NoticeGiven(served_on, ends_on, grounds)
         life.serve_notice(ref=row.tenancy.reference, seen=row.tenancy.version, notice=notice, actor=actor, at=at)
     if row.household_id and actor.can(Can.WORK_HOUSEHOLDS):
-        note_in_household(row, served_on, ends_on, grounds, actor, at)
+        note_in_household(row, notice, actor, at)
+    elif row.household_id:
+        ask_to_pass_on(row, notice, at)
     return row
 
 
@@ -168,20 +182,79 @@ def check_days(served_on: date, ends_on: date, on: date) -> None:
         )
 
 
-def note_in_household(
-    row: ProblemReport, served_on: date, ends_on: date, grounds: tuple[str, ...], actor: Actor, at: datetime
-) -> None:
-    """Put the notice into the household's record, once."""
+def notice_of(row: ProblemReport) -> NoticeGiven | None:
+    """The notice on a report, as it was recorded; nothing while none is."""
+    found = NoticeIntention.objects.filter(report=row, outcome=Intention.SERVED).first()
+    if found is None or found.notice_served_on is None or found.notice_ends_on is None:
+        return None
+    return NoticeGiven(found.notice_served_on, found.notice_ends_on, tuple(found.grounds or ()))
+
+
+def note_in_household(row: ProblemReport, notice: NoticeGiven, actor: Actor, at: datetime) -> None:
+    """Put the notice into the household's record, once. Whether it is good is for whoever works on the case."""
     household = Household.objects.get(pk=row.household_id or 0)
-    if household.notices.filter(specified_on=ends_on).exists():
+    deadlines.done(kind=INTO_THE_CASE, subject=household.subject, at=at)
+    if household.notices.filter(specified_on=notice.specified_on).exists():
         return
-    given = NoticeGiven(
+    given = decisions.NoticeGiven(
         kind=NoticeKind.SECTION_8,
         tenancy=TenancyKind.ASSURED,
-        served_on=served_on,
-        specified_on=ends_on,
-        grounds=grounds,
+        served_on=notice.served_on,
+        specified_on=notice.specified_on,
+        grounds=notice.grounds,
         tenancy_began_on=row.tenancy.started_on if row.tenancy else None,
         validity="unclear",
     )
     decisions.record_notice(ref=household.reference, seen=household.version, notice=given, actor=actor, at=at)
+
+
+def ask_to_pass_on(row: ProblemReport, notice: NoticeGiven, at: datetime) -> None:
+    """Have an officer who works on cases put the notice into the household's record today."""
+    household = Household.objects.get(pk=row.household_id or 0)
+    if household.notices.filter(specified_on=notice.specified_on).exists():
+        return
+    deadlines.set_deadline(
+        kind=INTO_THE_CASE,
+        subject=household.subject,
+        what=f"put the notice on tenancy concern {row.reference} into this record",
+        holder=Holder.COUNCIL,
+        capability=Can.WORK_HOUSEHOLDS,
+        person_id=household.lead_officer_id,
+        due_on=dates.today(at),
+        at=at,
+    )
+
+
+@transaction.atomic
+def pass_on(*, ref: str, seen: int, actor: Actor, at: datetime) -> ProblemReport:
+    """Put the notice on a report into the record of its household.
+
+    Raises Refused for an officer who does not work on cases, and DomainError while there is no notice or no case.
+    """
+    row = ProblemReport.objects.lock(ref, seen=seen)
+    policies.may_work_on(actor, row).require()
+    casework.may_work(actor).require()
+    notice = notice_of(row)
+    if notice is None or row.household_id is None:
+        raise DomainError("There is no notice to put into a case.", code="nothing_to_pass_on")
+    note_in_household(row, notice, actor, at)
+    row.write()
+    audit.record(actor=actor, action="problem_report.pass_on_notice", subject=row.subject, at=at)
+    return row
+
+
+def say_what_became(row: ProblemReport, became: Intention | None, at: datetime) -> None:
+    """A report that ends says what became of a notice that nobody has recorded yet. Nothing where there is none.
+
+    Raises DomainError until it is said, and for a notice whose dates are not on record.
+    """
+    still = NoticeIntention.objects.filter(report=row, outcome=Intention.OPEN)
+    if not still.exists():
+        return
+    if became in (None, Intention.OPEN):
+        raise DomainError("Say what became of the notice.", field="became", code="not_said")
+    if became is Intention.SERVED:
+        raise DomainError(
+            "Put the notice on record first: go back and choose “Notice was given”.", field="became", code="no_dates"
+        )
+    still.update(outcome=became, outcome_on=dates.today(at))

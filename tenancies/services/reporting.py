@@ -43,9 +43,14 @@ class Given:
 
 
 def tenant_recipient(report: ProblemReport) -> Recipient:
-    """The tenant, with their rule of safe contact when we know them."""
+    """The tenant, with their rule of safe contact when we know them.
+
+    What the landlord gave to reach them by is left out until an officer has confirmed it: it may be the landlord's.
+    """
     if report.household:
         return contact.recipient(report.household)
+    if report.has_contact_to_confirm:
+        return Recipient(name=report.tenant_name)
     return Recipient(name=report.tenant_name, email=report.tenant_email, telephone=report.tenant_telephone)
 
 

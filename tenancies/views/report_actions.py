@@ -1,8 +1,6 @@
 """What officers do on a tenancy concern: one table of forms, each with its words and the service it calls."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import date
 from functools import partial
 from typing import Any
 
@@ -15,73 +13,24 @@ from core.access.actor import Can
 from core.access.doors import office_view
 from core.access.request import Request
 from core.dates import today
-from core.rulebook.selectors import policy
 from core.ui.forms import RecordForm
 from core.ui.pages import FormPage, act_on
 from tenancies.forms import report_actions as forms
 from tenancies.models import ProblemReport
 from tenancies.rules.report import LANDLORD_HEARS, Side
 from tenancies.services import agreeing, contacting, ending, noticing, triaging
-
-FormOf = Callable[[ProblemReport], Any]
-Initial = Callable[[ProblemReport, date], dict[str, Any]]
-Words = Callable[[ProblemReport, date], tuple[str, str]]
-"""What stands above the form and what is said after it, where they depend on the report."""
-
-
-@dataclass(frozen=True)
-class Act:
-    """One form about one report: its title, its button, what it says before and after, and what it does."""
-
-    title: str
-    button: str
-    form: type[RecordForm] | None
-    service: Callable[..., Any]
-    said: str
-    intro: str = ""
-    words: Words | None = None
-    form_of: FormOf | None = None
-    initial: Initial | None = None
-    to_list: bool = False
-    needs: Can = Can.WORK_REPORTS
-
-
-def proposed(row: ProblemReport, _on: date) -> dict[str, Any]:
-    return {"priority": row.priority or row.proposed, "lead": True}
-
-
-def tried_today(_row: ProblemReport, on: date) -> dict[str, Any]:
-    return {"tried_on": on, "side": Side.TENANT}
-
-
-def agreed_today(_row: ProblemReport, on: date) -> dict[str, Any]:
-    return {"agreed_on": on}
-
-
-def served_today(_row: ProblemReport, on: date) -> dict[str, Any]:
-    return {"served_on": on}
-
-
-def stage_today(row: ProblemReport, on: date) -> dict[str, Any]:
-    return {"stage": ending.proposed_stage(row, on)}
-
-
-def declining(row: ProblemReport, on: date) -> tuple[str, str]:
-    only = "The landlord hears only that it is finished."
-    if not row.told_by_others:
-        return f"What the tenant told us themselves is kept. {only}", "Closed."
-    goes = f"What others told us about them is deleted {policy.number('declined_report_days', on)} days from now."
-    return f"{goes} {only}", "Closed. The day of deletion is on the record."
-
-
-def share_form(row: ProblemReport) -> Any:
-    waiting = [action for action in row.actions.all() if action.shared_at is None and action.dropped_at is None]
-    return partial(forms.ShareForm, actions=waiting)
-
-
-def lift_form(row: ProblemReport) -> Any:
-    return partial(forms.LiftForm, barriers=row.barriers)
-
+from tenancies.views.report_act import (
+    Act,
+    agreed_today,
+    declining,
+    ending_form,
+    lift_form,
+    proposed,
+    served_today,
+    share_form,
+    stage_today,
+    tried_today,
+)
 
 BOTH_THREADS = "Only this side reads it. Say nothing here that the other side told you."
 ACTS: dict[str, Act] = {
@@ -132,10 +81,11 @@ ACTS: dict[str, Act] = {
     "close_no_contact": Act(
         "Close: nobody was reached",
         "Close it",
-        forms.OptionalNoteForm,
+        None,
         contacting.close_no_contact,
         "It is closed.",
         "Only after three tries in at least two ways.",
+        form_of=ending_form(forms.EndNoteForm),
     ),
     "write_landlord": Act(
         "Write to the landlord or agent",
@@ -152,6 +102,14 @@ ACTS: dict[str, Act] = {
         partial(contacting.write, side=Side.TENANT),
         "Sent.",
         BOTH_THREADS,
+    ),
+    "confirm_contact": Act(
+        "The contact is the tenant’s",
+        "Confirm it",
+        forms.ConfirmForm,
+        contacting.confirm_contact,
+        "Confirmed. We can write to the tenant now.",
+        "The landlord gave us this telephone or e-mail. It may be their own. Ask the tenant in person or by letter.",
     ),
     "tell_tenant": Act(
         "Tell the tenant",
@@ -236,29 +194,41 @@ ACTS: dict[str, Act] = {
         "Recorded. Tell the tenant their rights and decide about a case.",
         initial=served_today,
     ),
+    "household_notice": Act(
+        "Put the notice into the case",
+        "Put it into the case",
+        RecordForm,
+        noticing.pass_on,
+        "The notice is in the household’s record.",
+        "The household’s record then has the notice with its dates and grounds. Say there whether it is good.",
+        needs=Can.WORK_HOUSEHOLDS,
+    ),
     "resolve": Act(
         "Resolve",
         "Resolve it",
-        forms.ResolveForm,
+        None,
         ending.resolve,
         "Resolved.",
         "Both sides hear only that it is finished.",
+        form_of=ending_form(forms.ResolveForm),
     ),
     "decline": Act(
         "The tenant does not want help",
         "Close it",
-        forms.OptionalNoteForm,
+        None,
         ending.decline,
         "Closed.",
         words=declining,
+        form_of=ending_form(forms.EndNoteForm),
     ),
     "escalate": Act(
         "Open a case",
         "Open the case",
-        forms.EscalateForm,
+        None,
         ending.escalate,
         "The work goes on in the household’s record.",
         "A duty itself is opened in the household’s record.",
+        form_of=ending_form(forms.EscalateForm),
         initial=stage_today,
         needs=Can.WORK_HOUSEHOLDS,
     ),

@@ -133,6 +133,10 @@ def test_scenario_3_the_award_waits_and_prevention_is_open():
     assert (duty.kind, duty.satisfied_on, duty.last_day) == ("prevention", DAY, date(2027, 1, 17))
     reports = ProblemReport.objects.filter(tenancy=tenancy, source="landlord")
     assert {row.problem: row.barriers for row in reports} == {"arrears": ["neighbour"], "nuisance": ["neighbour"]}
+    arrears = reports.get(problem="arrears")
+    assert arrears.intention.rights_told_at <= arrears.closed_at
+    assert arrears.intention.grounds == ["8", "14"]
+    assert not Deadline.objects.about(arrears.subject).open().exists()
 
 
 def test_scenario_5_the_law_bars_intentionally_homeless():

@@ -46,6 +46,7 @@ def test_reviews_follow_every_14_days(world, reports):
     row = reports.do(agreeing.review, row, note="Paid twice.")
     assert (row.state, row.review_on) == ("monitoring", world.on + timedelta(days=14))
     assert Deadline.objects.about(row.subject).open().get(kind="report_review").due_on == row.review_on
+    reports.answer(row)
     row = reports.do(ending.resolve, row, outcome=Outcome.ARREARS_PLAN)
     assert (row.state, open_kinds(row)) == ("resolved", set())
 
@@ -60,13 +61,13 @@ def test_what_became_of_thoughts_of_notice_is_counted_out_of_what_an_officer_may
         return [tile.figure for tile in notices.became(actor, world.on)]
 
     reader = world.officer("auditor")
-    assert counted(reader) == [1, 1, 1]
+    assert counted(reader) == [1, 1, 0, 1]
     Household.objects.filter(pk=kept.household_id).update(restricted=True)
-    assert counted(reader) == [1, 0, 1]
-    assert counted(world.manager) == [1, 1, 1]
+    assert counted(reader) == [1, 0, 0, 1]
+    assert counted(world.manager) == [1, 1, 0, 1]
     sign_in(client, User.objects.get(pk=reader.user_id))
-    assert [tile.figure for tile in client.get("/office/tenancy-concerns/").context["tiles"]] == [1, 0, 1]
-    assert [tile.figure for tile in notices.became(reader, world.on + timedelta(days=400))] == [0, 0, 1]
+    assert [tile.figure for tile in client.get("/office/tenancy-concerns/").context["tiles"]] == [1, 0, 0, 1]
+    assert [tile.figure for tile in notices.became(reader, world.on + timedelta(days=400))] == [0, 0, 0, 1]
 
 
 def test_a_promise_to_wait_moves_no_date_of_the_tenants(world, reports):
@@ -102,7 +103,9 @@ def a_stranger(world: World) -> ProblemReport:
     landlord = world.landlord()
     return reporting.report(
         landlord_ref=landlord.reference,
-        tenant=TenantGiven("Jo Vale", "3 Mill Lane\nDartford", "DA1 1AB", email="jo@example.com"),
+        tenant=TenantGiven(
+            "Jo Vale", "3 Mill Lane\nDartford", "DA1 1AB", email="jo@example.com", telephone="+441632960111"
+        ),
         given=ARREARS,
         source=Source.LANDLORD,
         actor=world.owner,
@@ -117,6 +120,7 @@ def test_a_tenant_we_did_not_house_gets_a_case_of_their_own(world, reports):
         reports.do(ending.escalate, row, world.liaison, stage=Stage.PRE_PREVENTION, reason="Two months owed")
     household = reports.do(ending.escalate, row, stage=Stage.PRE_PREVENTION, reason="Two months owed")
     assert (household.name, household.state, household.present_postcode) == ("Jo Vale", "early_help", "DA1 1AB")
+    assert (household.email, household.telephone) == ("", "")
     assert fresh(row).household == household
     assert fresh(row).state == "escalated_to_case"
 
@@ -133,6 +137,7 @@ def test_a_closed_case_is_opened_again_and_one_with_a_duty_stays_as_it_is(world,
 
 def test_a_tenant_who_declines_is_forgotten_on_the_day_set(world, reports):
     row = reports.triaged(a_stranger(world))
+    reports.do(contacting.confirm_contact, row, how="Jo Vale told us at the door.")
     reports.do(contacting.tell_tenant, row, words="Somebody is worried.", delivery=Delivery.EMAIL)
     reports.tried(row, ContactBy.TELEPHONE, reached=True)
     row = reports.do(ending.decline, row, note="No, thank you.")
@@ -141,7 +146,7 @@ def test_a_tenant_who_declines_is_forgotten_on_the_day_set(world, reports):
     assert erasing.due(world.on + timedelta(days=28)) == [row.reference]
     erasing.erase(ref=row.reference, actor=world.manager, at=world.at + timedelta(days=28))
     row = fresh(row)
-    assert (row.tenant_name, row.words, row.answers) == ("", "", {})
+    assert (row.tenant_name, row.words, row.answers, row.contact_confirmed_how) == ("", "", {}, "")
     assert row.attempts.count() == 0
     assert not OutboxMessage.objects.about(row.subject).exclude(body="", to_name="", to_address="").exists()
     kept = EventValues.objects.filter(event__subject_reference=row.reference, removed_at=None)

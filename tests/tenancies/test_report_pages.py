@@ -101,7 +101,7 @@ def test_a_tenant_in_danger_reads_what_to_do_before_anything_else(client, world)
 def test_the_landlord_reads_the_same_whatever_became_of_it(client, world, reports):
     """Resolved, declined and handed to a case cannot be told apart."""
     home = tenancy(world)
-    rows = [reports.triaged(reports.by_landlord(home)) for _ in range(3)]
+    rows = [reports.settled(reports.by_landlord(home)) for _ in range(3)]
     reports.do(ending.resolve, rows[0], outcome=Outcome.NO_HELP_NEEDED)
     reports.do(ending.decline, rows[1])
     reports.do(ending.escalate, rows[2], stage=Stage.ASSESSMENT, reason="Notice is close")

@@ -14,7 +14,7 @@ from households.services import cases
 from tenancies.models import ProblemReport
 from tenancies.rules.joint import Barrier
 from tenancies.rules.problem import Problem
-from tenancies.rules.report import Outcome, Stage
+from tenancies.rules.report import ContactBy, Outcome, Stage
 from tenancies.selectors import report_office
 from tenancies.services import contacting, ending, erasing, noticing, triaging
 from tenancies.services.contacting import Delivery
@@ -101,7 +101,7 @@ def test_nothing_is_written_to_a_tenant_while_telling_is_not_safe(world, reports
 
 def test_a_landlord_cannot_tell_that_a_tenant_declined(client, world, reports):
     home = tenancy(world)
-    declined, settled = (reports.triaged(reports.by_landlord(home)) for _ in range(2))
+    declined, settled = (reports.settled(reports.by_landlord(home)) for _ in range(2))
     row = reports.do(ending.decline, declined)
     reports.do(ending.resolve, settled, outcome=Outcome.SETTLED)
     ProblemReport.objects.filter(pk__in=(declined.pk, settled.pk)).update(closed_at=world.at - timedelta(days=28))
@@ -124,7 +124,8 @@ def test_a_landlord_cannot_tell_that_a_tenant_declined(client, world, reports):
 
 
 def test_a_tenant_is_told_after_the_end_but_never_their_own_words(world, reports):
-    row = reports.triaged()
+    row = reports.tried(reports.triaged(), ContactBy.TELEPHONE, reached=True)
+    reports.answer(row)
     reports.do(ending.resolve, row, outcome=Outcome.SETTLED)
     assert open_kinds(row) == {"report_article_14"}
     assert "Tell the tenant" in offered(row, world)
@@ -149,6 +150,9 @@ def test_notice_before_triage_moves_the_tenancy_and_can_be_opened_again(world, r
     assert OutboxMessage.objects.filter(template="report_acted_landlord").exists()
     assert row.tenancy.state == "notice_served"
     assert row.tenancy.notices.get().specified_on == dates["ends_on"]
+    reports.tried(row, ContactBy.TELEPHONE, reached=True)
+    reports.answer(row)
+    reports.do(noticing.tell_rights, row, advice="Stay, and ring us.")
     reports.do(ending.resolve, row, outcome=Outcome.SETTLED)
     row = reports.do(ending.reopen, row, reason="They rang.")
     assert row.state == "triaged"

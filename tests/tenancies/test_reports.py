@@ -114,6 +114,9 @@ def test_no_contact_needs_tries_in_different_ways_and_safe_ones(world, reports):
     with pytest.raises(DomainError, match="not to send letters"):
         reports.tried(row, ContactBy.LETTER)
     reports.tried(row, ContactBy.VISIT)
+    with pytest.raises(DomainError, match="Do this first: answer the landlord"):
+        reports.do(contacting.close_no_contact, row)
+    reports.answer(row)
     closed = reports.do(contacting.close_no_contact, row)
     assert closed.state == "closed_no_contact"
     assert open_kinds(row) == {"report_article_14"}

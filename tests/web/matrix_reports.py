@@ -1,16 +1,18 @@
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 
 from tenancies.models import ProblemReport, Tenancy
 from tenancies.rules.joint import Barrier
-from tenancies.rules.problem import Problem
+from tenancies.rules.problem import Problem, Source
 from tenancies.rules.report import ContactBy, Outcome
-from tenancies.services import contacting, ending, triaging
+from tenancies.services import contacting, ending, noticing, reporting, triaging
 from tenancies.services.reporting import Given
+from tenancies.services.whose import TenantGiven
 from tests.web.matrix import LANDLORDS, RESIDENTS, Expect
 from tests.web.matrix_households import MANAGER, SEE, TODAY, day, owed
 from tests.web.personas import Cast
-from tests.world_reports import Reports, fresh, tenancy
+from tests.world_reports import ARREARS, Reports, fresh, landlord_of, tenancy
 
 WORK = frozenset({"triage", "housing", "landlord_liaison", "manager"})
 CASES = frozenset({"triage", "housing", "manager"})
@@ -53,7 +55,7 @@ def given_up(cast: Cast) -> ProblemReport:
     row = triaged(cast)
     for by in (ContactBy.TELEPHONE, ContactBy.VISIT, ContactBy.TELEPHONE):
         Reports(cast.world).tried(row, by)
-    return fresh(row)
+    return fresh(Reports(cast.world).answer(row))
 
 
 def apart(cast: Cast) -> ProblemReport:
@@ -64,8 +66,33 @@ def withheld(cast: Cast) -> ProblemReport:
     return fresh(Reports(cast.world).do(contacting.withhold_notice, triaged(cast), note="He reads her post."))
 
 
+def settled(cast: Cast) -> ProblemReport:
+    return fresh(Reports(cast.world).settled(received(cast)))
+
+
 def resolved(cast: Cast) -> ProblemReport:
-    return fresh(Reports(cast.world).do(ending.resolve, triaged(cast), outcome=Outcome.SETTLED))
+    return fresh(Reports(cast.world).do(ending.resolve, settled(cast), outcome=Outcome.SETTLED))
+
+
+def stranger(cast: Cast) -> ProblemReport:
+    """About a tenant of the persona "landlord" whom we did not house."""
+    home = cast.once(a_home).nomination.let.home
+    tenant = TenantGiven("Jo Vale", "3 Mill Lane", "DA1 1AB", email="jo@example.com")
+    row = reporting.report(
+        landlord_ref=home.landlord.reference,
+        tenant=tenant,
+        given=ARREARS,
+        source=Source.LANDLORD,
+        actor=landlord_of(cast.once(a_home)),
+        at=cast.world.at,
+    )
+    return fresh(row)
+
+
+def noticed(cast: Cast) -> ProblemReport:
+    """A notice that an officer recorded who does not work on cases."""
+    days = {"served_on": cast.world.on, "ends_on": cast.world.on + timedelta(days=122)}
+    return fresh(Reports(cast.world).do(noticing.serve, triaged(cast), cast.world.liaison, **days))
 
 
 def about(maker: Callable[[Cast], Any], **more: Any) -> Callable[[Cast], dict[str, Any]]:
@@ -164,6 +191,7 @@ ROWS = {
     "tenancies_office_report_close_no_contact": acting(given_up),
     "tenancies_office_report_write_landlord": acting(triaged, body="We are on it."),
     "tenancies_office_report_write_tenant": acting(reached, body="Shall we talk?"),
+    "tenancies_office_report_confirm_contact": acting(stranger, how="They told us when we called round."),
     "tenancies_office_report_tell_tenant": acting(triaged, words="A concern.", delivery="email", name_source="no"),
     "tenancies_office_report_withhold": acting(triaged, note="He reads her post."),
     "tenancies_office_report_safe_to_tell": acting(withheld, reason="He has moved out."),
@@ -179,7 +207,8 @@ ROWS = {
     "tenancies_office_report_serve": acting(
         thinking, **day("served_on", TODAY), **day("ends_on", TODAY.replace(month=12))
     ),
-    "tenancies_office_report_resolve": acting(triaged, outcome="settled"),
+    "tenancies_office_report_household_notice": acting(noticed, CASES),
+    "tenancies_office_report_resolve": acting(settled, outcome="settled"),
     "tenancies_office_report_decline": acting(triaged),
     "tenancies_office_report_escalate": acting(triaged, CASES, stage="assessment", reason="Notice is close."),
     "tenancies_office_report_reopen": acting(resolved, reason="They rang."),

@@ -19,6 +19,8 @@ from tenancies.services.reporting import Given
 
 TOLD = "Somebody told us that they are worried about your tenancy. We would like to hear from you what would help."
 
+ANSWER = "Thank you for telling us early. I am on it, and write to you again when there is something to share."
+
 
 def officer_of(council: Council, tenancy: Tenancy) -> Actor:
     return council.actor(lead_of(council, tenancy.nomination.household))
@@ -55,6 +57,17 @@ def ring(
     reached: bool = True,
 ) -> None:
     do(council, contacting.try_contact, row, actor, side=side, by=by, reached=reached, tried_on=council.today)
+
+
+def reach(council: Council, row: ProblemReport, actor: Actor) -> None:
+    """The tenant is reached on the telephone, and a landlord who told us has an answer."""
+    ring(council, row, actor)
+    answer(council, row, actor)
+
+
+def answer(council: Council, row: ProblemReport, actor: Actor) -> None:
+    if row.source == Source.LANDLORD:
+        do(council, contacting.write, row, actor, side=Side.LANDLORD, body=ANSWER)
 
 
 PLANS = {

@@ -94,7 +94,7 @@ def story(council: Council, tenancy: Tenancy, chance: Random, ago: int) -> Story
 
 def quick(concern: Concern, chance: Random) -> Story:
     yield concern.day(2)
-    reports.ring(concern.council, concern.row, concern.officer)
+    reports.reach(concern.council, concern.row, concern.officer)
     yield concern.day(4 + chance.randint(0, 6))
     concern.do(ending.resolve, outcome=OUTCOMES.get(Problem(concern.row.problem), Outcome.SETTLED))
 
@@ -102,7 +102,7 @@ def quick(concern: Concern, chance: Random) -> Story:
 def plan(concern: Concern, chance: Random) -> Story:
     """Actions with each, looked at every fortnight until it is settled."""
     yield concern.day(2 + chance.randint(0, 2))
-    reports.ring(concern.council, concern.row, concern.officer)
+    reports.reach(concern.council, concern.row, concern.officer)
     yield concern.day(5 + chance.randint(0, 3))
     reports.agree(concern.council, concern.row, concern.officer)
     for week in range(1, 2 + chance.randint(0, 2)):
@@ -116,20 +116,21 @@ def no_contact(concern: Concern, _chance: Random) -> Story:
     for after, by in TRIES:
         yield concern.day(after, 16)
         reports.ring(concern.council, concern.row, concern.officer, by, reached=False)
+    reports.answer(concern.council, concern.row, concern.officer)
     yield concern.day(15)
     concern.do(contacting.close_no_contact, note="Rang, wrote and called round. The letter says how to reach us.")
 
 
 def declined(concern: Concern, _chance: Random) -> Story:
     yield concern.day(2)
-    reports.ring(concern.council, concern.row, concern.officer)
+    reports.reach(concern.council, concern.row, concern.officer)
     concern.do(ending.decline, note="They thank us and see to it themselves.")
 
 
 def case(concern: Concern, _chance: Random) -> Story:
     """More than the tenancy is at stake, so the household's case goes on with it."""
     yield concern.day(2)
-    reports.ring(concern.council, concern.row, concern.officer)
+    reports.reach(concern.council, concern.row, concern.officer)
     yield concern.day(7)
     reason = "They may lose the home in the spring. We look with them at what they can do now."
     concern.do(ending.escalate, stage=Stage.PRE_PREVENTION, reason=reason)

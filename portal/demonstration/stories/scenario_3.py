@@ -37,6 +37,7 @@ NUISANCE = Given(
     {"complains": "neighbour", "danger": "no", "notice": "given"},
     "The lady below hears shouting at night and has written to me twice.",
 )
+RIGHTS = "Tomorrow is not the day you must leave: only a court can end your tenancy. Stay, and pay what you can."
 STEPS = (
     Step("council", "Ask your landlord to wait for the award of 4 December, and for the rent to be paid straight."),
     Step("council", "Speak with you about the noise. Nothing of it goes to the landlord or the neighbour."),
@@ -96,7 +97,10 @@ def story(council: Council) -> Story:
     yield council.on(date(2026, 11, 23), 10)
     notice_given(council, tenancy)
     served = {"served_on": council.today, "ends_on": council.today + timedelta(days=1), "grounds": GROUNDS}
-    reports.do(council, noticing.serve, arrears, daniel, **served)
+    for report in (arrears, nuisance):
+        reports.reach(council, report, daniel)
+        reports.do(council, noticing.serve, report, daniel, **served)
+        reports.do(council, noticing.tell_rights, report, daniel, advice=RIGHTS)
     why = "The notice gives tomorrow: he is threatened with homelessness today (s175(5))."
     reports.do(council, ending.escalate, arrears, daniel, stage=Stage.ASSESSMENT, reason=why)
     households.open_duty(council, tenancy.nomination.household, DutyKind.PREVENTION)

@@ -1,0 +1,75 @@
+"""What an officer reads of the tenant and of the landlord's notice on the page of a tenancy concern."""
+
+from core.access.actor import Actor
+from core.ui.addresses import record_url
+from core.ui.components import Action, Row, Tag
+from core.ui.telephone import in_words
+from tenancies.models import ProblemReport
+from tenancies.rules.report import Intention
+
+NOT_CONFIRMED = "Given by the landlord, not confirmed. Nothing is written to it."
+
+
+def open_record(noun: str, subject: tuple[str, str], actor: Actor) -> Action | None:
+    address = record_url(subject, actor)
+    return Action("Open", address, hidden=f"the {noun}") if address else None
+
+
+def tenant_rows(row: ProblemReport, actor: Actor) -> list[Row]:
+    """The tenant as we know them, and what they were told."""
+    if row.erased_at:
+        return []
+    found = [Row("Name", row.tenant or "Not known"), *contact_rows(row)]
+    if row.household:
+        found.append(Row("Household", row.household.reference, open_record("household", row.household.subject, actor)))
+    if row.article_14_sent_at:
+        found.append(Row("Told", row.article_14_sent_at, note=row.tenant_told))
+    elif row.article_14_withheld:
+        found.append(Row("Not told, for safety", row.article_14_withheld))
+    elif row.told_by_others:
+        found.append(Row("Told", Tag("Not yet", "yellow"), note="Within a month of the report (UK GDPR Art 14)."))
+    found.append(Row("Reached", row.reached_at or "Not yet"))
+    return found
+
+
+def contact_rows(row: ProblemReport) -> list[Row]:
+    """How to reach the tenant. What only the landlord gave says so until an officer has confirmed it."""
+    if row.household:
+        return [Row("Telephone", in_words(row.household.telephone))] if row.household.telephone else []
+    how = f"Confirmed: {row.contact_confirmed_how}" if row.contact_confirmed_at else NOT_CONFIRMED
+    given = [("Telephone", in_words(row.tenant_telephone)), ("E-mail", row.tenant_email)]
+    return [Row(label, value, note=how) for label, value in given if value]
+
+
+def notice_rows(row: ProblemReport) -> list[Row]:
+    """The call, the tenant's rights, and what became of the notice that the landlord spoke of."""
+    intention = getattr(row, "intention", None)
+    if intention is None:
+        return []
+    found = [
+        Row("Ring the landlord by", intention.ring_by),
+        Row("Rung", intention.rang_at or Tag("Not yet", "yellow")),
+        Row("Tenant told their rights", intention.rights_told_at or Tag("Not yet", "yellow")),
+    ]
+    if intention.landlord_advice:
+        found.append(Row("Advice to the landlord", intention.landlord_advice))
+    if intention.tenant_advice:
+        found.append(Row("Advice to the tenant", intention.tenant_advice))
+    if intention.waits_until:
+        found.append(Row("The landlord waits until", intention.waits_until, note="Moves no date of the tenant’s."))
+    if intention.outcome != Intention.OPEN:
+        found.append(Row("What became of it", intention.get_outcome_display()))
+    if intention.notice_served_on:
+        found.append(Row("Given on", intention.notice_served_on))
+    if intention.notice_ends_on:
+        found.append(Row("Date in the notice", intention.notice_ends_on))
+        found.append(Row("Grounds", ", ".join(intention.grounds or ()) or "Not known"))
+    return found
+
+
+def notice_to_pass_on(row: ProblemReport) -> bool:
+    """Whether there is a notice that the record of the household does not have yet."""
+    intention = getattr(row, "intention", None)
+    if row.household is None or intention is None or intention.notice_ends_on is None:
+        return False
+    return not row.household.notices.filter(specified_on=intention.notice_ends_on).exists()

@@ -1,0 +1,82 @@
+"""One form about one tenancy concern, and what its fields begin with."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from typing import Any
+
+from core.access.actor import Can
+from core.rulebook.selectors import policy
+from core.ui.forms import RecordForm
+from tenancies.forms import report_actions as forms
+from tenancies.models import ProblemReport
+from tenancies.rules.report import Intention, Side
+from tenancies.services import ending
+
+FormOf = Callable[[ProblemReport], Any]
+Initial = Callable[[ProblemReport, date], dict[str, Any]]
+Words = Callable[[ProblemReport, date], tuple[str, str]]
+"""What stands above the form and what is said after it, where they depend on the report."""
+
+
+@dataclass(frozen=True)
+class Act:
+    """One form about one report: its title, its button, what it says before and after, and what it does."""
+
+    title: str
+    button: str
+    form: type[RecordForm] | None
+    service: Callable[..., Any]
+    said: str
+    intro: str = ""
+    words: Words | None = None
+    form_of: FormOf | None = None
+    initial: Initial | None = None
+    to_list: bool = False
+    needs: Can = Can.WORK_REPORTS
+
+
+def proposed(row: ProblemReport, _on: date) -> dict[str, Any]:
+    return {"priority": row.priority or row.proposed, "lead": True}
+
+
+def tried_today(_row: ProblemReport, on: date) -> dict[str, Any]:
+    return {"tried_on": on, "side": Side.TENANT}
+
+
+def agreed_today(_row: ProblemReport, on: date) -> dict[str, Any]:
+    return {"agreed_on": on}
+
+
+def served_today(_row: ProblemReport, on: date) -> dict[str, Any]:
+    return {"served_on": on}
+
+
+def stage_today(row: ProblemReport, on: date) -> dict[str, Any]:
+    return {"stage": ending.proposed_stage(row, on)}
+
+
+def declining(row: ProblemReport, on: date) -> tuple[str, str]:
+    only = "The landlord hears only that it is finished."
+    if not row.told_by_others:
+        return f"What the tenant told us themselves is kept. {only}", "Closed."
+    goes = f"What others told us about them is deleted {policy.number('declined_report_days', on)} days from now."
+    return f"{goes} {only}", "Closed. The day of deletion is on the record."
+
+
+def share_form(row: ProblemReport) -> Any:
+    waiting = [action for action in row.actions.all() if action.shared_at is None and action.dropped_at is None]
+    return partial(forms.ShareForm, actions=waiting)
+
+
+def ending_form(form: type[forms.EndingForm]) -> FormOf:
+    def of(row: ProblemReport) -> Any:
+        intention = getattr(row, "intention", None)
+        return partial(form, follows=bool(intention and intention.outcome == Intention.OPEN))
+
+    return of
+
+
+def lift_form(row: ProblemReport) -> Any:
+    return partial(forms.LiftForm, barriers=row.barriers)
