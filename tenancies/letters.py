@@ -1,16 +1,17 @@
 from datetime import date
 
 from core import dates
-from core.documents.letter import Bullets, Facts, Heading, Letter, Notice, Paragraph, Table
+from core.documents.letter import Block, Bullets, Facts, Heading, Letter, Notice, Paragraph, Table
 from core.documents.letterhead import council
 from core.rulebook.rules.arrears import words
-from tenancies.models import RentEntry, Tenancy
+from tenancies.models import ProblemReport, RentEntry, Tenancy
 from tenancies.rules.arrears import Standing
 from tenancies.rules.direct_payment import TENANT_WORDS, Reason
 from tenancies.rules.rent import ENTRY_LABELS, Balance, EntryKind
 
 TENANT_TEMPLATE = "direct_payment_tenant"
 LANDLORD_TEMPLATE = "direct_payment_landlord"
+CONCERN_TEMPLATE = "concern_notice"
 VERSION = 1
 
 
@@ -94,6 +95,18 @@ def for_landlord(tenancy: Tenancy, entries: list[RentEntry], standing: Standing,
                 numbered=True,
             ),
         ),
+    )
+
+
+def for_concern(report: ProblemReport, recipient: tuple[str, ...], blocks: tuple[Block, ...], on: date) -> Letter:
+    """The notice that a concern was raised, for a tenant who is told on paper. `recipient` is the name and address."""
+    return Letter(
+        title="Help to keep your tenancy",
+        reference=report.reference,
+        date=on,
+        council=council(),
+        recipient=recipient,
+        blocks=blocks,
     )
 
 

@@ -96,7 +96,12 @@ class WriteForm(RecordForm):
 
 class TellTenantForm(RecordForm):
     words = words("What the tenant is told", rows=6, initial=CONCERN)
-    delivery = chosen(DELIVERY_LABELS, Delivery, label="How?")
+    delivery = chosen(
+        DELIVERY_LABELS,
+        Delivery,
+        label="How?",
+        help_text="For a letter or in person, we make the notice. Print it on the page of this concern.",
+    )
     name_source = YesNoField(
         label="Say that the landlord told us?", help_text="Say no unless you are sure that it is safe.", initial=False
     )

@@ -72,26 +72,6 @@ def waiting_for_tenant(report: ProblemReport, name: str) -> Message:
     )
 
 
-def concern_raised(report: ProblemReport, name: str, words: str, source: str) -> Message:
-    """The notice to a person whose data came from someone else (UK GDPR Art 14), with the help there is."""
-    return Message(
-        template="report_article_14",
-        subject=f"Help to keep your tenancy: {report.reference}",
-        body=(
-            f"Dear {name}\n\n{words}\n\n"
-            f"Who told us: {source}.\n\n"
-            "What we hold: your name, your address and that there is a concern about your tenancy. "
-            "We use it only to offer you help to keep your home, which is our duty under section 179 of the "
-            "Housing Act 1996 (public task). Only the officers who can help you see it. We do not sell it or "
-            "send it abroad, and no decision about you is made by a machine.\n\n"
-            "What you can do: take the help, or say no. If you say no, we delete what we were told. You can ask to "
-            "see it, to have it put right or deleted, or object. If you are not content with us, you can complain "
-            "to the Information Commissioner: ico.org.uk.\n\n"
-            "You do not have to leave your home because of this. Ring us and we talk it through."
-        ),
-    )
-
-
 def rights_of_tenant(report: ProblemReport, name: str, words: str) -> Message:
     return Message(
         template="report_rights_tenant",

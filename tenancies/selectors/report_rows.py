@@ -1,9 +1,11 @@
 """What an officer reads of the tenant and of the landlord's notice on the page of a tenancy concern."""
 
 from core.access.actor import Actor
-from core.ui.addresses import record_url
+from core.documents.models import Document
+from core.ui.addresses import page_url, record_url
 from core.ui.components import Action, Row, Tag
 from core.ui.telephone import in_words
+from tenancies import letters
 from tenancies.models import ProblemReport
 from tenancies.rules.report import Intention
 
@@ -24,12 +26,22 @@ def tenant_rows(row: ProblemReport, actor: Actor) -> list[Row]:
         found.append(Row("Household", row.household.reference, open_record("household", row.household.subject, actor)))
     if row.article_14_sent_at:
         found.append(Row("Told", row.article_14_sent_at, note=row.tenant_told))
+        found += paper_rows(row)
     elif row.article_14_withheld:
         found.append(Row("Not told, for safety", row.article_14_withheld))
     elif row.told_by_others:
         found.append(Row("Told", Tag("Not yet", "yellow"), note="Within a month of the report (UK GDPR Art 14)."))
     found.append(Row("Reached", row.reached_at or "Not yet"))
     return found
+
+
+def paper_rows(row: ProblemReport) -> list[Row]:
+    """The notice that the tenant was, or is to be, given on paper."""
+    document = Document.objects.about(row.subject).filter(purpose=letters.CONCERN_TEMPLATE).first()
+    if document is None:
+        return []
+    address = page_url("tenancies_office_report_paper", row.reference)
+    return [Row("Notice on paper", document.created_at, Action("Open and print", address, hidden="the notice"))]
 
 
 def contact_rows(row: ProblemReport) -> list[Row]:

@@ -14,15 +14,17 @@ from core.deadlines import services as deadlines
 from core.errors import DomainError
 from core.notifications.rules.safe_contact import barred
 from core.notifications.services import outbox
+from core.rulebook.selectors import policy
 from landlords import services as landlords
 from tenancies import policies
 from tenancies.messages import reports as messages
+from tenancies.messages import told
 from tenancies.models import ContactAttempt, ProblemReport, ReportMessage
 from tenancies.rules import promise
 from tenancies.rules.problem import Source
 from tenancies.rules.report import REPORT, ContactBy, Intention, ReportState, Side, why_not_closed
 from tenancies.selectors import owed
-from tenancies.services import finishing, noticing, reporting
+from tenancies.services import finishing, noticing, papers, reporting
 
 CHANNELS = {
     ContactBy.TELEPHONE: "call",
@@ -178,6 +180,8 @@ def answer(*, ref: str, side: Side, body: str, actor: Actor, at: datetime) -> Pr
 
 def nowhere(row: ProblemReport, delivery: Delivery, email: str) -> str:
     """Why there is no address for this way of telling; empty when there is."""
+    if delivery is Delivery.LETTER and not papers.address_of(row):
+        return "We have no address for the tenant."
     if delivery is not Delivery.EMAIL or email:
         return ""
     if row.has_contact_to_confirm:
@@ -205,9 +209,10 @@ def tell_tenant(
 ) -> ProblemReport:
     """Tell the tenant that a concern was raised, what we hold and what help there is (UK GDPR Art 14).
 
-    The officer chooses the words; who told us is named only when the officer says so. From then on
-    the tenant has a page of their own about it, also when the work is over. Raises DomainError for a
-    private report, while telling is not safe, for what the tenant told us themselves, and a second time.
+    The officer chooses the words; who told us is named only when the officer says so. By letter or in
+    person, the notice is made for the officer to print. From then on the tenant has a page of their own
+    about it, also when the work is over. Raises DomainError for a private report, while telling is not safe,
+    for what the tenant told us themselves, and a second time.
     """
     row = ProblemReport.objects.lock(ref, seen=seen)
     policies.may_work_on(actor, row).require()
@@ -226,8 +231,12 @@ def tell_tenant(
         raise DomainError(why, field="delivery", code="cannot_deliver")
     landlord_named = name_source and row.source == Source.LANDLORD
     source = "your landlord or their agent" if landlord_named else "someone with a concern. You can ask us for more"
+    days = policy.number("declined_report_days", dates.today(at))
+    notice = told.notice(row, words.strip(), source, days)
     if delivery is Delivery.EMAIL:
-        outbox.send(messages.concern_raised(row, to.name, words.strip(), source), to=to, about=row.subject, at=at)
+        outbox.send(told.concern_raised(row, to.name, notice), to=to, about=row.subject, at=at)
+    else:
+        papers.store(row, to.name, notice, actor, at)
     row.write(tenant_told_at=at, tenant_told=words.strip(), article_14_sent_at=at)
     deadlines.done(kind="report_article_14", subject=row.subject, at=at)
     audit.record(

@@ -8,6 +8,7 @@ from core.access.actor import Actor
 from core.audit import services as audit
 from core.audit.services import retention
 from core.deadlines import services as deadlines
+from core.documents.services import letters
 from core.notifications.services import outbox
 from tenancies.models import ProblemReport
 
@@ -35,6 +36,7 @@ def erase(*, ref: str, actor: Actor, at: datetime) -> ProblemReport:
         type(intention).objects.filter(pk=intention.pk).update(landlord_advice="", tenant_advice="")
     deadlines.close_all(subject=row.subject, at=at, outcome="erased")
     outbox.forget(about=row.subject, at=at)
+    letters.forget(about=row.subject, actor=actor, at=at)
     row.write(
         erased_at=at,
         tenancy_id=None,

@@ -38,6 +38,12 @@ urlpatterns = [
         name="tenancies_office_take_about",
     ),
     path("tenancy-concerns/<str:reference>/", reports.office_report, name="tenancies_office_report"),
+    path("tenancy-concerns/<str:reference>/notice/", reports.office_paper, name="tenancies_office_report_paper"),
+    path(
+        "tenancy-concerns/<str:reference>/notice.pdf",
+        reports.office_paper_pdf,
+        name="tenancies_office_report_paper_pdf",
+    ),
     path(
         "tenancy-concerns/<str:reference>/actions/<int:number>/done/",
         reports.office_tick,

@@ -116,7 +116,7 @@ ACTS: dict[str, Act] = {
         "Tell them",
         forms.TellTenantForm,
         contacting.tell_tenant,
-        "The tenant is told.",
+        "Recorded. A notice on paper stands under “The tenant”: print it and give or post it today.",
         "This is also the notice that data protection law asks for. Is it safe to tell them, in this way?",
     ),
     "withhold": Act(

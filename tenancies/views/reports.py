@@ -11,8 +11,13 @@ from core.access.actor import Can
 from core.access.doors import landlord_view, office_view, resident_view
 from core.access.request import Request
 from core.dates import today
+from core.documents.models import Document
+from core.documents.pages import letter_page
+from core.documents.services import making
+from core.documents.serving import serve
 from core.ui.addresses import record_url
 from core.ui.pages import FormPage, act, act_on, show_list
+from tenancies import letters
 from tenancies.forms.report_actions import OptionalNoteForm
 from tenancies.forms.reports import AnswerForm, ReportFilterForm
 from tenancies.models import ProblemReport
@@ -119,3 +124,20 @@ def office_report(request: Request, reference: str) -> HttpResponse:
         rows.prefetch_related("thread__author", "actions", "attempts__officer"), reference=reference
     )
     return render(request, "tenancies/office/report.html", report_office.page(row, request.actor, today(now())))
+
+
+def paper_of(request: Request, reference: str) -> Document:
+    """The notice to the tenant that was made for printing."""
+    row = get_object_or_404(ProblemReport.objects.visible_to(request.actor), reference=reference)
+    return get_object_or_404(Document.objects.about(row.subject), purpose=letters.CONCERN_TEMPLATE)
+
+
+@office_view(Can.SEE_HOUSEHOLDS)
+def office_paper(request: Request, reference: str) -> HttpResponse:
+    download = reverse("tenancies_office_report_paper_pdf", args=[reference])
+    return letter_page(request, paper_of(request, reference), download_url=download)
+
+
+@office_view(Can.SEE_HOUSEHOLDS)
+def office_paper_pdf(request: Request, reference: str) -> HttpResponse:
+    return serve(making.make(paper_of(request, reference).pk, actor=request.actor, at=now()))

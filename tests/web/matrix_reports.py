@@ -7,6 +7,7 @@ from tenancies.rules.joint import Barrier
 from tenancies.rules.problem import Problem, Source
 from tenancies.rules.report import ContactBy, Outcome
 from tenancies.services import contacting, ending, noticing, reporting, triaging
+from tenancies.services.contacting import Delivery
 from tenancies.services.reporting import Given
 from tenancies.services.whose import TenantGiven
 from tests.web.matrix import LANDLORDS, RESIDENTS, Expect
@@ -64,6 +65,11 @@ def apart(cast: Cast) -> ProblemReport:
 
 def withheld(cast: Cast) -> ProblemReport:
     return fresh(Reports(cast.world).do(contacting.withhold_notice, triaged(cast), note="He reads her post."))
+
+
+def told_on_paper(cast: Cast) -> ProblemReport:
+    given = {"words": "A concern.", "delivery": Delivery.LETTER}
+    return fresh(Reports(cast.world).do(contacting.tell_tenant, triaged(cast), **given))
 
 
 def settled(cast: Cast) -> ProblemReport:
@@ -173,6 +179,8 @@ ROWS = {
         behind=302,
     ),
     "tenancies_office_report": Expect(SEE, kwargs=about(agreed)),
+    "tenancies_office_report_paper": Expect(SEE, kwargs=about(told_on_paper)),
+    "tenancies_office_report_paper_pdf": Expect(SEE, kwargs=about(told_on_paper)),
     "tenancies_office_report_tick": Expect(
         WORK, get=302, kwargs=about(agreed, number=3), sends=lambda cast: {"done": "yes"}, behind=302
     ),

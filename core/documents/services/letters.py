@@ -1,6 +1,9 @@
 """Writing a letter once: its words now, its PDF in a task."""
 
 from datetime import datetime
+from functools import partial
+
+from django.db import transaction
 
 from core.access.actor import Actor
 from core.audit import services as audit
@@ -8,6 +11,7 @@ from core.documents import tasks
 from core.documents.letter import Letter, from_json
 from core.documents.models import Document, LetterText
 from core.documents.rules import lifecycle, names
+from core.documents.services import storing
 from core.references import services as references
 
 
@@ -52,6 +56,20 @@ def store(
     )
     tasks.make_letter.enqueue(document.pk)
     return document
+
+
+def forget(*, about: tuple[str, str], actor: Actor, at: datetime) -> int:
+    """Delete the letters about a record, words and all, in the caller's transaction; their files go after it.
+
+    Only for a record whose personal data is deleted by law. How many there were.
+    """
+    found = list(Document.objects.about(about).exclude(template=""))
+    for document in found:
+        audit.record(actor=actor, action="document.discard", subject=document.subject, at=at)
+        LetterText.objects.filter(document=document).delete()
+        document.delete()
+        transaction.on_commit(partial(storing.remove, document.key))
+    return len(found)
 
 
 def read(document: Document) -> Letter:
