@@ -40,7 +40,7 @@ class Strip:
     def holder(self) -> str:
         if self.yours:
             return "You"
-        if self.state.terminal:
+        if self.finished:
             return "Nobody: this is finished"
         return self.holder_name or HOLDERS[self.held_by or self.state.holder]
 
@@ -58,7 +58,7 @@ class Strip:
 
     @property
     def finished(self) -> bool:
-        return self.state.terminal
+        return self.state.terminal and self.held_by in (None, Holder.NOBODY)
 
     @property
     def late(self) -> bool:

@@ -46,11 +46,13 @@ def paper_rows(row: ProblemReport) -> list[Row]:
 
 def contact_rows(row: ProblemReport) -> list[Row]:
     """How to reach the tenant. What only the landlord gave says so until an officer has confirmed it."""
-    if row.household:
-        return [Row("Telephone", in_words(row.household.telephone))] if row.household.telephone else []
+    known = row.household.telephone if row.household else ""
+    found = [Row("Telephone", in_words(known))] if known else []
+    if row.household and row.contact_confirmed_at:
+        return found
     how = f"Confirmed: {row.contact_confirmed_how}" if row.contact_confirmed_at else NOT_CONFIRMED
     given = [("Telephone", in_words(row.tenant_telephone)), ("E-mail", row.tenant_email)]
-    return [Row(label, value, note=how) for label, value in given if value]
+    return [*found, *(Row(label, value, note=how) for label, value in given if value)]
 
 
 def notice_rows(row: ProblemReport) -> list[Row]:

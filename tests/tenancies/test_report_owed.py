@@ -9,6 +9,7 @@ from tenancies.models import ProblemReport
 from tenancies.rules.problem import Problem
 from tenancies.rules.report import ContactBy, Intention, Outcome, Side, Stage
 from tenancies.selectors import report_office
+from tenancies.selectors import reports as reports_read
 from tenancies.services import contacting, ending, noticing
 from tenancies.services.reporting import Given
 from tests.web.client import sign_in
@@ -81,6 +82,8 @@ def test_what_is_owed_outlives_a_case_and_the_landlord_hears_of_the_end_once_ans
     for page in ("/landlord/call-before-you-serve/", f"/landlord/reports/{row.reference}/"):
         assert "We are on it" in client.get(page).text
     assert {"We rang the landlord", "We told the tenant their rights", "Record a contact"} <= offered(row, world)
+    strip = reports_read.office_strip(fresh(row), world.housing, world.on)
+    assert (strip.holder, strip.finished) == ("The council", False)
     reports.do(noticing.tell_rights, row, advice="Stay, and ring us.")
     reports.tried(row, ContactBy.TELEPHONE, reached=True)
     reports.do(contacting.write, row, side=Side.LANDLORD, body="We are on it.")
@@ -88,6 +91,8 @@ def test_what_is_owed_outlives_a_case_and_the_landlord_hears_of_the_end_once_ans
     reports.do(noticing.rang_landlord, row, advice="Ask for direct payment.")
     assert (finished(), open_kinds(row) & owed) == (1, set())
     assert "Finished" in client.get(f"/landlord/reports/{row.reference}/").text
+    reports.do(contacting.withhold_notice, row, note="He reads her post.")
+    assert reports_read.office_strip(fresh(row), world.housing, world.on).finished
     assert not {"We rang the landlord", "We told the tenant their rights", "Record a contact"} & offered(row, world)
 
 

@@ -9,7 +9,7 @@ from core.notifications.models import OutboxMessage
 from tenancies.models import ProblemReport
 from tenancies.rules.problem import Problem, Source
 from tenancies.rules.report import ContactBy, Intention, Side, Stage
-from tenancies.selectors import report_office
+from tenancies.selectors import report_office, report_rows
 from tenancies.services import contacting, ending, noticing, reporting
 from tenancies.services.contacting import Delivery
 from tenancies.services.reporting import Given
@@ -88,6 +88,8 @@ def test_a_new_case_has_only_what_was_confirmed(reports, row, confirmed):
     assert household.telephone == ("+441632960111" if confirmed else "")
     assert household.present_postcode == "DA1 1AB"
     assert ("not confirmed" in household.what_happened) is not confirmed
+    notes = [each.note for each in report_rows.contact_rows(fresh(row)) if each.value == OWN_ADDRESS]
+    assert notes == ([] if confirmed else [report_rows.NOT_CONFIRMED])
 
 
 def test_an_officer_sees_who_gave_the_contact_and_can_confirm_it(client, world, reports, row):
