@@ -93,6 +93,7 @@ CASES = {
     "household.let_sign_in": "May sign in",
     "household.open_case": "Case opened",
     "household.open_duty": "Duty opened",
+    "household.open_restricted": "Restricted case opened by an officer",
     "household.record_earlier_offer": "Earlier private offer recorded",
     "household.record_notice": "Notice recorded",
     "household.reopen": "Case reopened",

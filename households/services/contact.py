@@ -1,12 +1,14 @@
 """Safe contact and restricted records."""
 
-from datetime import datetime
+from datetime import datetime, time
 
 from django.db import transaction
 
+from core import dates
 from core.access.actor import Actor, Kind
 from core.accounts.models import User
 from core.audit import services as audit
+from core.audit.models import Event, EventQuerySet
 from core.errors import DomainError
 from core.notifications.rules import safe_contact as rules
 from core.notifications.rules.message import Recipient
@@ -14,6 +16,8 @@ from core.notifications.services import outbox
 from households import policies
 from households.models import Household, RestrictedAccess, SafeContact
 from households.selectors import contact
+
+OPENED = "household.open_restricted"
 
 
 def recipient(household: Household) -> Recipient:
@@ -80,3 +84,22 @@ def allow(
     )
     household.write()
     return access
+
+
+def record_opening(*, ref: str, actor: Actor, at: datetime) -> None:
+    """Write down that an officer opened a restricted record: once an officer and London day (workflows 2.20).
+
+    Every page that shows such a record calls this. It stands in the record's history, which its lead officer reads.
+    """
+    if _openings(ref, actor, at).exists():
+        return
+    with transaction.atomic():
+        household = Household.objects.lock(ref)
+        if household.restricted and not _openings(ref, actor, at).exists():
+            audit.record(actor=actor, action=OPENED, subject=household.subject, at=at)
+
+
+def _openings(ref: str, actor: Actor, at: datetime) -> EventQuerySet:
+    """What is written down of this officer and this record on the London day."""
+    midnight = datetime.combine(dates.today(at), time.min, tzinfo=dates.LONDON)
+    return Event.objects.about((Household.KIND, ref)).filter(action=OPENED, actor_id=actor.user_id, at__gte=midnight)

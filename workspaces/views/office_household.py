@@ -7,6 +7,7 @@ from core.access.doors import office_view
 from core.access.request import Request
 from core.dates import today
 from households.models import Household
+from households.views.office import desk
 from workspaces.selectors import household as selectors
 
 
@@ -17,5 +18,5 @@ def household(request: Request, reference: str) -> HttpResponse:
         rows.prefetch_related("members", "placements", "duties", "decisions", "notices", "letters"),
         reference=reference,
     )
-    context = selectors.page(row, request.actor, today(now()))
+    context = selectors.page(desk.opened(request, row), request.actor, today(now()))
     return render(request, "workspaces/office/household.html", context)

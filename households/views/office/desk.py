@@ -12,11 +12,19 @@ from core.access.request import Request
 from core.ui.addresses import record_url
 from core.ui.pages import FormPage, act_on
 from households.models import Household
+from households.services import contact
 
 
 def scoped(request: Request, reference: str) -> Household:
     """The household, or 404 for one that this officer may not know of."""
-    return get_object_or_404(Household.objects.visible_to(request.actor), reference=reference)
+    return opened(request, get_object_or_404(Household.objects.visible_to(request.actor), reference=reference))
+
+
+def opened(request: Request, household: Household) -> Household:
+    """The same household; when it is restricted, it is written down that this officer opened it."""
+    if household.restricted:
+        contact.record_opening(ref=household.reference, actor=request.actor, at=now())
+    return household
 
 
 def page_of(request: Request, household: Household) -> str:

@@ -48,9 +48,11 @@ def prepare(request: Request, reference: str, kind: str) -> HttpResponse:
 
 def scoped(request: Request, reference: str) -> StatutoryLetter:
     rows = StatutoryLetter.objects.visible_to(request.actor)
-    return get_object_or_404(
+    row = get_object_or_404(
         rows.select_related("household", "duty", "signed_by", "countersigned_by"), reference=reference
     )
+    desk.opened(request, row.household)
+    return row
 
 
 @office_view(Can.SEE_HOUSEHOLDS)

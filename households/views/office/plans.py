@@ -35,7 +35,9 @@ def make(request: Request, reference: str) -> HttpResponse:
 
 
 def scoped(request: Request, reference: str) -> Plan:
-    return get_object_or_404(Plan.objects.visible_to(request.actor).select_related("household"), reference=reference)
+    plan = get_object_or_404(Plan.objects.visible_to(request.actor).select_related("household"), reference=reference)
+    desk.opened(request, plan.household)
+    return plan
 
 
 @office_view(Can.WORK_HOUSEHOLDS)

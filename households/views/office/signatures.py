@@ -17,7 +17,9 @@ from households.views.office import desk
 
 def scoped(request: Request, reference: str) -> SignatureRequest:
     rows = SignatureRequest.objects.visible_to(request.actor).select_related("household", "asked_by", "answered_by")
-    return get_object_or_404(rows, reference=reference)
+    row = get_object_or_404(rows, reference=reference)
+    desk.opened(request, row.household)
+    return row
 
 
 @office_view(Can.SEE_HOUSEHOLDS)
