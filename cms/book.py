@@ -8,7 +8,7 @@ from django.conf import settings
 
 from core.money import Money
 from core.places import selectors as places
-from core.rulebook.models import LhaRate
+from core.rulebook.models import ArrearsLevel, LhaRate
 from core.rulebook.rules.affordability import Amounts
 from core.rulebook.rules.deposit import Cap
 from core.rulebook.rules.regime import Regime
@@ -44,6 +44,10 @@ class Book:
         """A ground for possession of a private tenancy."""
         return self._grounds[number]
 
+    def arrears_level(self, key: str) -> ArrearsLevel:
+        """How much unpaid rent of a private tenancy has a name in law or policy, such as "ground_8"."""
+        return self._arrears_levels[key]
+
     def benefit(self, parameter: str, key: str) -> Money:
         return self._amounts.money[parameter, key]
 
@@ -71,6 +75,10 @@ class Book:
     def _grounds(self) -> dict[str, Ground]:
         rows = law.possession_grounds(Regime.PRIVATE, self.on).values_list("ground", *Ground._fields)
         return {number: Ground(*columns) for number, *columns in rows}
+
+    @cached_property
+    def _arrears_levels(self) -> dict[str, ArrearsLevel]:
+        return {row.key: row for row in law.arrears_levels(Regime.PRIVATE, self.on)}
 
     @cached_property
     def _amounts(self) -> Amounts:

@@ -8,8 +8,10 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from cms.book import Book
+from core.dates import Period
 from core.money import Money
 from core.rulebook.rules.notices import timing
+from core.ui.templatetags.ui import dial, mail_to
 from workspaces.rules.response_times import Question, Times
 
 logger = logging.getLogger(__name__)
@@ -22,14 +24,14 @@ ENGLISH = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight",
 class Figure:
     """`label` is what an editor chooses by, `source` where a reader could look it up.
 
-    `read` gives its words from a day's book and raises LookupError when nothing is known for that day. `dials` makes it
-    a link that rings.
+    `read` gives its words from a day's book and raises LookupError when nothing is known for that day. `link` makes
+    it a link, from its words.
     """
 
     label: str
     source: str
     read: Callable[[Book], str]
-    dials: bool = False
+    link: Callable[[str], str] | None = None
 
     def words(self, book: Book) -> str:
         """The figure as a reader sees it; a plain "call us" when it is not known, never a broken page."""
@@ -76,6 +78,28 @@ def _always(words: str) -> Callable[[Book], str]:
     return lambda book: words
 
 
+def rent_owed(months_of_rent: int, weeks: int) -> str:
+    """An amount of unpaid rent: "two months’ rent", "three months’ rent (13 weeks’ if you pay by the week)"."""
+    owed = f"{in_words(months_of_rent)} months’ rent" if months_of_rent > 1 else "one month’s rent"
+    return f"{owed} ({in_words(weeks)} weeks’ if you pay by the week)" if weeks else owed
+
+
+def _rent_owed(level: str) -> Callable[[Book], str]:
+    return lambda book: rent_owed(book.arrears_level(level).months, book.arrears_level(level).weeks)
+
+
+def _first_contact(colour: str) -> Callable[[Book], str]:
+    return lambda book: days(book.number(f"{colour}_contact_working_days"))
+
+
+def _last_day_of_allowance(book: Book) -> str:
+    row = book.lha("A")
+    if row.valid_to is None:
+        raise LookupError("The rates have no last day")
+    last = Period(row.valid_from, row.valid_to).last
+    return f"{last.day} {last:%B %Y}"
+
+
 def _setting(name: str) -> Callable[[Book], str]:
     return lambda book: book.setting(name)
 
@@ -100,6 +124,7 @@ def _monthly(parameter: str, key: str) -> Callable[[Book], str]:
 GROUNDS = "Housing Act 1988 section 8 and Schedule 2, as changed on 1 May 2026"
 RESTRICTED = "Housing Act 1988 sections 16E and 16M"
 PREVENTION = "Housing Act 1996 sections 175(5) and 195"
+DIRECT_PAYMENT = "Guidance of the DWP on alternative payment arrangements"
 DEPOSITS = "Tenant Fees Act 2019, Schedule 1"
 CAP = "Universal Credit Regulations 2013, Part 7"
 LHA = "Valuation Office Agency and DWP"
@@ -108,7 +133,15 @@ OUR_RECORDS = "Our own records of the last 13 weeks"
 
 FIGURES: dict[str, Figure] = {
     "council-name": Figure("The council's name", "Settings", _setting("COUNCIL_NAME")),
-    "council-telephone": Figure("Our telephone number", "Settings", _setting("COUNCIL_TELEPHONE"), dials=True),
+    "council-telephone": Figure("Our telephone number", "Settings", _setting("COUNCIL_TELEPHONE"), link=dial),
+    "council-telephone-any-hour": Figure(
+        "Our number at any hour", "Settings", _setting("COUNCIL_TELEPHONE_ANY_HOUR"), link=dial
+    ),
+    "council-email": Figure("Our email address", "Settings", _setting("COUNCIL_EMAIL"), link=mail_to),
+    "council-postal-address": Figure("Our postal address", "Settings", _setting("COUNCIL_POSTAL_ADDRESS")),
+    "fund-run-by": Figure(
+        "Who runs the Crisis and Resilience Fund here", "Settings", _setting("RESILIENCE_FUND_RUN_BY")
+    ),
     "notice-to-sell": Figure("Least notice: landlord sells (ground 1A)", GROUNDS, _notice("1A")),
     "notice-to-move-in": Figure("Least notice: landlord or family moves in (ground 1)", GROUNDS, _notice("1")),
     "notice-for-works": Figure("Least notice: big building work (ground 6)", GROUNDS, _notice("6")),
@@ -117,8 +150,9 @@ FIGURES: dict[str, Figure] = {
     "notice-for-behaviour": Figure("Least notice: behaviour (grounds 7A, 14)", GROUNDS, _notice("7A")),
     "least-tenancy-to-sell": Figure("Least age of a tenancy (grounds 1, 1A)", GROUNDS, _least_tenancy("1A")),
     "no-letting-after-sale": Figure("No letting after notice (grounds 1, 1A)", RESTRICTED, _always("12 months")),
-    "arrears-court-must-act": Figure(
-        "Rent owed for ground 8", GROUNDS, _always("three months’ rent (13 weeks’ if you pay by the week)")
+    "arrears-court-must-act": Figure("Rent owed for ground 8", GROUNDS, _rent_owed("ground_8")),
+    "arrears-direct-payment": Figure(
+        "Rent owed for Universal Credit to pay the landlord", DIRECT_PAYMENT, _rent_owed("two_months")
     ),
     "days-of-help": Figure("Days of help to keep a home", PREVENTION, _always(str(timing.WITHIN_DAYS))),
     "deposit-weeks": Figure(
@@ -143,6 +177,17 @@ FIGURES: dict[str, Figure] = {
     "answer-registration": Figure("How soon landlords heard from us", OUR_RECORDS, _took(Question.REGISTRATION)),
     "answer-home": Figure("How soon we checked homes sent to us", OUR_RECORDS, _took(Question.HOME)),
     "answer-guarantee": Figure("How soon we decided on guarantees", OUR_RECORDS, _took(Question.GUARANTEE)),
+    "answer-problem": Figure(
+        "How soon we made contact about problems in tenancies", OUR_RECORDS, _took(Question.PROBLEM)
+    ),
+    **{
+        f"contact-{colour}": Figure(f"Promised first contact: {words}", "Our response times", _first_contact(colour))
+        for colour, words in (
+            ("red", "urgent problem in a tenancy"),
+            ("amber", "serious problem in a tenancy"),
+            ("green", "other problem in a tenancy"),
+        )
+    },
     "claim-comment-days": Figure(
         "Working days to comment on a claim",
         "Our scheme",
@@ -167,6 +212,7 @@ FIGURES: dict[str, Figure] = {
         CAP,
         lambda book: book.benefit("benefit_cap_earnings_threshold", "net_earnings_claimant_or_couple").short,
     ),
+    "lha-until": Figure("Last day of this year’s allowances", LHA, _last_day_of_allowance),
     "lha-area": Figure("Area whose allowance we show", LHA, lambda book: book.lha("A").brma_name),
     **{
         f"lha-{size}": Figure(

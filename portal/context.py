@@ -15,6 +15,8 @@ def page(request: HttpRequest) -> dict[str, Any]:
     return {
         "council_name": settings.COUNCIL_NAME,
         "council_telephone": settings.COUNCIL_TELEPHONE,
+        "council_telephone_any_hour": settings.COUNCIL_TELEPHONE_ANY_HOUR,
+        "council_email": settings.COUNCIL_EMAIL,
         "demonstration": settings.DEMONSTRATION_SIGN_IN,
         "demonstration_day": SimpleLazyObject(localdate),
         "today": localdate(),

@@ -62,7 +62,9 @@ MODES: dict[Mode, ModeDefaults] = {
         cache_in_memory=False,
         requires=(
             "AUTHORITY_CODE",
+            "COUNCIL_EMAIL",
             "COUNCIL_NAME",
+            "COUNCIL_POSTAL_ADDRESS",
             "COUNCIL_TELEPHONE",
             "DATABASE_URL",
             "MAIL_FROM",
@@ -154,6 +156,16 @@ VARIABLES: dict[str, Variable] = {
     "ALLOW_FAKES": Variable(_some_of("mail", "scanner"), "", "Stand-ins that production may use: mail, scanner."),
     "COUNCIL_NAME": Variable(str, "Dartford Borough Council (demonstration)", "The council, as people know it."),
     "COUNCIL_TELEPHONE": Variable(str, "01632 960 001", "The number on every page."),
+    "COUNCIL_TELEPHONE_ANY_HOUR": Variable(
+        str, "", "Answered day and night, for whoever has nowhere to sleep. Empty: COUNCIL_TELEPHONE."
+    ),
+    "COUNCIL_EMAIL": Variable(str, "housing@lintel.example", "Where people may write to the housing team."),
+    "COUNCIL_POSTAL_ADDRESS": Variable(
+        str, "Housing team, Example House, 1 Sample Street, Dartford DA1 0ZZ", "Where letters to the team go: one line."
+    ),
+    "RESILIENCE_FUND_RUN_BY": Variable(
+        str, "", "Who runs the Crisis and Resilience Fund here, often the county. Empty: COUNCIL_NAME."
+    ),
     "AUTHORITY_CODE": Variable(str, "E07000107", "The authority's nine-character code."),
     "VAR_DIR": Variable(Path, "", "Where the database and uploads stand. Empty: var/ beside the code."),
 }
@@ -178,6 +190,10 @@ class Environment:
     allow_fakes: frozenset[str]
     council_name: str
     council_telephone: str
+    council_telephone_any_hour: str | None
+    council_email: str
+    council_postal_address: str
+    resilience_fund_run_by: str | None
     authority_code: str
     var_dir: Path
 

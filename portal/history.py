@@ -197,6 +197,7 @@ TENANCY_CONCERNS = {
     "problem_report.agree_plan": "Plan agreed",
     "problem_report.avert_notice": "Notice averted",
     "problem_report.close_no_contact": "Closed: nobody was reached",
+    "problem_report.contact": "Reached",
     "problem_report.decline": "Tenant declined help",
     "problem_report.drop_action": "Action taken out",
     "problem_report.erase": "Everything personal deleted",

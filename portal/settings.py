@@ -270,6 +270,10 @@ WAGTAILIMAGES_MAX_IMAGE_PIXELS = 50_000_000
 
 COUNCIL_NAME = ENV.council_name
 COUNCIL_TELEPHONE = ENV.council_telephone
+COUNCIL_TELEPHONE_ANY_HOUR = ENV.council_telephone_any_hour or ENV.council_telephone
+COUNCIL_EMAIL = ENV.council_email
+COUNCIL_POSTAL_ADDRESS = ENV.council_postal_address
+RESILIENCE_FUND_RUN_BY = ENV.resilience_fund_run_by or ENV.council_name
 AUTHORITY_CODE = ENV.authority_code
 
 LOGGING = {

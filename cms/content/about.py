@@ -17,11 +17,14 @@ CONTACT = Standard(
             h2("Call us"),
             p("Our number is [[council-telephone]]."),
             bullets(
-                "If you have nowhere to sleep tonight, call at any hour.",
+                "If you have nowhere to sleep tonight, call [[council-telephone-any-hour]] at any hour.",
                 "If you are afraid of someone, tell us first how it is safe to call you back.",
                 "If you are in danger now, call 999.",
             ),
             p("You can ask for an interpreter. You do not pay for it."),
+            h2("Write to us"),
+            bullets("Email: [[council-email]]", "Post: [[council-postal-address]]"),
+            p("If you need us today, call. Do not wait for an answer in writing."),
             h2("Come and see us"),
             p("Call first, so that we can see you in a private room and at a time that suits you."),
             h2("If you have an officer already"),
@@ -46,7 +49,9 @@ COMPLAINTS = Standard(
             p("A complaint never changes the help we owe you."),
             h2("Make a complaint"),
             numbered(
-                "Tell us what happened and what you want us to do. Call, write, or ask us to write it down for you.",
+                "Tell us what happened and what you want us to do. Call [[council-telephone]], email "
+                "[[council-email]], or ask us to write it down for you. You can also write to "
+                "[[council-postal-address]].",
                 "We write back, say who is dealing with it and by when.",
                 "If you are not happy with the answer, tell us. Someone more senior looks at it again.",
                 "If you are still not happy, the Local Government and Social Care Ombudsman can look at it. "
@@ -59,7 +64,10 @@ COMPLAINTS = Standard(
                 "You have 21 days, and the day you are told is day one. Someone senior who did not make the decision "
                 "looks at it again."
             ),
-            p("You can ask in any way: call us, write, or tell your housing officer. You do not have to say why."),
+            p(
+                "You can ask in any way: call us, email [[council-email]], write to us, or tell your housing officer. "
+                "You do not have to say why."
+            ),
             h2("How we use your information"),
             p('You can also complain about that. <a href="page:privacy">Our privacy page</a> says how.'),
         ),
@@ -150,7 +158,8 @@ PRIVACY = Standard(
             ),
             h2("Who sees it"),
             bullets(
-                "Our officers, and only those whose job needs it. We record who looks.",
+                "Our officers, and only those whose job needs it. If your case must be kept closer, fewer can open it, "
+                "and we write down who does and on which day.",
                 "A landlord sees how many people need the home, the bedrooms and the date, pets, and that we have "
                 "checked the rent. Never why you lost your home, your benefits, your health or your support.",
                 "Other bodies, when the law says so or when you agree.",

@@ -48,14 +48,22 @@ PAGE = Advice(
         text(
             h2("If you get Universal Credit"),
             p(
-                "Universal Credit can pay your rent straight to your landlord if you owe two months. It can be sooner "
-                "if paying is hard for you, for example because of debt, abuse or losing your home."
+                "Universal Credit can pay your rent straight to your landlord if you owe [[arrears-direct-payment]]. "
+                "It can be sooner if paying is hard for you, for example because of debt, abuse or losing your home."
             ),
-            p("Ask for it in your journal. We have a facts sheet that helps you and your landlord to ask."),
+            p(
+                "Ask for it in your journal. Our facts sheet for direct payment helps you to ask. It puts what "
+                "Universal Credit wants to know on one page."
+            ),
+            p(
+                "Call us on [[council-telephone]] or email [[council-email]], and we make the sheet with you. Do you "
+                'rent through us? <a href="/resident/">Sign in</a> and you find it with your home.'
+            ),
             h2("Help with the money"),
             bullets(
                 "A Crisis and Resilience Fund Housing Payment may help with rent. You can ask if you get Housing "
-                "Benefit, or if your Universal Credit has a housing part. Ask us how.",
+                "Benefit, or if your Universal Credit has a housing part. [[fund-run-by]] runs the fund here. Call us, "
+                "and we help you to ask.",
                 "A debt adviser is free. They can talk to the people you owe, and help you pay in small steps.",
                 'Check that you get all that you can. See <a href="page:benefits">benefits and your rent</a>.',
             ),
@@ -78,7 +86,7 @@ PAGE = Advice(
         "Pay what you can today. Keep the proof.",
         "Write to your landlord. Say what you can pay and when.",
         "Call us, and tell us if a notice has come.",
-        "Ask for rent to be paid direct, if you get Universal Credit.",
+        "Get the facts sheet for direct payment from us, if you get Universal Credit. Then ask in your journal.",
         "See a debt adviser if you owe other money as well.",
     ),
     contacts=(CITIZENS_ADVICE, STEPCHANGE, MONEYHELPER),

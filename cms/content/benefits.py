@@ -72,9 +72,9 @@ PAGE = Advice(
             h2("If there is a gap"),
             p(
                 "You can ask for a Crisis and Resilience Fund Housing Payment. You need to get Housing Benefit, or the "
-                "housing part of Universal Credit. Ask us how. We cannot say how much it will be, or that it will be "
-                "yes."
+                "housing part of Universal Credit. We cannot say how much it will be, or that it will be yes."
             ),
+            p("[[fund-run-by]] runs the fund here. Call us, and we help you to ask."),
             p("If the answer is no, you can ask the council to look again. You cannot appeal to a tribunal."),
         ),
         details(
@@ -83,7 +83,7 @@ PAGE = Advice(
         ),
     ),
     next_steps=numbered(
-        "Find your figure in the table.",
+        'Use the <a href="/calculators/help-with-rent/">calculator</a> to find your own figure.',
         "Take it from your rent. What is left is yours to pay.",
         "Call us about the gap, the cap, or the rule for people under 35.",
         "Tell the people who pay your benefit when your rent or your family changes.",

@@ -9,6 +9,12 @@ CITIZENS_ADVICE = contact(
     website="https://www.citizensadvice.org.uk/",
 )
 STEPCHANGE = contact("StepChange", "Free help with debt, from a charity.", website="https://www.stepchange.org/")
+TRIBUNAL = contact(
+    "First-tier Tribunal (Property Chamber)",
+    "Looks at a rent increase if you ask before the new rent starts. "
+    "On GOV.UK, search for “First-tier Tribunal (Property Chamber)”.",
+    website="https://www.gov.uk/courts-tribunals/first-tier-tribunal-property-chamber",
+)
 MONEYHELPER = contact(
     "MoneyHelper",
     "Free guidance on money and debt, set up by the government.",

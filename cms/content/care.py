@@ -39,8 +39,12 @@ PAGE = Advice(
             ),
             h2("How you lost your home"),
             p(
-                "If you are a care leaver under 25, the law no longer lets a council say that you became homeless on "
-                "purpose. You do not have to be afraid to tell us what happened."
+                "There is a new rule for care leavers under 25 whom children’s services must still help. A council may "
+                "not say that they became homeless on purpose."
+            ),
+            p(
+                "It is about when we decide, and about which help you had in care. Ask us if it covers you. You do not "
+                "have to be afraid to tell us what happened."
             ),
             h2("Where you can ask"),
             p(
@@ -58,7 +62,13 @@ PAGE = Advice(
             ),
             p('The figures for our area are on <a href="page:benefits">benefits and your rent</a>.'),
         ),
-        warning("", p("If you have nowhere safe to sleep tonight, call us at any hour. Say that you were in care.")),
+        warning(
+            "",
+            p(
+                "If you have nowhere safe to sleep tonight, call [[council-telephone-any-hour]] at any hour. "
+                "Say that you were in care."
+            ),
+        ),
         details(
             "You are a personal adviser",
             p(

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from cms.content.bodies import CITIZENS_ADVICE, SHELTER
+from cms.content.bodies import CITIZENS_ADVICE, SHELTER, TRIBUNAL
 from cms.content.shape import Advice, bullets, details, h2, lead, note, numbered, p, text
 
 PAGE = Advice(
@@ -48,7 +48,7 @@ PAGE = Advice(
             h2("See if your benefits cover it"),
             p(
                 "Do you get help with rent from Universal Credit or Housing Benefit? There is a limit, called the "
-                "Local Housing Allowance. It stays the same until 31 March 2027, even if your rent goes up."
+                "Local Housing Allowance. It stays the same until [[lha-until]], even if your rent goes up."
             ),
             p('Look it up on <a href="page:benefits">benefits and your rent</a>. Then see how big the gap would be.'),
         ),
@@ -72,7 +72,7 @@ PAGE = Advice(
         "Talk to your landlord.",
         "Tell us if you cannot pay. Do not wait until you owe rent.",
     ),
-    contacts=(SHELTER, CITIZENS_ADVICE),
+    contacts=(TRIBUNAL, SHELTER, CITIZENS_ADVICE),
     last_checked=date(2026, 11, 21),
     review_by=date(2027, 2, 21),
     sources=(

@@ -18,7 +18,8 @@ PAGE = Standard(
                 "Someone to show the home to. We put people forward for whom it is the right size and whose rent we "
                 "have checked. You choose whom to let to.",
                 "No fees. We do not charge you or your tenant.",
-                "Help at once when rent is late or something goes wrong. Call us before you serve notice.",
+                "Help when rent is late or something goes wrong. Call us before you serve notice. We say below how "
+                "soon you hear from us.",
                 "A deposit guarantee (bond), if the home and the tenancy fit our scheme.",
             ),
             h2("The deposit guarantee (bond)"),
@@ -51,6 +52,14 @@ PAGE = Standard(
             ("Your registration", "[[answer-registration]]"),
             ("A home and its papers", "[[answer-home]]"),
             ("A request for a guarantee", "[[answer-guarantee]]"),
+            ("A problem in a tenancy, to our first contact", "[[answer-problem]]"),
+        ),
+        table(
+            "How soon we aim to make contact when you tell us of a problem",
+            ("How urgent it is", "First contact"),
+            ("Urgent: notice was given, or someone is in danger", "[[contact-red]]"),
+            ("Serious: you think of giving notice, or a lot of rent is owed", "[[contact-amber]]"),
+            ("Anything else", "[[contact-green]]"),
         ),
         text(
             p("If we are late, a manager is told. You can ring us to ask why."),

@@ -123,6 +123,7 @@ PAGE = Advice(
                 "write a plan with you, with steps for you and steps for us",
             ),
         ),
+        lead("tell-us-early", "You need no account and no papers. You can tell us the date in the notice."),
         details(
             "You live with your landlord, or the home came with your job",
             p(
@@ -130,7 +131,6 @@ PAGE = Advice(
                 "We can still help."
             ),
         ),
-        lead("tell-us-early", "You need no account and no papers. You can tell us the date in the notice."),
         details(
             "You rent from a housing association or a council",
             p(
@@ -152,7 +152,8 @@ PAGE = Advice(
     ),
     next_steps=numbered(
         "Write down the day you were given the notice. Take a photo of each page.",
-        "Send us the photos, or read the notice to us on the phone.",
+        'Use the <a href="/check-a-notice/">notice checker</a>. It looks at the date and the reasons.',
+        "Send the photos to [[council-email]], or read the notice to us on the phone.",
         "Keep paying rent. If you cannot pay it all, pay what you can and tell us.",
         "Ask us before you sign anything, agree to leave or give notice yourself.",
         "Open each letter from the court and call us the same day.",

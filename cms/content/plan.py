@@ -57,6 +57,10 @@ PAGE = Advice(
                 "another officer, at least as senior, agrees",
                 "you are told why, and that you can ask for a review",
             ),
+            p(
+                "If help ends in this way, no smaller kind of help takes its place. That has been the law since "
+                "1 May 2026. So talk to us before it comes to that."
+            ),
         ),
         details(
             "You find it hard to read or to keep dates",

@@ -53,7 +53,8 @@ PAGE = Advice(
             ),
             h2("What we do with what you tell us"),
             bullets(
-                "Only the officers who help you can see it. We write down each time that someone looks.",
+                "Only the officers who help you, those who answer first, and managers can open it.",
+                "We write down who opens it, and on which day.",
                 "We never tell the person you fear that you came to us, or where you are.",
                 "We hide your case from anyone who knows you or that person.",
                 "We contact you only in the way, and at the times, that you say are safe.",
@@ -98,7 +99,7 @@ PAGE = Advice(
         "Choose how we may contact you: by phone, at which times, or only in person.",
         "Talk to an adviser today, us or one of those below.",
         "Put together keys, cards, medicine and papers, only if it is safe.",
-        "Tell us if anything changes, at any hour.",
+        "Tell us if anything changes. You can call [[council-telephone-any-hour]] at any hour.",
     ),
     contacts=(DOMESTIC_ABUSE_HELPLINE, MENS_ADVICE_LINE, SHELTER),
     last_checked=date(2026, 11, 21),

@@ -9,7 +9,6 @@ from wagtail.rich_text import RichText, expand_db_html
 from cms import figures
 from cms.book import Book
 from cms.rules import prose as prose_rules
-from core.ui.templatetags.ui import dial
 
 register = template.Library()
 
@@ -57,6 +56,6 @@ def _filled(html: str, book: Book) -> str:
 
 def _shown(figure: figures.Figure, book: Book) -> str:
     words = figure.words(book)
-    if not figure.dials:
+    if figure.link is None:
         return conditional_escape(words)
-    return format_html('<a class="govuk-link" href="{}">{}</a>', dial(words), words)
+    return format_html('<a class="govuk-link" href="{}">{}</a>', figure.link(words), words)

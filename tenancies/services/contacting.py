@@ -97,7 +97,7 @@ def try_contact(
     row.write(**changes)
     audit.record(
         actor=actor,
-        action="problem_report.try_contact",
+        action="problem_report.contact" if reached else "problem_report.try_contact",
         subject=row.subject,
         at=at,
         after={"side": side, "by": by, "reached": reached},

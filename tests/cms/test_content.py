@@ -10,10 +10,11 @@ from django.conf import settings
 from django.test import Client
 
 from cms import figures
-from cms.content import credits, site
+from cms.content import credits, notice, site
 from cms.rules import prose
 from tests.cms.reading import lines, main_of, sentences
 from tests.cms.reading import prose as prose_lines
+from tests.web.markup import soup
 
 pytestmark = pytest.mark.django_db
 
@@ -85,6 +86,7 @@ NEVER_HERE = {
     "leaving-care": (r"back to your family", r"B&B", r"bed and breakfast", r"find a private", r"1 June 2026"),
     "for-landlords": (r"\bwe promise", r"guaranteed rent", r"£", r"risk[- ]free", r"no benefits", r"problem tenant"),
 }
+NIGHT = re.compile(r"any hour|day or night", re.IGNORECASE)
 TELEPHONE = re.compile(r"\b0[\d ]{9,12}\b")
 MOST_READING_GRADE = 6.0
 TOLERANCE = 0.5
@@ -142,6 +144,46 @@ def test_every_link_inside_the_site_leads_somewhere(client: Client, url: str) ->
     assert {client.get(target, follow=True).status_code for target in inside} <= {200}
     anchors = {a["href"][1:] for a in page.select("a[href^='#']")}
     assert anchors <= {tag["id"] for tag in page.select("[id]")}
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [r"three months’ rent", r"owe two months", r"31 March 2027", r"(same|two|five) working days?", r"\b01632\b", r"@"],
+)
+def test_what_a_setting_or_table_holds_is_not_typed(typed: str) -> None:
+    assert [slug for slug, words in SHIPPED.items() if re.search(typed, words)] == []
+
+
+def test_the_number_for_tonight_is_the_one_that_is_answered_at_any_hour(client: Client, settings) -> None:
+    settings.COUNCIL_TELEPHONE_ANY_HOUR = "01632 960 999"
+    for url in ("/", "/contact/", "/advice/leaving-care/", "/advice/your-safety/", "/tell-us-early/"):
+        promises = [line for line in lines(soup(client.get(url).content).body) if NIGHT.search(line)]
+        assert promises, url
+        assert [line for line in promises if "01632 960 999" not in line] == [], url
+
+
+@pytest.mark.parametrize(
+    ("url", "words"),
+    [
+        ("/contact/", (settings.COUNCIL_EMAIL, settings.COUNCIL_POSTAL_ADDRESS)),
+        ("/complaints/", (settings.COUNCIL_EMAIL, settings.COUNCIL_POSTAL_ADDRESS)),
+        (f"/advice/{notice.PAGE.slug}/", ("Use the notice checker", f"Send the photos to {settings.COUNCIL_EMAIL}")),
+        ("/advice/rent-arrears/", ("Some County runs the fund here", "Get the facts sheet for direct payment")),
+        ("/advice/benefits/", ("Some County runs the fund here", "Use the calculator")),
+        ("/advice/rent-increase/", ("First-tier Tribunal (Property Chamber) website",)),
+        ("/advice/your-housing-plan/", ("no smaller kind of help takes its place",)),
+        ("/for-landlords/", ("A problem in a tenancy, to our first contact", "two working days")),
+    ],
+)
+def test_each_step_can_be_carried_out(client: Client, settings, url: str, words: tuple[str, ...]) -> None:
+    settings.RESILIENCE_FUND_RUN_BY = "Some County"
+    said = "\n".join(lines(main_of(client, url)))
+    assert [each for each in words if each not in said] == []
+
+
+def test_the_page_for_care_leavers_does_not_say_that_unsigned_law_is_in_force() -> None:
+    assert "no longer lets" not in SHIPPED["leaving-care"]
+    assert "Ask us if it covers you" in SHIPPED["leaving-care"]
 
 
 def test_credits_print_the_attribution_to_the_letter(client: Client) -> None:

@@ -10,6 +10,8 @@ from cms import figures
 from cms.book import Book, Shelf
 from core.access.actor import Actor, Kind
 from core.audit import services as audit
+from core.rulebook.models import ArrearsLevel, LhaRate
+from core.rulebook.rules.regime import Regime
 from deposits.models import Scheme
 from deposits.rules.terms import Terms
 
@@ -44,10 +46,29 @@ def test_every_figure_is_known_today(name: str, book: Book) -> None:
         ("benefit-cap-single", "£1,229.42"),
         ("benefit-cap-earnings", "£881"),
         ("lha-area", "North West Kent"),
+        ("lha-until", "31 March 2027"),
+        ("arrears-court-must-act", "three months’ rent (13 weeks’ if you pay by the week)"),
+        ("arrears-direct-payment", "two months’ rent"),
+        ("contact-red", "the same day"),
+        ("contact-amber", "two working days"),
+        ("contact-green", "five working days"),
     ],
 )
 def test_what_a_figure_says(name: str, words: str, book: Book) -> None:
     assert figures.FIGURES[name].words(book) == words
+
+
+def test_what_is_owed_follows_the_rulebook(book: Book) -> None:
+    """Both regimes have a ground 8: a page for private renters shows theirs."""
+    ArrearsLevel.objects.filter(key="ground_8", regime=Regime.PRIVATE).update(months=2, weeks=8)
+    ArrearsLevel.objects.filter(key="two_months", regime=Regime.PRIVATE).update(months=1)
+    said = [figures.FIGURES[f"arrears-{name}"].words(book) for name in ("court-must-act", "direct-payment")]
+    assert said == ["two months’ rent (eight weeks’ if you pay by the week)", "one month’s rent"]
+
+
+def test_an_allowance_without_an_end_has_no_last_day(book: Book) -> None:
+    LhaRate.objects.on(book.on).update(valid_to=None)
+    assert figures.FIGURES["lha-until"].words(book) == figures.UNKNOWN
 
 
 @pytest.mark.parametrize("pair", [("10", "8"), ("11", "8"), ("14", "7A")])
@@ -106,8 +127,17 @@ def test_our_response_times_come_from_what_was_recorded(at, today: date) -> None
         for action, when in (("home.submit", at - timedelta(days=11)), ("home.accept", None)):
             moment = when or at - timedelta(days=11) + timedelta(hours=hours)
             audit.record(actor=nobody, action=action, subject=("home", f"HM-{number}"), at=moment)
+    for number in range(5):
+        for action, hours in (("receive", 0), ("try_contact", 3), ("contact", 24), ("reach", 96)):
+            moment, subject = at - timedelta(days=12) + timedelta(hours=hours), ("problem_report", f"PR-{number}")
+            audit.record(actor=nobody, action=f"problem_report.{action}", subject=subject, at=moment)
     with CaptureQueriesContext(connection) as queries:
         book = Book(today)
-        told = [figures.FIGURES[f"answer-{name}"].words(book) for name in ("home", "registration", "guarantee")]
-    assert told == ["One working day for half, three working days for 9 in 10", *["Too few to say yet"] * 2]
+        names = ("home", "problem", "registration", "guarantee")
+        told = [figures.FIGURES[f"answer-{name}"].words(book) for name in names]
+    assert told == [
+        "One working day for half, three working days for 9 in 10",
+        "One working day for 9 in 10",
+        *["Too few to say yet"] * 2,
+    ]
     assert len(queries) == 1

@@ -22,6 +22,8 @@ PRODUCTION = {
     "SCANNER": "clamd",
     "COUNCIL_NAME": "A council",
     "COUNCIL_TELEPHONE": "01632 960 001",
+    "COUNCIL_EMAIL": "housing@example.com",
+    "COUNCIL_POSTAL_ADDRESS": "1 High Street, Anytown AB1 2CD",
     "AUTHORITY_CODE": "E07000107",
 }
 

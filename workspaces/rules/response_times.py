@@ -17,6 +17,7 @@ class Question(StrEnum):
     REGISTRATION = "registration"
     HOME = "home"
     GUARANTEE = "guarantee"
+    PROBLEM = "problem"
 
 
 @dataclass(frozen=True)
@@ -38,6 +39,18 @@ COURSES: dict[Question, Course] = {
     Question.GUARANTEE: Course(
         frozenset({"scheme_application.submit", "scheme_application.answer"}),
         frozenset({"scheme_application.approve", "scheme_application.refuse", "scheme_application.ask_for_more"}),
+    ),
+    Question.PROBLEM: Course(
+        frozenset({"problem_report.receive"}),
+        frozenset(
+            {
+                "problem_report.contact",
+                "problem_report.reach",
+                "problem_report.rang_landlord",
+                "problem_report.write_to_landlord",
+                "problem_report.write_to_tenant",
+            }
+        ),
     ),
 }
 

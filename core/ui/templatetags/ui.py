@@ -151,6 +151,12 @@ def dial(telephone: str) -> str:
     return "tel:" + "".join(sign for sign in telephone.replace("(0)", "") if sign in "+0123456789")
 
 
+@register.filter
+def mail_to(address: str) -> str:
+    """An e-mail address as the address of a link that writes to it."""
+    return f"mailto:{address}"
+
+
 @register.simple_tag
 def structured_data(described: dict[str, Any]) -> SafeString:
     """What a page is about, for search engines (JSON-LD). It is data, which browsers never run."""
