@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, path, reverse
 from wagtail import hooks
 from wagtail.admin.action_menu import ActionMenuItem
@@ -19,8 +19,21 @@ def show_review_dates(_request: HttpRequest, panels: list[Any]) -> None:
 
 @hooks.register("before_edit_page")
 def warn_of_review(request: HttpRequest, page: Page) -> None:
-    editor.warn_of_review(request, page)
-    editor.warn_of_bare_headings(request, page.get_latest_revision_as_object())
+    if request.method == "GET":
+        editor.warn_of_review(request, page)
+        editor.warn_of_faults(request, editor.newest(page))
+
+
+@hooks.register("before_bulk_action")
+def publish_only_what_is_ready(
+    request: HttpRequest, action_type: str, objects: list[Any], action: Any
+) -> HttpResponse | None:
+    if action_type != "publish" or not objects or not isinstance(objects[0], Page):
+        return None
+    pages = list(objects)
+    if action.cleaned_form.cleaned_data["include_descendants"]:
+        pages += [below for page in objects for below in page.get_descendants().not_live()]
+    return editor.refuse_unready(request, pages, action.next_url)
 
 
 @hooks.register("construct_page_action_menu")

@@ -12,6 +12,7 @@ from cms.blocks import BodyBlock, ContactsBlock, check_figures
 from cms.content import starting
 from cms.models.base import PublicPage, ReviewedPage, searched
 from cms.rules import prose
+from cms.views.panels import FiguresPanel
 
 
 class AdvicePage(ReviewedPage):
@@ -33,9 +34,10 @@ class AdvicePage(ReviewedPage):
         FieldPanel("first_step"),
         FieldPanel("body"),
         FieldPanel("next_steps"),
-        FieldPanel("contacts"),
+        FieldPanel("contacts", help_text="At least one, before the page can be published."),
         MultiFieldPanel([FieldPanel("last_checked"), FieldPanel("review_by"), FieldPanel("sources")], "Is it right?"),
         FieldPanel("quick_exit"),
+        FiguresPanel(),
     ]
     parent_page_types: ClassVar[list[str]] = ["cms.AdviceIndexPage"]
     subpage_types: ClassVar[list[str]] = []

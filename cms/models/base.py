@@ -10,6 +10,7 @@ from wagtail.models import Page
 from wagtail.search import index
 
 from cms.book import Shelf
+from cms.forms.pages import PageForm
 
 
 def searched(*names: str) -> list[index.BaseField]:
@@ -31,6 +32,7 @@ class PublicPage(Page):
         "They are not shown.",
     )
 
+    base_form_class = PageForm
     private_page_options: list[str] = []
     allowed_http_methods = [HTTPMethod.GET, HTTPMethod.HEAD, HTTPMethod.OPTIONS]
 

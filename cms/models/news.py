@@ -9,6 +9,7 @@ from wagtail.fields import StreamField
 from cms.blocks import BodyBlock
 from cms.content import starting
 from cms.models.base import PublicPage, searched
+from cms.views.panels import FiguresPanel
 
 PAGE_SIZE = 10
 
@@ -18,7 +19,7 @@ class NewsPage(PublicPage):
 
     body = StreamField(BodyBlock(), default=starting.news)
 
-    content_panels = [*PublicPage.content_panels, FieldPanel("body")]
+    content_panels = [*PublicPage.content_panels, FieldPanel("body"), FiguresPanel()]
     search_fields = [*PublicPage.search_fields, *searched("body")]
     parent_page_types: ClassVar[list[str]] = ["cms.NewsIndexPage"]
     subpage_types: ClassVar[list[str]] = []

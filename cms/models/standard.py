@@ -5,6 +5,7 @@ from wagtail.fields import StreamField
 
 from cms.blocks import BodyBlock
 from cms.models.base import PublicPage, ReviewedPage, searched
+from cms.views.panels import FiguresPanel
 
 
 class StandardPage(ReviewedPage):
@@ -16,6 +17,7 @@ class StandardPage(ReviewedPage):
         *PublicPage.content_panels,
         FieldPanel("body"),
         MultiFieldPanel([FieldPanel("last_checked"), FieldPanel("review_by")], "Is it right?"),
+        FiguresPanel(),
     ]
     parent_page_types: ClassVar[list[str]] = ["cms.HomePage"]
     subpage_types: ClassVar[list[str]] = []
@@ -33,6 +35,7 @@ class LandlordOfferPage(ReviewedPage):
         *PublicPage.content_panels,
         FieldPanel("body"),
         MultiFieldPanel([FieldPanel("last_checked"), FieldPanel("review_by")], "Is it right?"),
+        FiguresPanel(),
     ]
     max_count = 1
     parent_page_types: ClassVar[list[str]] = ["cms.HomePage"]

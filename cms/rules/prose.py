@@ -45,9 +45,14 @@ def headings(html: str) -> list[Heading]:
 
 
 def bare_headings(html: str) -> list[str]:
-    """The second-level headings with no words below them: a page that starts with headings may be left so."""
-    parts = re.split(r"<h2[^>]*>(.*?)</h2>", html, flags=re.DOTALL)
-    return [plain(heading) for heading, below in zip(parts[1::2], parts[2::2], strict=True) if not plain(below)]
+    """The headings with no words below them: a page that starts with headings may be left so.
+
+    A heading above smaller ones needs no words of its own.
+    """
+    _, *parts = re.split(r"<h([23])[^>]*>(.*?)</h[23]>", html, flags=re.DOTALL)
+    levels = [*parts[0::3], "2"]
+    found = enumerate(zip(parts[1::3], parts[2::3], strict=True))
+    return [plain(heading) for at, (heading, below) in found if not plain(below) and not levels[at] < levels[at + 1]]
 
 
 def dress(html: str) -> str:

@@ -1,3 +1,4 @@
+from collections.abc import Iterable
 from typing import Any
 
 from django.contrib import messages
@@ -7,9 +8,9 @@ from django.utils import timezone
 from wagtail.admin.ui.components import Component
 from wagtail.models import Page
 
-from cms import selectors
+from cms import readiness, selectors
 from cms.models import ReviewedPage
-from cms.rules import freshness, prose
+from cms.rules import freshness
 from core import dates
 
 
@@ -34,12 +35,23 @@ class ReviewPanel(Component):
         return {"due": selectors.due_for_review(dates.today(timezone.now()))}
 
 
-def warn_of_bare_headings(request: HttpRequest, page: Page) -> None:
-    """Tell whoever opens a page which of its headings still have nothing below them."""
-    texts = [block.value.source for block in getattr(page, "body", ()) if block.block_type == "text"]
-    bare = [heading for text in texts for heading in prose.bare_headings(text)]
-    if bare:
-        messages.warning(request, f"Nothing stands below: {', '.join(bare)}. Write it, or take the heading out.")
+def warn_of_faults(request: HttpRequest, page: Page) -> None:
+    """Tell whoever opens a page what it still needs before it can be published."""
+    for words in readiness.faults(page).values():
+        messages.warning(request, words)
+
+
+def refuse_unready(request: HttpRequest, pages: Iterable[Page], next_url: str) -> HttpResponse | None:
+    """Back to the list with what is missing, when one of the pages to be published is not ready."""
+    unready = [(page, words) for page in pages for words in readiness.faults(newest(page)).values()]
+    for page, words in unready:
+        messages.error(request, f"“{page.title}” is not published. {words}")
+    return redirect(next_url) if unready else None
+
+
+def newest(page: Page) -> Page:
+    """The page as its last draft has it."""
+    return page.get_latest_revision_as_object()
 
 
 def warn_of_review(request: HttpRequest, page: Page) -> None:

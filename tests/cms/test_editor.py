@@ -245,4 +245,4 @@ def test_headings_with_nothing_below_them_are_told(editor: Client, notice: Advic
     assert "Nothing stands below" not in editor.get(edit_url(notice)).content.decode()
     notice.body = [("text", RichText("<h2>First</h2><p></p><h2>Second</h2><p>Words.</p><h2>Third</h2>"))]
     notice.save_revision()
-    assert "Nothing stands below: First, Third." in editor.get(edit_url(notice)).content.decode()
+    assert editor.get(edit_url(notice)).content.decode().count("Nothing stands below: First, Third.") == 1
