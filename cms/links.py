@@ -19,8 +19,6 @@ from cms.models import HomePage
 from cms.rules import prose
 from cms.rules.links import Kind, Link, found
 
-# The headings that the templates put on a page themselves.
-OF_THE_TEMPLATE = frozenset({"what-to-do-first", "what-to-do-next", "talk-to-us", "if-you-are-unhappy", "main-content"})
 PATIENCE = 10
 
 
@@ -59,8 +57,9 @@ def _trouble(
         case Kind.INSIDE:
             return _inside(link.target, home)
         case Kind.SAME_PAGE:
-            known = OF_THE_TEMPLATE | {
-                heading.anchor for words in _strings(values) for heading in prose.headings(words)
+            anchors = prose.Anchors()
+            known = prose.OF_THE_TEMPLATE | {
+                heading.anchor for words in _strings(values) for heading in prose.headings(words, anchors)
             }
             return "" if link.target in known else "leads to a heading that is not on the page"
         case Kind.LEAD:

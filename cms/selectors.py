@@ -1,9 +1,12 @@
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import chain
 
 from wagtail.models import Page
 
+from cms import calculators
+from cms.calculators import Lead
 from cms.models import AdvicePage, LandlordOfferPage, ReviewedPage, StandardPage
 from cms.rules import asking
 
@@ -32,11 +35,16 @@ def due_for_review(on: date) -> list[Due]:
 
 @dataclass(frozen=True)
 class Search:
-    """What was found: by all words of the question, by `some` of them, or by what we read `instead`."""
+    """What was found: by all words of the question, by `some` of them, or by what we read `instead`.
+
+    `tools` have all the words, and `tonight` is whether someone may have nowhere to sleep.
+    """
 
     pages: list[Page]
     some: bool = False
     instead: str = ""
+    tools: Sequence[Lead] = ()
+    tonight: bool = False
 
 
 def found(question: str) -> Search:
@@ -44,11 +52,17 @@ def found(question: str) -> Search:
 
     All words; or else any of them; or else, where no page has any, the words with the misspelt ones put right.
     """
-    found = _by_words(asking.stems(question))
-    if found.pages or not asking.stems(question):
+    found = _with_tools(question)
+    if found.pages or found.tools or not asking.stems(question):
         return found
     meant = asking.meant(question, _vocabulary())
-    return replace(_by_words(asking.stems(meant)), instead=meant)
+    return replace(_with_tools(meant), instead=meant)
+
+
+def _with_tools(question: str) -> Search:
+    stems = asking.stems(question)
+    tools, tonight = calculators.asked_for(stems), asking.is_about_tonight(question)
+    return replace(_by_words(stems), tools=tools, tonight=tonight)
 
 
 def _by_words(stems: list[str]) -> Search:
@@ -66,9 +80,10 @@ def _by_words(stems: list[str]) -> Search:
 
 
 def _vocabulary() -> set[str]:
-    """The words of every published page's title, summary and other words."""
+    """The words of every published page's title, summary and other words, and of every tool."""
     live = Page.objects.live().filter(depth__gt=2).specific()
-    return {word for page in live for word in asking.words_of(_headline(page))}
+    tools = [lead.headline for lead in calculators.open_here(*calculators.LEADS)]
+    return {word for text in [*map(_headline, live), *tools] for word in asking.words_of(text)}
 
 
 def _headline(page: Page) -> str:

@@ -11,7 +11,13 @@ from wagtail.contrib.sitemaps import Sitemap as OfPages
 from properties.models import Let
 from properties.selectors import public
 
-TOOLS = ("cms_public_notice", "properties_public_list")
+TOOLS = (
+    "households_public_tell",
+    "cms_public_notice",
+    "cms_public_rent_help",
+    "cms_public_left_over",
+    "properties_public_list",
+)
 
 
 class OfOurs(Sitemap):

@@ -62,12 +62,9 @@ class AdvicePage(ReviewedPage):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict:
         context = super().get_context(request, *args, **kwargs)
-        context["headings"] = [
-            heading
-            for block in self.body
-            if block.block_type == "text"
-            for heading in prose.headings(block.value.source)
-        ]
+        texts = [block.value.source for block in self.body if block.block_type == "text"]
+        anchors = prose.Anchors()
+        context["headings"] = [heading for text in texts for heading in prose.headings(text, anchors)]
         context["source_lines"] = [line.strip() for line in self.sources.splitlines() if line.strip()]
         return context
 

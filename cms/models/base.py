@@ -11,6 +11,7 @@ from wagtail.search import index
 
 from cms.book import Shelf
 from cms.forms.pages import PageForm
+from cms.rules import prose
 
 
 def searched(*names: str) -> list[index.BaseField]:
@@ -55,6 +56,7 @@ class PublicPage(Page):
         """Adds the one address of this page, whatever host the reader came by, and the figures it may show."""
         context = super().get_context(request, *args, **kwargs)
         context["shelf"] = Shelf()
+        context["anchors"] = prose.Anchors()
         context["canonical_url"] = settings.SITE_URL + request.path
         return context
 

@@ -16,6 +16,7 @@ a about am an and are at be been but by can do does for from get got had has hav
 no not of off on or our out she so that the their them they this to us was we what when where which who why will with
 you your need want help please
 """
+TONIGHT = frozenset(["homeless", "nowhere", "rough", "sleep", "sleeping", "street", "streets", "tonight"])
 COMMON = frozenset(_COMMON.split())
 
 
@@ -29,6 +30,11 @@ def stems(question: str) -> list[str]:
     words = words_of(question)
     wanted = [word for word in words if word not in COMMON] or words
     return list(dict.fromkeys(stem(word) for word in wanted))[:MOST_WORDS]
+
+
+def is_about_tonight(question: str) -> bool:
+    """Whether whoever asks may have no bed for the night: they must see the number to ring before any page."""
+    return bool(TONIGHT.intersection(words_of(question)))
 
 
 def words_of(text: str) -> list[str]:

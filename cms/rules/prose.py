@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from html import unescape
+from itertools import chain, count
 
 DRESS = {
     "p": "govuk-body",
@@ -27,6 +28,36 @@ class Heading:
     words: str
 
 
+OF_THE_TEMPLATE = frozenset(
+    {
+        "if-you-are-unhappy",
+        "main-content",
+        "navigation",
+        "on-this-page",
+        "search-pages",
+        "talk-to-us",
+        "what-to-do-first",
+        "what-to-do-next",
+    }
+)
+"""The names that our templates give to parts of a page themselves."""
+
+
+class Anchors:
+    """The addresses of the headings of one page, in reading order: none twice, and none that a template has."""
+
+    def __init__(self) -> None:
+        self._given = set(OF_THE_TEMPLATE)
+
+    def give(self, words: str) -> str:
+        """ "your-deposit" for "Your deposit", and "your-deposit-2" for the next heading with these words."""
+        plain = anchor(words)
+        names = chain([plain], (f"{plain}-{number}" for number in count(2)))
+        given = next(name for name in names if name not in self._given)
+        self._given.add(given)
+        return given
+
+
 def anchor(words: str) -> str:
     """The address of a heading inside its page: "Your deposit" gives "your-deposit"."""
     return "-".join(re.findall(r"[a-z0-9]+", words.lower())) or "section"
@@ -38,10 +69,10 @@ def plain(html: str) -> str:
     return unescape(_TAG.sub("", broken)).strip()
 
 
-def headings(html: str) -> list[Heading]:
+def headings(html: str, anchors: Anchors) -> list[Heading]:
     """The second-level headings in reading order."""
     found = [plain(words) for _, words in _HEADING.findall(html)]
-    return [Heading(anchor(words), words) for words in found]
+    return [Heading(anchors.give(words), words) for words in found]
 
 
 def bare_headings(html: str) -> list[str]:
@@ -55,13 +86,13 @@ def bare_headings(html: str) -> list[str]:
     return [plain(heading) for at, (heading, below) in found if not plain(below) and not levels[at] < levels[at + 1]]
 
 
-def dress(html: str) -> str:
+def dress(html: str, anchors: Anchors) -> str:
     """Our classes on each element that the editor knows, and an anchor on each heading.
 
     Only the elements an editor can make are touched; what Wagtail's own filter let through stays as it is.
     """
     bare = _EDITOR_KEY.sub("", html)
-    anchored = _HEADING.sub(lambda found: f'<h2 id="{anchor(plain(found[2]))}"{found[1]}>{found[2]}</h2>', bare)
+    anchored = _HEADING.sub(lambda found: f'<h2 id="{anchors.give(plain(found[2]))}"{found[1]}>{found[2]}</h2>', bare)
     return _OPENING.sub(_dressed, anchored)
 
 

@@ -17,7 +17,7 @@ register = template.Library()
 def prose(context: dict[str, Any], value: Any) -> SafeString:
     """An editor's rich text in our dress, with each named figure as it is today."""
     source = value.source if isinstance(value, RichText) else str(value or "")
-    dressed = prose_rules.dress(expand_db_html(source))
+    dressed = prose_rules.dress(expand_db_html(source), context["anchors"])
     return mark_safe(_filled(dressed, _book(context)))  # noqa: S308  Wagtail lets only its listed elements through
 
 
@@ -25,6 +25,15 @@ def prose(context: dict[str, Any], value: Any) -> SafeString:
 def words(context: dict[str, Any], value: Any) -> SafeString:
     """One line of plain words, with each named figure as it is today."""
     return mark_safe(_filled(conditional_escape(value), _book(context)))  # noqa: S308  escaped on this line
+
+
+@register.simple_tag(takes_context=True)
+def plain_words(context: dict[str, Any], value: str) -> str:
+    """One line as it may stand inside a link or an attribute: with each named figure, and no link of its own."""
+    book, asked = _book(context), prose_rules.names(value)
+    said = dict.fromkeys(asked, figures.UNKNOWN)
+    said |= {name: figure.words(book) for name, figure in figures.known(asked).items()}
+    return conditional_escape(prose_rules.fill(value, said))
 
 
 @register.simple_tag(takes_context=True)

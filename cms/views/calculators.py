@@ -11,7 +11,7 @@ from django.utils.timezone import now
 from cms import answers
 from cms.forms.left_over import LeftOverForm
 from cms.forms.rent_help import GroundsForm, RentHelpForm
-from core.access.doors import no_trace, public_view
+from core.access.doors import no_copy, public_view
 from core.access.once import repeatable
 from core.access.request import Request
 from core.dates import today
@@ -43,7 +43,7 @@ def page(request: Request, name: str, context: Mapping[str, Any]) -> HttpRespons
 
 @public_view
 @repeatable
-@no_trace
+@no_copy
 def rent_help(request: Request) -> HttpResponse:
     """The Local Housing Allowance for a household: the same answer as `manage.py lha` gives."""
     on = today(now())
@@ -76,7 +76,7 @@ def rent_help_answered(request: Request, found: Answer, sent: list[tuple[str, st
 
 @public_view
 @repeatable
-@no_trace
+@no_copy
 def left_over(request: Request) -> HttpResponse:
     """What is left of a month's income after rent. An estimate: never a refusal, never a word to move out."""
     on = today(now())

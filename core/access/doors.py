@@ -90,13 +90,24 @@ def token_page(view: View) -> View:
     return hushed
 
 
+def no_copy(view: View) -> View:
+    """Where someone begins to tell or ask: search engines may list it, no browser keeps it for whoever comes after."""
+
+    @wraps(view)
+    def unkept(*args: Any, **kwargs: Any) -> HttpResponse:
+        response = view(*args, **kwargs)
+        response["Cache-Control"] = "no-store"
+        return response
+
+    return unkept
+
+
 def no_trace(view: View) -> View:
     """What this page shows is one person's: no browser keeps it for whoever comes after, no search engine lists it."""
 
     @wraps(view)
     def hushed(*args: Any, **kwargs: Any) -> HttpResponse:
-        response = view(*args, **kwargs)
-        response["Cache-Control"] = "no-store"
+        response = no_copy(view)(*args, **kwargs)
         response["X-Robots-Tag"] = "noindex"
         return response
 

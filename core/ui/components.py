@@ -112,13 +112,15 @@ class Row:
 @dataclass(frozen=True)
 class Column:
     """`numeric` aligns right; `whole` keeps each of its lines on one, as for days. `sort` is the name in the
-    address that sorts by it; `hidden` keeps the heading for screen readers only."""
+    address that sorts by it; `hidden` keeps the heading for screen readers only; `named` writes the label before
+    each of its cells where a narrow screen stacks them."""
 
     label: str
     numeric: bool = False
     whole: bool = False
     sort: str = ""
     hidden: bool = False
+    named: bool = False
 
 
 @dataclass(frozen=True)
@@ -146,6 +148,11 @@ class Table:
     sorted_by: str = ""
     query: str = ""
     empty: str = ""
+
+    @property
+    def stacked(self) -> bool:
+        """Whether its rows stand as blocks on a narrow screen, each cell behind the name of its column."""
+        return any(column.named for column in self.columns)
 
     @property
     def headings(self) -> list[dict[str, Any]]:

@@ -14,7 +14,7 @@ from django.urls import reverse
 from django.utils.timezone import now
 
 from core.access.actor import NOBODY
-from core.access.doors import no_trace, public_view
+from core.access.doors import no_copy, no_trace, public_view
 from core.access.once import repeatable
 from core.access.request import Request, View
 from core.dates import today
@@ -50,7 +50,7 @@ def within(request: Request, action: str, key: str | None = None) -> bool:
 
 
 @public_view
-@no_trace
+@no_copy
 def start(request: Request) -> HttpResponse:
     """What we ask and how we keep it; who may be in danger is shown the telephone number first."""
     at = now()

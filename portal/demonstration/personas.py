@@ -93,6 +93,13 @@ PERSONAS = (
     Persona("auditor", "stephen", "Auditor", "Reads what happened and changes nothing", page="audit_office_list"),
     Persona("editor", "nadia", "Content editor", "Writes the public pages", page="wagtailadmin_home"),
     Persona(
+        "second-editor",
+        "owen",
+        "Content editor",
+        "Nadia Rahimi’s new words on damp wait for a second look",
+        page="wagtailadmin_home",
+    ),
+    Persona(
         "administrator", "paul", "Administrator", "Invites staff and gives them roles", page="accounts_office_staff"
     ),
     Persona("two-flats", "amrit", LANDLORD, "Amrit’s gas safety record ran out on the eve of an offer", scenario=7),

@@ -9,6 +9,8 @@ from django_tasks import task_backends
 from django_tasks.backends.base import BaseTaskBackend
 from django_tasks.base import Task, TaskResult, TaskResultStatus
 from django_tasks.utils import get_random_id
+from modelsearch.tasks import insert_or_update_object_task
+from wagtail.tasks import update_reference_index_task
 
 from core.access.actor import system
 from core.documents import tasks as documents
@@ -49,6 +51,16 @@ def make_letter(document_id: int, at: datetime) -> None:
 @work_of(documents.settle_publication)
 def settle_publication(document_id: int, _at: datetime) -> None:
     shelving.settle(document_id)
+
+
+@work_of(insert_or_update_object_task)
+def index_page(app_label: str, model_name: str, key: str, _at: datetime) -> None:
+    insert_or_update_object_task.func(app_label, model_name, key)
+
+
+@work_of(update_reference_index_task)
+def index_links(app_label: str, model_name: str, key: str, _at: datetime) -> None:
+    update_reference_index_task.func(app_label, model_name, key)
 
 
 LETTERS = documents.make_letter.module_path

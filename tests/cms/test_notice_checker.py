@@ -98,6 +98,14 @@ def test_the_answer_is_plain(client, typed):
     assert [each for each in sentences(part) if len(each.split()) > LONGEST_SENTENCE] == []
 
 
+def test_the_title_says_that_it_is_the_answer(client):
+    titles = [soup(client.get(URL).content).title, soup(send(client, URL, SALE).content).title]
+    assert [title.get_text().partition(" – ")[0] for title in titles] == [
+        "Check a notice",
+        "Check a notice: your answer",
+    ]
+
+
 @pytest.mark.parametrize(
     ("typed", "said"),
     [

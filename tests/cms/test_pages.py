@@ -5,6 +5,7 @@ import re
 import pytest
 from django.conf import settings
 from django.test import Client
+from wagtail.rich_text import RichText
 
 from cms import figures
 from cms.content import site
@@ -146,7 +147,13 @@ def test_the_page_on_deposits_shows_the_scheme_of_today(client: Client, today) -
     assert f"It lasts {figures.months(terms.months)} from the start" in said
 
 
-TOOLS = ["/check-a-notice/", "/homes/"]
+TOOLS = (
+    "/calculators/help-with-rent/",
+    "/calculators/left-after-rent/",
+    "/check-a-notice/",
+    "/homes/",
+    "/tell-us-early/",
+)
 
 
 def told_to_search_engines(client: Client) -> list[str]:
@@ -189,3 +196,16 @@ def test_anothers_number_shows_only_when_lately_checked(client: Client, checked_
     text = "\n".join(lines(main_of(client, NOTICE)))
     assert "A helpline" in text
     assert ("01632 960 777" in text) is shown
+
+
+def test_the_contents_say_a_figure_as_its_heading_does_and_lead_to_each(client: Client) -> None:
+    page = AdvicePage.objects.get(slug="notice-from-your-landlord")
+    parts = ("How we help in [[days-of-help]] days", "Call [[council-telephone]]", "What to do next", "Money", "Money")
+    page.body = [("text", RichText(f"<h2>{words}</h2><p>Words.</p>")) for words in parts]
+    page.save_revision().publish()
+    shown = soup(client.get(page.url).content)
+    links = shown.select(".lintel-contents a")[: len(parts)]
+    assert [link.get_text() for link in links[:2]] == ["How we help in 56 days", f"Call {settings.COUNCIL_TELEPHONE}"]
+    assert [link.get_text() for link in links] == [one(shown, link["href"]).get_text() for link in links]
+    ids = [tag["id"] for tag in shown.select("[id]")]
+    assert len(ids) == len(set(ids))

@@ -117,6 +117,58 @@ def test_a_word_is_not_put_right_into_a_common_or_a_distant_one(typed: str, know
     assert asking.meant(typed, [known]) == ""
 
 
+def tools(question: str) -> list[str]:
+    page = main_of(Client(), f"/search/?q={question}")
+    return [link["href"] for link in page.select(".lintel-found-tools a")]
+
+
+RENT_HELP, LEFT_OVER = "/calculators/help-with-rent/", "/calculators/left-after-rent/"
+
+
+@pytest.mark.parametrize(
+    ("question", "urls"),
+    [
+        ("calculator", [RENT_HELP, LEFT_OVER]),
+        ("benefit cap calculator", [LEFT_OVER]),
+        ("LHA calculator", [RENT_HELP]),
+        ("how many bedrooms", [RENT_HELP]),
+        ("check a notice", ["/check-a-notice/"]),
+        ("notice checker", ["/check-a-notice/"]),
+        ("homes to let", ["/homes/"]),
+        ("flats to rent", ["/homes/"]),
+        ("tell us early", ["/tell-us-early/"]),
+        ("nowhere to sleep", ["/tell-us-early/"]),
+        ("nowhere to stay", ["/tell-us-early/"]),
+        ("bond certificate", ["/check-a-guarantee/"]),
+        ("calculater", [RENT_HELP, LEFT_OVER]),
+    ],
+)
+def test_plain_words_find_the_tool(question: str, urls: list[str]) -> None:
+    assert tools(question) == urls
+
+
+@pytest.mark.parametrize("question", ["broken boiler", "my landlord hits me", "scared to go home", "the", ""])
+def test_a_tool_is_found_by_all_the_words_or_not_at_all(question: str) -> None:
+    assert tools(question) == []
+
+
+def test_a_tool_alone_is_an_answer() -> None:
+    text = main_of(Client(), "/search/?q=calculator").get_text()
+    assert "You can do this here" in text
+    assert "we looked for" not in text
+    assert "No page has any of these words" not in text
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [("nowhere to sleep", True), ("homeless tonight", True), ("sleeping rough", True), ("sleepless", False)],
+)
+def test_whoever_has_no_bed_tonight_reads_the_number_first(question: str, told: bool, settings) -> None:
+    settings.COUNCIL_TELEPHONE_ANY_HOUR = "01632 960 999"
+    first = main_of(Client(), f"/search/?q={question}").select_one(".lintel-first")
+    assert ("01632 960 999" in first.get_text() if first else False) is told
+
+
 def test_a_landlord_finds_the_offer() -> None:
     assert found("let my property")[0] == "/for-landlords/"
 

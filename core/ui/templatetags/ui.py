@@ -118,7 +118,8 @@ def cell_html(cell: Cell, column: Column, is_heading: bool) -> str:
         classes += " govuk-table__cell--numeric"
     if column.whole:
         classes += " lintel-whole"
-    return f'<td class="{classes}">{value}</td>'
+    name = f' data-name="{escape(column.label)}"' if column.named else ""
+    return f'<td class="{classes}"{name}>{value}</td>'
 
 
 @register.simple_tag

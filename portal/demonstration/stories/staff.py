@@ -34,6 +34,7 @@ OFFICERS = (
     ("ruth", "Ruth Adeyemi", "manager", 3000),
     ("stephen", "Stephen Lyle", "auditor", 0),
     ("nadia", "Nadia Rahimi", "content_editor", 0),
+    ("owen", "Owen Threlfall", "content_editor", 0),
 )
 """Short name, name, role, and the most in pounds that they may approve."""
 
