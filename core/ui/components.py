@@ -111,9 +111,8 @@ class Row:
 
 @dataclass(frozen=True)
 class Column:
-    """`numeric` aligns right; `whole` keeps each of its lines on one, as for days. `sort` is the name in the
-    address that sorts by it; `hidden` keeps the heading for screen readers only; `named` writes the label before
-    each of its cells where a narrow screen stacks them."""
+    """`numeric` aligns right; `whole` keeps each of its lines on one. `sort` is the name in the address that sorts by
+    it; `hidden` leaves the heading to screen readers; a narrow screen stacks `named` columns behind their labels."""
 
     label: str
     numeric: bool = False
@@ -150,11 +149,6 @@ class Table:
     empty: str = ""
 
     @property
-    def stacked(self) -> bool:
-        """Whether its rows stand as blocks on a narrow screen, each cell behind the name of its column."""
-        return any(column.named for column in self.columns)
-
-    @property
     def headings(self) -> list[dict[str, Any]]:
         """The columns with the link that sorts by them and the way they are sorted now."""
         found = []
@@ -169,13 +163,8 @@ class Table:
     @property
     def lines(self) -> list[list[tuple[Cell, Column, bool]]]:
         """Each row as (cell, its column, whether it is the row's heading)."""
-        return [
-            [
-                (cell, column, self.row_headings and position == 0)
-                for position, (cell, column) in enumerate(zip(row, self.columns, strict=True))
-            ]
-            for row in self.rows
-        ]
+        headings = [self.row_headings and column is self.columns[0] for column in self.columns]
+        return [list(zip(row, self.columns, headings, strict=True)) for row in self.rows]
 
 
 @dataclass(frozen=True)

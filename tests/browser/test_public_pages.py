@@ -22,6 +22,11 @@ OUT_OF_ORDER = """
   .map((one) => one.outerHTML)
 """
 
+ROWS_OF_THE_MENU = """
+[...new Set([...document.querySelectorAll(".govuk-service-navigation__item")]
+  .map((one) => one.getBoundingClientRect().top))]
+"""
+
 LOADED = """
 performance.getEntriesByType("resource").filter((each) => each.initiatorType !== "img").map((each) => each.name)
 """
@@ -61,16 +66,48 @@ def test_every_page_fits_320_pixels(narrow_visit: Visit, at: datetime) -> None:
         assert narrow_visit(url, axe=url in ONE_OF_EACH).status == 200
 
 
-def test_every_page_says_all_of_it_without_scripts(visit: Visit, plain_visit: Visit, at: datetime) -> None:
+def test_every_page_beyond_the_first_fits_320_pixels(narrow_visit: Visit) -> None:
+    """Each question of "tell us early", each answer of a tool, and each tool with an error on it, by axe too."""
+    for name in public_pages.beyond_the_first(narrow_visit):
+        assert narrow_visit.page.locator("h1").count() == 1, name
+        narrow_visit.look_over()
+
+
+def test_every_page_says_all_of_it_without_scripts(plain_visit: Visit, at: datetime) -> None:
     """No line of a page's own part, and no way to send a form, waits for a script."""
     for url in public_pages.addresses(World(at)):
         plain_visit(url)
-        shown = plain_visit.page.locator("main").inner_text()
-        assert len(shown) > 100, url
-        for form in plain_visit.page.locator("main form").all():
-            details = form.locator("xpath=ancestor::details")
-            assert details.count() == 0 or details.first.get_attribute("open") is not None, url
-            expect(form.get_by_role("button").first).to_be_visible()
+        says_all(plain_visit, url)
+    for name in public_pages.beyond_the_first(plain_visit):
+        says_all(plain_visit, name)
+
+
+def says_all(visit: Visit, name: str) -> None:
+    assert len(visit.page.locator("main").inner_text()) > 60, name
+    for form in visit.page.locator("main form").all():
+        details = form.locator("xpath=ancestor::details")
+        assert details.count() == 0 or details.first.get_attribute("open") is not None, name
+        buttons = form.get_by_role("button")
+        assert buttons.count() == 0 or buttons.first.is_visible(), name
+
+
+def test_the_menu_is_one_row_at_a_desk(visit: Visit) -> None:
+    for url in ("/", "/advice/", "/tell-us-early/", "/for-landlords/", "/homes/", "/refer-someone/", "/search/"):
+        visit(url, axe=False)
+        assert len(visit.page.evaluate(ROWS_OF_THE_MENU)) == 1, url
+
+
+def test_on_paper_nothing_is_folded_away(visit: Visit) -> None:
+    visit(NOTICE, axe=False)
+    folded, help_with_reading = (
+        visit.page.get_by_text(words)
+        for words in ("Open every letter and keep it.", "Have this page read aloud, or in another language")
+    )
+    expect(folded).to_be_hidden()
+    visit.page.emulate_media(media="print")
+    expect(folded).to_be_visible()
+    expect(visit.page.get_by_text("You have a letter from a court")).to_be_visible()
+    expect(help_with_reading).to_be_hidden()
 
 
 def test_a_home_is_found_on_a_small_telephone(narrow_visit: Visit, at: datetime) -> None:

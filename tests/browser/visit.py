@@ -34,7 +34,11 @@ class Visit:
 
     def sign_in(self, user: User) -> None:
         """As this person from now on, with everything that they need to sign in."""
-        session = sign_in(Client(), user).cookies[settings.SESSION_COOKIE_NAME].value
+        self.bring(sign_in(Client(), user))
+
+    def bring(self, client: Client) -> None:
+        """Go on where another browser stopped: with its session."""
+        session = client.cookies[settings.SESSION_COOKIE_NAME].value
         host = urlsplit(self.home).hostname or ""
         self.page.context.add_cookies(
             [{"name": settings.SESSION_COOKIE_NAME, "value": session, "domain": host, "path": "/"}]
