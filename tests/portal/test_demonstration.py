@@ -7,7 +7,6 @@ import time_machine
 from django.test import Client
 from django_tasks_db.models import DBTaskResult
 
-from cms.models import AdvicePage
 from core.access.actor import Actor
 from core.accounts.middleware import actor_of
 from core.accounts.models import DemonstrationPersona, RoleGrant, User
@@ -34,7 +33,6 @@ from lettings.services import offers
 from lettings.services.offers import Terms
 from portal.demonstration import build
 from portal.demonstration.calendar import Calendar, demonstration_day
-from portal.demonstration.stories import pages
 from portal.demonstration.stories.reserve import MEANT_TO_SELL
 from properties.models import Certificate, Home, Let
 from properties.rules.certificate import CertificateState
@@ -237,17 +235,6 @@ def test_a_baby_is_on_day_40_in_bed_and_breakfast():
     stays = [row.stay() for row in household("Chloe Bennett").placements.all()]
     assert placement.bnb_day(stays, DAY) == 40
     assert placement.last_lawful_day(stays, DAY) == date(2026, 11, 25)
-
-
-def test_one_editor_s_new_words_wait_for_another():
-    """Readers see the old words; the second editor may say yes, the first may not."""
-    page = AdvicePage.objects.get(slug="repairs-and-damp")
-    first, second = (User.objects.get(email=f"{name}@officer.example.com") for name in ("nadia", "owen"))
-    assert page.workflow_in_progress
-    assert page.get_latest_revision_as_object().summary == pages.NEW_SUMMARY != page.summary
-    task = page.current_workflow_task.specific
-    assert [task.get_actions(page, each) != [] for each in (first, second)] == [False, True]
-    assert DemonstrationPersona.objects.get(slug="second-editor").user == second
 
 
 def test_every_scenario_can_be_found_on_the_sign_in_page():
