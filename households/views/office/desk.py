@@ -21,8 +21,11 @@ def scoped(request: Request, reference: str) -> Household:
 
 
 def opened(request: Request, household: Household) -> Household:
-    """The same household; when it is restricted, it is written down that this officer opened it."""
-    if household.restricted:
+    """The same household; when it is restricted, it is written down that this officer opened it.
+
+    A form that is sent was opened before, and what it does is recorded as itself.
+    """
+    if household.restricted and request.method == "GET":
         contact.record_opening(ref=household.reference, actor=request.actor, at=now())
     return household
 
