@@ -8,7 +8,7 @@ from django.db import transaction
 from django.db.models import Max
 
 from core import dates
-from core.access.actor import Actor, Can
+from core.access.actor import Actor, Can, Kind
 from core.audit import services as audit
 from core.deadlines import services as deadlines
 from core.deadlines.models import Deadline
@@ -88,23 +88,24 @@ def await_award(
     seen: int,
     amount: Money,
     expected_on: date | None = None,
-    shared: bool = True,
+    shared: bool = False,
     actor: Actor,
     at: datetime,
 ) -> Tenancy:
     """Say how much of what is unpaid waits only for a Universal Credit housing award; nothing once it has come.
 
     It does not count for ground 8 while it waits (RRA 2025 Sch 1 para 24). What an officer has from the
-    tenant is kept from the landlord unless the tenant agreed (`shared`). Raises DomainError for more
-    than is owed.
+    tenant is kept from the landlord unless the tenant agreed (`shared`); what the landlord enters is theirs to
+    see. Raises DomainError for more than is owed.
     """
     tenancy = opened(ref, seen, actor)
     on = dates.today(at)
     owed = rents.balance(tenancy, on, actor).owed
     if amount > owed:
         raise DomainError(f"That is more than the {owed} that is unpaid today.", field="amount", code="more_than_owed")
-    line = Line(EntryKind.AWARD, on, amount, expected_on if amount else None, shared or not actor.is_officer)
-    return written(tenancy, "await_award", [line], {}, actor, at)
+    told = shared or actor.kind is Kind.LANDLORD
+    line = Line(EntryKind.AWARD, on, amount, expected_on if amount else None, told)
+    return written(tenancy, "await_award", [line], {"shared": told}, actor, at)
 
 
 @transaction.atomic

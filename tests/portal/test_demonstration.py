@@ -11,6 +11,7 @@ from core.access.actor import Actor
 from core.accounts.middleware import actor_of
 from core.accounts.models import DemonstrationPersona, RoleGrant, User
 from core.accounts.rules.roles import ROLES
+from core.audit.models import Event
 from core.dates import LONDON
 from core.deadlines.models import Deadline
 from core.documents.models import Document
@@ -127,6 +128,10 @@ def test_scenario_3_the_award_waits_and_prevention_is_open():
     tenancy = Tenancy.objects.get(nomination__household=household("Lee Farrant"))
     balance = rents.balance(tenancy, DAY)
     assert (balance.owed, balance.waiting) == (Money(270_000), Money(68_000))
+    award = tenancy.entries.get(kind="award")
+    assert (award.entered_as, award.shared) == ("officer", True)
+    agreed = Event.objects.get(action="tenancy.await_award", subject_reference=tenancy.reference)
+    assert agreed.values.after["shared"] is True
     notice = tenancy.notices.get()
     assert (notice.grounds, notice.served_on, notice.specified_on) == (["8", "14"], DAY, date(2026, 11, 24))
     duty = tenancy.nomination.household.duties.open().get()

@@ -149,6 +149,17 @@ def test_what_a_tenant_told_us_of_an_award_is_kept_from_the_landlord(world, tena
         services.await_award(**fresh(tenancy), amount=RENT * 4, actor=world.owner, at=world.at)
 
 
+@pytest.mark.parametrize(("agreed", "told"), [({}, False), ({"shared": False}, False), ({"shared": True}, True)])
+def test_without_the_tenants_word_an_award_that_an_officer_enters_stays_with_officers(world, tenancy, agreed, told):
+    world.later(days=1)
+    enter(world, tenancy, NOTHING)
+    services.await_award(**fresh(tenancy), amount=Money(45_000), **agreed, actor=world.housing, at=world.at)
+    seen = [each.kind for each in rents.every_entry(tenancy, world.owner)]
+    assert ("award" in seen) is told
+    event = Event.objects.get(action="tenancy.await_award")
+    assert event.values.after["shared"] is told
+
+
 def test_the_first_rent_day_moves_until_rent_is_in(world, tenancy):
     services.set_rent_day(**fresh(tenancy), first_due_on=date(2026, 12, 1), actor=world.owner, at=world.at)
     tenancy.refresh_from_db()

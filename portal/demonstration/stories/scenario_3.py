@@ -27,6 +27,8 @@ from tenancies.services.reporting import Given
 
 GROUNDS = ("8", "14")
 WAITING = Money(68_000)
+HE_AGREED = True
+"""Lee asked Daniel to tell the landlord of the award, so that he waits for it."""
 ARREARS = Given(
     Problem.ARREARS,
     {"owed": "3_months", "notice": "given"},
@@ -84,6 +86,7 @@ def story(council: Council) -> Story:
         seen=seen(row),
         amount=WAITING,
         expected_on=council.calendar.date(date(2026, 12, 4)),
+        shared=HE_AGREED,
         actor=daniel,
         at=council.at,
     )
