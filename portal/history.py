@@ -245,3 +245,25 @@ SERVICE = {
 }
 
 EVENT_WORDS = PEOPLE | LANDLORDS | HOMES | CASES | LETTINGS | GUARANTEES | TENANCY_CONCERNS | SERVICE
+
+BY_ITSELF = {
+    "check_document": "The portal, checking files",
+    "check_in": "The portal, asking how tenancies go",
+    "check_ins": "The portal, asking how tenancies go",
+    "demonstration": "The portal, telling the demonstration",
+    "erase_declined_reports": "The portal, deleting what tenants asked us to",
+    "every_morning": "The portal, on its morning round",
+    "guarantees": "The portal, watching guarantees",
+    "load_rulebook": "The portal, loading the rulebook",
+    "make_letter": "The portal, making letters",
+    "record_lapses": "The portal, watching duties",
+    "rent record": "The portal, reading the rent record",
+    "set-up": "The portal, when it was set up",
+    "settle_photos": "The portal, sorting photos",
+    "settle_tenancies": "The portal, watching tenancies",
+    "sweep_documents": "The portal, clearing up files",
+    "sweep_drafts": "The portal, clearing up unfinished answers",
+    "sweep_nobodys_drafts": "The portal, clearing up unfinished answers",
+    "watch_certificates": "The portal, watching certificates",
+}
+"""Who did what nobody did: the scheduled jobs by the names of their actors, as a history reads."""

@@ -3,6 +3,7 @@ from urllib.parse import urlsplit
 
 from portal import addresses, content_policy, public
 from portal import env as environment
+from portal.history import BY_ITSELF as BY_ITSELF
 from portal.history import EVENT_WORDS as EVENT_WORDS
 from portal.records import RECORD_PAGES as RECORD_PAGES
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from core import dates
 from core.rulebook.rules.notices import timing
 
 
@@ -92,7 +93,8 @@ def effect(notice: Notice, on: date) -> NoticeEffect:
     elif near:
         because = "A valid notice for their only home gives a date within 56 days (s175(5))."
     else:
-        because = f"The date in the notice is more than 56 days off. The test is met from {threatened_from(notice)}."
+        first = dates.in_words(threatened_from(notice))
+        because = f"The date in the notice is more than 56 days off. The test is met from {first}."
     return NoticeEffect(near and not past, near, False, because)
 
 

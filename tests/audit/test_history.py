@@ -46,7 +46,7 @@ def trail(record: Callable[..., Event], at: datetime) -> None:
         to_state="accepted",
         after={"on_hold": False, "areas": ["DA1", "DA2"], "check": {"day": "2026-11-20"}, "until": None},
     )
-    then(actor=system("sweep_homes"), action="home.expire", summary="Listing expired", to_state="expired")
+    then(actor=system("watch_certificates"), action="home.expire", summary="Listing expired", to_state="expired")
     then(subject=("home", "HM-2026-0002"), summary="Another home")
 
 
@@ -56,7 +56,7 @@ def lines(actor: Actor) -> list[tuple[str, str]]:
 
 def test_an_officer_reads_who_did_everything_newest_first() -> None:
     assert lines(OLA) == [
-        ("sweep_homes (by itself)", "Listing expired"),
+        ("The portal, watching certificates", "Listing expired"),
         ("Ola Kent", "Home accepted"),
         ("Ola Kent", "Gas certificate verified"),
         ("Sam Price", "Rent changed"),

@@ -2,8 +2,8 @@
 
 import re
 
-from portal.history import EVENT_WORDS
-from tests.house import events
+from portal.history import BY_ITSELF, EVENT_WORDS
+from tests.house import events, sources
 
 
 def fits(action: str) -> bool:
@@ -25,3 +25,14 @@ def test_an_action_without_words_would_be_found():
 def test_the_words_say_what_was_done_and_name_no_code():
     for action, words in EVENT_WORDS.items():
         assert re.fullmatch(r"[A-Z][A-Za-z:,\- ]+", words), action
+
+
+def test_everything_that_the_portal_does_by_itself_has_words():
+    named = {
+        name
+        for path in sources.python(*sources.APPS)
+        for name in re.findall(r'\bsystem\("([^"]+)"\)', sources.text(path))
+    }
+    assert {"make_letter", "guarantees"} <= named
+    assert sorted(named - BY_ITSELF.keys()) == []
+    assert all(re.fullmatch(r"The [A-Za-z ,]+", words) for words in BY_ITSELF.values())

@@ -69,6 +69,7 @@ def test_a_sale_notice_threatens_from_56_days_before_its_date():
     assert not effect(SALE, date(2027, 1, 4)).threatened_by_notice
     assert effect(SALE, date(2027, 1, 5)).threatened_by_notice
     assert not effect(SALE, date(2027, 3, 3)).threatened_by_notice
+    assert effect(SALE, date(2027, 1, 4)).because.endswith("The test is met from Tuesday 5 January 2027.")
 
 
 @pytest.mark.parametrize("day", [date(2027, 3, 2), date(2027, 3, 3), date(2027, 6, 1)])

@@ -71,7 +71,7 @@ def _for_officer(event: Event, actor: Actor, *, with_record: bool = False) -> Ha
     who = f"{event.actor_name} for {event.on_behalf_of}" if event.on_behalf_of else event.actor_name
     return Happening(
         at=event.at,
-        who=f"{who} (by itself)" if event.actor_kind == Kind.SYSTEM else who,
+        who=settings.BY_ITSELF.get(who, "The portal") if event.actor_kind == Kind.SYSTEM else who,
         what=f"{event.subject_reference}: {_what(event)}" if with_record else _what(event),
         reason=_words(event.reason),
         detail=tuple(_detail(event, actor)),

@@ -3,7 +3,7 @@
 from datetime import date
 
 from core.notifications.rules.safe_contact import SafeContact
-from households.rules.case import MemberRole, Question
+from households.rules.case import RESTRICTED_LABELS, MemberRole, Question
 from households.rules.duty import DutyKind
 from households.services import contact
 from households.services.plans import Step
@@ -41,7 +41,7 @@ def case_of(day: date) -> Case:
         officer="meera",
         reason="domestic_abuse",
         needs=needs(wanted_areas=("DA1", "DA9"), unsafe_areas=("DA2",)),
-        restricted="domestic_abuse",
+        restricted=RESTRICTED_LABELS["domestic_abuse"],
     )
 
 
