@@ -11,7 +11,6 @@ from core.access.actor import Actor
 from core.accounts.middleware import actor_of
 from core.accounts.models import DemonstrationPersona, RoleGrant, User
 from core.accounts.rules.roles import ROLES
-from core.audit.models import Event
 from core.dates import LONDON
 from core.deadlines.models import Deadline
 from core.documents.models import Document
@@ -41,8 +40,6 @@ from properties.rules.inputs import GroundOneNotice
 from properties.selectors import lettable
 from properties.services import lets
 from properties.services.lets import Advertisement
-from tenancies.models import ProblemReport, Tenancy
-from tenancies.selectors import rents
 from tests.council import DAY, EVENING
 from tests.web.client import send
 
@@ -124,26 +121,6 @@ def test_scenario_2_waits_for_the_day_56_days_before_the_date_in_the_notice():
     assert reminder.due_on == date(2027, 1, 5)
 
 
-def test_scenario_3_the_award_waits_and_prevention_is_open():
-    tenancy = Tenancy.objects.get(nomination__household=household("Lee Farrant"))
-    balance = rents.balance(tenancy, DAY)
-    assert (balance.owed, balance.waiting) == (Money(270_000), Money(68_000))
-    award = tenancy.entries.get(kind="award")
-    assert (award.entered_as, award.shared) == ("officer", True)
-    agreed = Event.objects.get(action="tenancy.await_award", subject_reference=tenancy.reference)
-    assert agreed.values.after["shared"] is True
-    notice = tenancy.notices.get()
-    assert (notice.grounds, notice.served_on, notice.specified_on) == (["8", "14"], DAY, date(2026, 11, 24))
-    duty = tenancy.nomination.household.duties.open().get()
-    assert (duty.kind, duty.satisfied_on, duty.last_day) == ("prevention", DAY, date(2027, 1, 17))
-    reports = ProblemReport.objects.filter(tenancy=tenancy, source="landlord")
-    assert {row.problem: row.barriers for row in reports} == {"arrears": ["neighbour"], "nuisance": ["neighbour"]}
-    arrears = reports.get(problem="arrears")
-    assert arrears.intention.rights_told_at <= arrears.closed_at
-    assert arrears.intention.grounds == ["8", "14"]
-    assert not Deadline.objects.about(arrears.subject).open().exists()
-
-
 def test_scenario_5_the_law_bars_intentionally_homeless():
     row = household("Jordan Pryce")
     duty = row.duties.get()
@@ -173,6 +150,12 @@ def test_scenario_4_nothing_reaches_her_and_others_do_not_see_her():
         entry = next(e for e in shortlist.for_let(let, officer("meera"), DAY).entries if e.household == family)
         assert entry.outcome.fit is Fit.EXCLUDED
         assert "landlord_barred" in entry.outcome.codes
+
+
+def test_the_reason_for_restricting_a_record_is_in_words():
+    reasons = set(Household.objects.filter(restricted=True).values_list("restricted_because", flat=True))
+    assert "Domestic abuse" in reasons
+    assert not [reason for reason in reasons if "_" in reason]
 
 
 def test_scenario_7_the_offer_cannot_be_signed_and_next_door_could():

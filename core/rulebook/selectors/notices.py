@@ -88,6 +88,34 @@ def check(facts: NoticeFacts, on: date) -> Checked:
     )
 
 
+def recorded(facts: NoticeFacts, on: date) -> list[Row]:
+    """What the checker reads from a section 8 notice of which only what an officer recorded is known.
+
+    The paper itself and the deposit are left out: nobody has recorded them.
+    """
+    found = reading.read(facts, law.of_notices(facts.served_on or on), on)
+    rows = [line_row(found.timing)] if found.timing else []
+    rows += [line_row(line) for each in found.grounds for line in each.conditions]
+    if len(found.grounds) > 1:
+        rows += [alone_row(each) for each in found.grounds if each.ground and each.alone_from]
+    last = [Row("Last day to ask a court", dates.in_words(found.last_claim_on), note=reading.LAPSE)]
+    return [*rows, *no_order_row(found), *(last if found.last_claim_on else [])]
+
+
+def alone_row(each: reading.GroundReading) -> Row:
+    """When the notice could have ended on one of its grounds, with no other in it."""
+    assert each.ground is not None
+    words = f"The earliest date would be {dates.in_words(each.alone_from)} ({period(each.ground)})."
+    return Row(f"Ground {each.code} alone", words, note=each.ground.source)
+
+
+def no_order_row(found: reading.Reading) -> list[Row]:
+    if not found.no_order_before:
+        return []
+    words = f"{dates.in_words(found.no_order_before)}, if only ground 7A or 14 is proved"
+    return [Row("No court order takes effect before", words, note=reading.AT_ONCE)]
+
+
 def line_row(line: Line) -> Row:
     return Row(line.rule, [TAGS[line.standing], line.words], note=line.source)
 
@@ -129,9 +157,7 @@ def days(facts: NoticeFacts, found: reading.Reading) -> list[Row]:
     if found.earliest_on:
         source = found.timing.source if found.timing else ""
         rows.append(Row("The earliest date it may give", dates.in_words(found.earliest_on), note=source))
-    if found.no_order_before:
-        words = f"{dates.in_words(found.no_order_before)}, if only ground 7A or 14 is proved"
-        rows.append(Row("No court order takes effect before", words, note=reading.AT_ONCE))
+    rows += no_order_row(found)
     near = [NEAR_TAGS[found.threatened.standing], found.threatened.words]
     rows.append(Row(found.threatened.rule, near, note=found.threatened.source))
     if found.restricted:
