@@ -4,6 +4,7 @@ from core.journeys.rules.walk import Answers
 from core.places.forms import PostcodeField
 from core.ui.forms import FilterForm, Form, RecordForm, YesNoField
 from core.ui.telephone import TelephoneField
+from landlords.rules.enquiry import Enquiry
 from landlords.rules.landlord import (
     LANDLORD,
     MEETING_PLACE_LABELS,
@@ -126,6 +127,64 @@ def to_details(answers: Answers, *, email: str) -> Details:
 def to_declaration(answers: Answers) -> Declaration:
     given = answers["declaration"]
     return Declaration(**{name: given[name] for name in QUESTIONS}, details=given.get("details", ""))
+
+
+class EnquiryForm(Form):
+    name = forms.CharField(
+        label="Who rang or wrote?",
+        help_text="The person’s full name.",
+        max_length=200,
+        error_messages={"required": "Enter the name of the person"},
+    )
+    telephone = TelephoneField(
+        label="Telephone number",
+        help_text="We ring them back on it.",
+        error_messages={"required": "Enter a telephone number"},
+    )
+    email = forms.EmailField(
+        label="Email address",
+        help_text="We send the link to register to it. You can add it later.",
+        required=False,
+    )
+    landlord_type = forms.ChoiceField(
+        label="Who owns the homes?",
+        choices=[
+            (LandlordType.INDIVIDUAL.value, "They do, as a person"),
+            (LandlordType.ORGANISATION.value, "An organisation"),
+        ],
+        initial=LandlordType.INDIVIDUAL.value,
+        widget=forms.RadioSelect,
+        error_messages={"required": "Choose who owns the homes"},
+    )
+    organisation = forms.CharField(
+        label="Name of the organisation", max_length=200, error_messages={"required": "Enter the organisation’s name"}
+    )
+    organisation_type = forms.ChoiceField(
+        label="What kind of organisation is it?",
+        choices=[(t.value, t.value.title()) for t in OrganisationType],
+        widget=forms.RadioSelect,
+        error_messages={"required": "Choose what kind of organisation it is"},
+    )
+    said = forms.CharField(
+        label="What did they say?",
+        help_text="Which homes, where, and what they want to know. Only officers read this.",
+        max_length=4000,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        error_messages={"required": "Write down what they said"},
+    )
+    conditional = {"landlord_type": {"organisation": ["organisation", "organisation_type"]}}
+
+    def to_input(self) -> Enquiry:
+        given = {**self.cleaned_data, "landlord_type": LandlordType(self.cleaned_data["landlord_type"])}
+        return Enquiry(**{name: value or "" for name, value in given.items()})
+
+
+class InviteForm(RecordForm):
+    email = forms.EmailField(
+        label="Their email address",
+        help_text="The link goes to it, and they sign in with it.",
+        error_messages={"required": "Enter their email address"},
+    )
 
 
 class QuestionForm(RecordForm):

@@ -1,5 +1,7 @@
 from datetime import date
 
+from django.conf import settings
+
 from core import dates
 from core.notifications.rules.message import Message
 from landlords.models import Landlord
@@ -79,5 +81,63 @@ def meeting_asked(landlord: Landlord, due_on: date) -> Message:
             f"Dear {landlord.greeting_name}\n\n"
             f"You asked to meet us. We ring you by {dates.in_words(due_on)} to agree a day and a place.\n\n"
             f"If you do not hear from us by then, ring us."
+        ),
+    )
+
+
+def invited(landlord: Landlord, *, invited_by: str, link: str, open_to: date) -> Message:
+    return Message(
+        template="landlord_invited",
+        subject="Register as a landlord with us",
+        body=(
+            f"Dear {landlord.greeting_name}\n\n"
+            f"Thank you for getting in touch. {invited_by} at {settings.COUNCIL_NAME} invites you to register as a "
+            f"landlord.\n\n"
+            f"To begin, open this link:\n{link}\n\n"
+            f"What you told us is filled in already. It takes about 5 minutes. We ask for an address for letters and "
+            f"whether you are a fit and proper landlord.\n\n"
+            f"The link is only for you. It works until {dates.in_words(open_to)}. After that, ring us on "
+            f"{settings.COUNCIL_TELEPHONE} and we send you a new one."
+        ),
+        secret=True,
+    )
+
+
+def invitation_reminder(landlord: Landlord, open_to: date) -> Message:
+    return Message(
+        template="landlord_invitation_reminder",
+        subject="You have not registered with us yet",
+        body=(
+            f"Dear {landlord.greeting_name}\n\n"
+            f"Three weeks ago we sent you a link with which you can register as a landlord. It still works, until "
+            f"{dates.in_words(open_to)}.\n\n"
+            f"If you cannot find it, or have a question, ring us on {settings.COUNCIL_TELEPHONE}. "
+            f"If you do nothing, the link stops working. You can come back to us whenever you like."
+        ),
+    )
+
+
+def set_aside(landlord: Landlord) -> Message:
+    return Message(
+        template="landlord_set_aside",
+        subject=f"We have set your registration aside: {landlord.reference}",
+        body=(
+            f"Dear {landlord.greeting_name}\n\n"
+            f"We have not heard from you for four weeks, so we have set your registration aside. "
+            f"You do not need to do anything.\n\n"
+            f"If you still want to let a home through us, ring us on {settings.COUNCIL_TELEPHONE}. We open it again "
+            f"and you go on where you stopped."
+        ),
+    )
+
+
+def open_again(landlord: Landlord) -> Message:
+    return Message(
+        template="landlord_open_again",
+        subject=f"Your registration is open again: {landlord.reference}",
+        body=(
+            f"Dear {landlord.greeting_name}\n\n"
+            f"We have opened your registration again.\n\n"
+            f"What you do: sign in and finish it. What you told us at first is filled in already."
         ),
     )

@@ -3,7 +3,7 @@ from django.db import models
 
 from core.access.actor import Actor, Can, Kind
 from core.references.models import Record, RecordQuerySet
-from landlords.rules.landlord import LANDLORD, SUSPENSION_LABELS, LandlordType, OrganisationType
+from landlords.rules.landlord import LANDLORD, SUSPENSION_LABELS, LandlordState, LandlordType, OrganisationType
 
 
 class LandlordQuerySet(RecordQuerySet):
@@ -15,9 +15,17 @@ class LandlordQuerySet(RecordQuerySet):
             return self.filter(user_id=actor.user_id)
         return self.none()
 
+    def begun(self) -> "LandlordQuerySet":
+        """Invited landlords with an account who have not sent the registration yet."""
+        return self.filter(state=LandlordState.REGISTERING, declarations=None)
+
 
 class Landlord(Record):
-    """A person or organisation that lets homes, or wants to."""
+    """A person or organisation that lets homes, or wants to.
+
+    `enquiry` is what they said when they first rang. Of the link that invites them only a digest is kept;
+    it works up to and with `invitation_open_to`.
+    """
 
     KIND = "landlord"
     PREFIX = "LL"
@@ -40,6 +48,10 @@ class Landlord(Record):
     officer = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
     recommended_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
     question = models.TextField(blank=True)
+    enquiry = models.TextField(blank=True, default="", db_default="")
+    invitation_digest = models.CharField(max_length=64, blank=True, default="", db_default="")
+    invitation_open_to = models.DateField(null=True)
+    reminded_on = models.DateField(null=True)
     active_on = models.DateField(null=True)
     suspension_reason = models.CharField(max_length=40, blank=True, choices=list(SUSPENSION_LABELS.items()))
 
@@ -50,7 +62,10 @@ class Landlord(Record):
         constraints = [
             models.CheckConstraint(
                 condition=models.Q(state__in=[value for value, _ in LANDLORD.choices]), name="landlord_state"
-            )
+            ),
+            models.UniqueConstraint(
+                fields=["invitation_digest"], condition=~models.Q(invitation_digest=""), name="one_landlord_a_link"
+            ),
         ]
         indexes = [models.Index(fields=["state", "created_at"], name="landlord_state_created")]
 

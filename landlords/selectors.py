@@ -52,7 +52,7 @@ def table(landlords: Iterable[Landlord], actor: Actor) -> Table:
             Column("Name"),
             Column("State"),
             Column("Officer"),
-            Column("Registered", whole=True),
+            Column("Since", whole=True),
         ],
         rows=[
             [
@@ -83,7 +83,7 @@ def detail_rows(landlord: Landlord) -> list[Row]:
         *rows,
         Row("Telephone", in_words(landlord.telephone)),
         Row("Email", landlord.email),
-        Row("Address", [*landlord.address.splitlines(), landlord.postcode]),
+        Row("Address", [line for line in (*landlord.address.splitlines(), landlord.postcode) if line]),
     ]
 
 
@@ -114,6 +114,11 @@ def actions(landlord: Landlord, actor: Actor) -> list[Action]:
     declaration = landlord.declarations.first()
     adverse = bool(declaration and declaration.adverse)
     found: list[Action] = []
+    if LANDLORD.can(landlord.state, "invite") and actor.can(Can.CHECK_LANDLORDS):
+        again = landlord.state == LandlordState.INVITED
+        found.append(Action("Send a new link" if again else "Invite to register", url("invite", landlord)))
+    if landlord.state == LandlordState.PARKED and actor.can(Can.CHECK_LANDLORDS):
+        found.append(Action("Reopen", url("reopen", landlord)))
     if landlord.state == LandlordState.AWAITING_CHECKS and actor.can(Can.CHECK_LANDLORDS):
         if adverse and landlord.recommended_by_id is None:
             found.append(Action("Recommend", url("recommend", landlord)))
@@ -137,6 +142,8 @@ def record(landlord: Landlord, actor: Actor, on: date) -> dict[str, Any]:
         "landlord": landlord,
         "strip": strip_for(landlord, LANDLORD, landlord.name, actor, on),
         "details": detail_rows(landlord),
+        "enquiry": landlord.enquiry if actor.is_officer else "",
+        "begun": landlord.state == LandlordState.REGISTERING and not landlord.question,
         "declaration": declaration_rows(landlord, actor),
         "actions": actions(landlord, actor) if actor.is_officer else [],
     }

@@ -28,6 +28,7 @@ PUBLIC_URL_NAMES: frozenset[str] = frozenset(
         "households_public_tell_leave",
         "households_public_tell_question",
         "households_public_tell_sent",
+        "landlords_public_invitation",
         "mfa_authenticate",
         "mfa_login_webauthn",
         "notifications_demonstration_outbox",

@@ -12,6 +12,7 @@ from core.jobs.schedule import Job
 from core.notifications import tasks as notifications
 from deposits import tasks as deposits
 from households import tasks as households
+from landlords import tasks as landlords
 from portal import tasks as portal
 from properties import tasks as properties
 from tenancies import tasks as tenancies
@@ -37,6 +38,9 @@ SCHEDULE = (
     Job("watch certificates", Daily(time(6, 30)), properties.watch_certificates),
     Job("prune old tasks", Daily(time(3, 10)), jobs.prune),
     Job("end guarantees that are over", Every(minutes=15), deposits.end_guarantees),
+    Job(
+        "remind invited landlords and set aside what nobody finished", Daily(time(6, 10)), landlords.sweep_registrations
+    ),
     Job("sweep guarantees", Daily(time(6, 0)), deposits.sweep_guarantees),
     Job("settle tenancies", Daily(time(0, 50)), tenancies.settle_tenancies),
     Job("ask how tenancies go", Daily(time(8, 0)), tenancies.check_in),

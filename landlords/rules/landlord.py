@@ -46,7 +46,7 @@ LANDLORD = Machine(
             S.REGISTERING,
             "More needed from you",
             Holder.LANDLORD,
-            "Answer the question below and send your registration again.",
+            "Tell us what is still missing and send your registration.",
             "We keep your answers for 28 days.",
             Colour.AMBER,
         ),
@@ -77,12 +77,12 @@ LANDLORD = Machine(
             S.PARKED,
             "Parked",
             Holder.NOBODY,
-            "Nothing happens until you or we reopen it.",
+            "Nothing happens until you ask us to reopen it, or we do.",
             colour=Colour.GREY,
         ),
     ],
     [
-        move("invite", [S.ENQUIRY], S.INVITED, "Invite to register"),
+        move("invite", [S.ENQUIRY, S.INVITED], S.INVITED, "Invite to register"),
         move("begin", [S.INVITED], S.REGISTERING, "Start registering"),
         move("submit", [S.REGISTERING], S.AWAITING_CHECKS, "Send registration"),
         move("ask_for_more", [S.AWAITING_CHECKS], S.REGISTERING, "Ask for more"),
@@ -92,6 +92,7 @@ LANDLORD = Machine(
         move("close", [S.ACTIVE, S.SUSPENDED, S.PARKED], S.CLOSED, "Close"),
         move("park", BEFORE_ACTIVE, S.PARKED, "Park"),
         move("reopen", [S.PARKED], S.REGISTERING, "Reopen"),
+        move("reopen_enquiry", [S.PARKED], S.ENQUIRY, "Reopen the enquiry"),
     ],
 )
 

@@ -1,3 +1,7 @@
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from landlords.views import public
+
+urlpatterns = [
+    path("landlords/invitation/<str:token>/", public.invitation, name="landlords_public_invitation"),
+]

@@ -35,7 +35,7 @@ def urls() -> journeys.Urls:
 def register(request: Request) -> HttpResponse:
     """The start of registration, or on to the landlord's own page once registered."""
     landlord = selectors.own(request.actor)
-    if landlord is not None:
+    if landlord is not None and not Landlord.objects.begun().contains(landlord):
         return redirect(record_url(landlord.subject, request.actor) or reverse("front_door"))
     return render(request, "landlords/landlord/register.html", {"journey": REGISTRATION})
 
@@ -80,7 +80,7 @@ def details(request: Request) -> HttpResponse:
 @landlord_view
 def answer(request: Request) -> HttpResponse:
     landlord = get_object_or_404(Landlord.objects.visible_to(request.actor))
-    if request.method == "GET" and landlord.state != LandlordState.REGISTERING:
+    if request.method == "GET" and (landlord.state != LandlordState.REGISTERING or not landlord.question):
         return redirect("landlords_landlord_details")
     form = AnswerForm(request.POST or None, initial={"seen": landlord.version})
 

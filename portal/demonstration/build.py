@@ -19,6 +19,7 @@ from portal.demonstration.progress import Say, hush
 from portal.demonstration.stage import Stage
 from portal.demonstration.stories import (
     check_ins,
+    enquiries,
     homes,
     households,
     landlords,
@@ -42,6 +43,7 @@ from portal.demonstration.stories import (
 
 TOLD = (
     landlords,
+    enquiries,
     homes,
     households,
     lettings,

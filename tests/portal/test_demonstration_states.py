@@ -36,8 +36,7 @@ pytestmark = pytest.mark.usefixtures("told_council", "undone")
 CROWDS_OWN = {state.value for state in TenancyState} - {"started", "settled", "notice_served"}
 
 MACHINES: list[tuple[type[models.Model], Machine, set[str]]] = [
-    # Nobody is asked to register from an enquiry yet.
-    (Landlord, LANDLORD, {"enquiry", "invited"}),
+    (Landlord, LANDLORD, set()),
     # A home and an advertisement are drafts of a questionnaire until they are sent.
     (Home, HOME, {"draft"}),
     (Let, LET, {"draft"}),

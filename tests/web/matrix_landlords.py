@@ -2,8 +2,10 @@ from typing import Any
 
 from landlords import services
 from landlords.models import Landlord
+from landlords.rules.enquiry import Enquiry
 from landlords.rules.landlord import SuspensionReason
-from tests.web.matrix import LANDLORDS, Expect
+from landlords.services import enquiries
+from tests.web.matrix import EVERYONE, LANDLORDS, Expect
 from tests.web.personas import Cast
 
 SEE_LANDLORDS = frozenset({"triage", "housing", "landlord_liaison", "inspector", "finance", "manager", "auditor"})
@@ -46,6 +48,16 @@ def suspended(cast: Cast) -> Landlord:
     )
 
 
+def enquired(cast: Cast) -> Landlord:
+    said = Enquiry("Nina Hale", "+441632960123", "Two flats.", "nina@example.com")
+    return enquiries.record(enquiry=said, actor=cast.world.liaison, at=cast.at)
+
+
+def parked(cast: Cast) -> Landlord:
+    row = enquired(cast)
+    return services.park(ref=row.reference, seen=row.version, note="Not now.", actor=cast.world.liaison, at=cast.at)
+
+
 def on_screen(cast: Cast, maker: Any, **more: Any) -> dict[str, Any]:
     return {"seen": cast.once(maker).version, **more}
 
@@ -84,6 +96,18 @@ ROWS = {
         sends=lambda cast: on_screen(cast, active, where="home", when="Tuesdays after 5pm"),
     ),
     "landlords_office_list": Expect(SEE_LANDLORDS),
+    "landlords_public_invitation": Expect(EVERYONE, get=404, kwargs=lambda cast: {"token": "no-such-token"}),
+    "landlords_office_enquiry": Expect(
+        CHECK_LANDLORDS,
+        sends=lambda cast: {
+            "name": "Bea Newcomer",
+            "telephone": "01632 960125",
+            "landlord_type": "individual",
+            "said": "A house in Dartford.",
+        },
+    ),
+    "landlords_office_invite": acting_on(enquired, CHECK_LANDLORDS, email="nina@example.com"),
+    "landlords_office_reopen": acting_on(parked, CHECK_LANDLORDS, note="He rang again."),
     "landlords_office_activate": acting_on(waiting, CHECK_LANDLORDS),
     "landlords_office_recommend": acting_on(waiting, CHECK_LANDLORDS, note="A slip long ago."),
     "landlords_office_ask": acting_on(waiting, CHECK_LANDLORDS, question="Which homes?"),

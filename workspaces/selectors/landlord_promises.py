@@ -28,6 +28,7 @@ ASKED = {
     "home_changes": "Change what we asked for and send the home again",
     "landlord_answer": "Say whether you would like to meet a household",
     "landlord_answers": "Answer our question",
+    "landlord_registers": "Finish your registration",
     "sign_guarantee": "Sign the guarantee",
 }
 """What waits for a landlord, by the kind of the deadline. Any other is told in the deadline's own words."""
@@ -135,6 +136,8 @@ def _way(row: Deadline, actor: Actor) -> str:
         form = page_url("properties_landlord_renew", reference, row.kind.removeprefix(CERTIFICATE))
     elif row.kind == "landlord_answers":
         form = page_url("landlords_landlord_answer")
+    elif row.kind == "landlord_registers":
+        form = page_url("landlords_landlord_register")
     elif row.kind == "home_changes":
         form = page_url("properties_landlord_change", reference)
     else:

@@ -59,7 +59,7 @@ def life(council: Council, number: int) -> Story:
         words = "Please send us a photograph of the letter from your lender that lets you rent the home out."
         landlords.ask_for_more(ref=row.reference, seen=seen(row), question=words, actor=actor, at=council.at)
     if fate == "parked":
-        yield council.ago(joined - 35, 12)
+        yield council.ago(joined - 20, 12)
         note = "Rang twice and wrote. They may come back."
         landlords.park(ref=row.reference, seen=seen(row), note=note, actor=actor, at=council.at)
     if fate in ("asked", "parked", "waiting"):

@@ -84,7 +84,7 @@ def parked(council: Council) -> Story:
         actor=council.actor("grace"),
         at=council.at,
     )
-    yield council.ago(37, 9)
+    yield council.ago(43, 9)
     row = fresh(row)
     landlords.park(
         ref=row.reference,

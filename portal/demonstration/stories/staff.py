@@ -12,6 +12,8 @@ from deposits.services import applications, guarantees
 from households.models import Duty, Household
 from households.rules.duty import DutyKind
 from households.services import duties
+from landlords.models import Landlord
+from landlords.services import waiting
 from portal.demonstration.acts import households
 from portal.demonstration.council import Council
 from portal.demonstration.stage import Story
@@ -64,6 +66,11 @@ def mornings(council: Council) -> Story:
         unsigned = SchemeApplication.objects.filter(state="approved", offer_open_to__lt=dates.today(council.at))
         for reference in unsigned.values_list("reference", flat=True):
             applications.lapse(ref=reference, actor=clerk, at=council.at)
+        for reference in Landlord.objects.filter(state="invited", reminded_on=None).values_list("reference", flat=True):
+            waiting.remind(ref=reference, actor=clerk, at=council.at)
+        late = Deadline.objects.open().filter(kind__in=waiting.WAITS).overdue(day)
+        for reference in late.values_list("subject_reference", flat=True):
+            waiting.set_aside(ref=reference, actor=clerk, at=council.at)
         lasted = Tenancy.objects.filter(state=TenancyState.STARTED, started_on__lte=dates.add_months(day, -6))
         for reference in lasted.values_list("reference", flat=True):
             life.settle(ref=reference, actor=clerk, at=council.at)

@@ -1,4 +1,4 @@
-"""The only writers of landlords."""
+"""Registrations: from what a landlord sends to an active landlord, and after."""
 
 from datetime import datetime, timedelta
 
@@ -10,29 +10,25 @@ from core.audit import services as audit
 from core.audit.moves import move
 from core.deadlines import services as deadlines
 from core.errors import DomainError
-from core.journeys.services import drafts
 from core.notifications.rules.message import Recipient
 from core.notifications.services import outbox
 from core.references import services as references
 from core.states import Holder
-from landlords import forms, messages, policies
-from landlords.journeys import REGISTRATION
+from landlords import messages, policies
 from landlords.models import FitAndProperDeclaration, Landlord
 from landlords.rules.landlord import (
     LANDLORD,
-    MEETING_PLACE_WORDS,
     SUSPENSION_LABELS,
     Declaration,
     Details,
     LandlordState,
-    MeetingPlace,
     SuspensionReason,
     declaration_due,
 )
 
+ANSWERS = "landlord_answers"
 CHECK_WORKING_DAYS = 5
 ANSWER_DAYS = 28
-MEETING_WORKING_DAYS = 2
 
 
 def recipient(landlord: Landlord) -> Recipient:
@@ -69,7 +65,8 @@ def declare(landlord: Landlord, declaration: Declaration, at: datetime) -> None:
 def await_checks(landlord: Landlord, at: datetime) -> None:
     """Put the landlord in the officers' queue and promise the reply."""
     due_on = dates.add_working_days(dates.today(at), CHECK_WORKING_DAYS)
-    deadlines.done(kind="landlord_answers", subject=landlord.subject, at=at)
+    for kind in (ANSWERS, "landlord_registers"):
+        deadlines.done(kind=kind, subject=landlord.subject, at=at)
     deadlines.set_deadline(
         kind="landlord_checks",
         subject=landlord.subject,
@@ -114,22 +111,15 @@ def register(*, details: Details, declaration: Declaration, actor: Actor, at: da
 
 
 @transaction.atomic
-def register_draft(*, draft_ref: str, seen: int, email: str, actor: Actor, at: datetime) -> Landlord:
-    """Register from the finished questionnaire, whose draft goes in the same transaction."""
-    answers = drafts.finish(ref=draft_ref, journey=REGISTRATION, seen=seen, actor=actor, at=at)
-    return register(
-        details=forms.to_details(answers, email=email),
-        declaration=forms.to_declaration(answers),
-        actor=actor,
-        at=at,
-    )
-
-
-@transaction.atomic
 def answer(*, ref: str, seen: int, answer: str, actor: Actor, at: datetime) -> Landlord:
-    """The landlord answers an officer's question, and the registration goes back to the officers."""
+    """The landlord answers an officer's question, and the registration goes back to the officers.
+
+    Raises DomainError when nothing was asked: the questionnaire is not finished yet.
+    """
     landlord = Landlord.objects.lock(ref, seen=seen)
     policies.may_answer(actor, landlord).require()
+    if not landlord.question:
+        raise DomainError("We have not asked you anything. Finish your registration first.", code="nothing_asked")
     move(landlord, LANDLORD, "submit", actor=actor, at=at, note=answer, recommended_by_id=None, question="")
     await_checks(landlord, at)
     return landlord
@@ -177,8 +167,13 @@ def ask_for_more(*, ref: str, seen: int, question: str, actor: Actor, at: dateti
     policies.may_check(actor).require()
     move(landlord, LANDLORD, "ask_for_more", actor=actor, at=at, note=question, question=question)
     deadlines.done(kind="landlord_checks", subject=landlord.subject, at=at, outcome="asked for more")
+    await_answer(landlord, question, at)
+    return landlord
+
+
+def await_answer(landlord: Landlord, question: str, at: datetime) -> None:
     deadlines.set_deadline(
-        kind="landlord_answers",
+        kind=ANSWERS,
         subject=landlord.subject,
         what="answer our question",
         holder=Holder.LANDLORD,
@@ -187,7 +182,6 @@ def ask_for_more(*, ref: str, seen: int, question: str, actor: Actor, at: dateti
         otherwise="The registration is parked. It can be reopened at any time.",
     )
     outbox.send(messages.more_needed(landlord, question), to=recipient(landlord), about=landlord.subject, at=at)
-    return landlord
 
 
 @transaction.atomic
@@ -220,55 +214,6 @@ def reinstate(*, ref: str, seen: int, note: str, actor: Actor, at: datetime) -> 
     move(landlord, LANDLORD, "reinstate", actor=actor, at=at, note=note, suspension_reason="")
     outbox.send(messages.reinstated(landlord), to=recipient(landlord), about=landlord.subject, at=at)
     return landlord
-
-
-@transaction.atomic
-def ask_to_meet(*, ref: str, seen: int, where: MeetingPlace, when: str, actor: Actor, at: datetime) -> Landlord:
-    """The landlord asks to meet their officer, who rings them. Asked again, the newest wish stands."""
-    landlord = Landlord.objects.lock(ref, seen=seen)
-    policies.may_ask_to_meet(actor, landlord).require()
-    due_on = dates.add_working_days(dates.today(at), MEETING_WORKING_DAYS)
-    deadlines.set_deadline(
-        kind="landlord_meeting",
-        subject=landlord.subject,
-        what=f"ring to arrange to meet {MEETING_PLACE_WORDS[MeetingPlace(where)]}: {when}",
-        holder=Holder.COUNCIL,
-        capability=Can.CHECK_LANDLORDS,
-        person_id=landlord.officer_id,
-        due_on=due_on,
-        at=at,
-    )
-    audit.record(
-        actor=actor,
-        action="landlord.ask_to_meet",
-        subject=landlord.subject,
-        at=at,
-        after={"where": where, "when": when},
-        summary="Asked to meet",
-    )
-    outbox.send(messages.meeting_asked(landlord, due_on), to=recipient(landlord), about=landlord.subject, at=at)
-    return landlord.write()
-
-
-@transaction.atomic
-def meeting_arranged(*, ref: str, seen: int, note: str, actor: Actor, at: datetime) -> Landlord:
-    """An officer has rung the landlord and agreed where and when to meet, or that it is not needed.
-
-    Raises DomainError when the landlord has not asked.
-    """
-    landlord = Landlord.objects.lock(ref, seen=seen)
-    policies.may_check(actor).require()
-    if not deadlines.done(kind="landlord_meeting", subject=landlord.subject, at=at):
-        raise DomainError("This landlord is not waiting for a meeting.", code="no_meeting_asked")
-    audit.record(
-        actor=actor,
-        action="landlord.meeting_arranged",
-        subject=landlord.subject,
-        at=at,
-        note=note,
-        summary="Rang about the meeting",
-    )
-    return landlord.write()
 
 
 @transaction.atomic
