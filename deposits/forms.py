@@ -43,6 +43,16 @@ class RefuseForm(RecordForm):
     )
 
 
+class VoidForm(RecordForm):
+    reason = forms.CharField(
+        label="Why was it a mistake?",
+        help_text="The landlord and the tenant both read this as you write it. Write nothing private of either.",
+        max_length=2000,
+        widget=Paragraphs(rows=4),
+        error_messages={"required": "Say why it was a mistake"},
+    )
+
+
 class SignForm(RecordForm):
     signed_name = forms.CharField(label="Type your full name to sign", max_length=200)
     agreed = forms.BooleanField(label="I have read the terms and I agree to them")

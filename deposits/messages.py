@@ -1,5 +1,7 @@
 from datetime import date, timedelta
 
+from django.conf import settings
+
 from core import dates
 from core.notifications.rules.message import Message
 from deposits.models import Guarantee, SchemeApplication
@@ -100,5 +102,38 @@ def guarantee_ended(guarantee: Guarantee) -> Message:
             f"Dear {home.landlord.greeting_name}\n\n"
             f"Your deposit guarantee for your home in {home.area_label} covered the tenancy to "
             f"{dates.in_words(guarantee.end_on - timedelta(days=1))}, and has ended.\n\n{claims}"
+        ),
+    )
+
+
+def void_for_landlord(guarantee: Guarantee) -> Message:
+    home = guarantee.application.home
+    return Message(
+        template="guarantee_void",
+        subject=f"Your guarantee does not count: {guarantee.reference}",
+        body=(
+            f"Dear {home.landlord.greeting_name}\n\n"
+            f"We gave you a deposit guarantee for your home in {home.area_label} by mistake. We are sorry. "
+            f"It does not count and you cannot claim on it. A manager has decided this.\n\n"
+            f"The reason: {guarantee.void_because}\n\n"
+            "The tenancy goes on as it is. Your tenant owes you nothing because of this.\n\n"
+            "If you think this is wrong, ask within 21 days for a review by a manager who was not involved. "
+            "If you still need a guarantee, sign in and apply, or ring us."
+        ),
+    )
+
+
+def void_for_tenant(guarantee: Guarantee) -> Message:
+    name = guarantee.tenancy.nomination.household.name
+    return Message(
+        template="guarantee_void_tenant",
+        subject=f"About the guarantee for your home: {guarantee.reference}",
+        body=(
+            f"Dear {name}\n\n"
+            "We promised your landlord a deposit guarantee for your home by mistake, and have taken it back. We are "
+            "sorry.\n\n"
+            f"The reason: {guarantee.void_because}\n\n"
+            "You do not have to do anything. You do not have to pay anything because of this, and your tenancy goes "
+            f"on as it is. If somebody asks you for money because of it, ring us on {settings.COUNCIL_TELEPHONE}."
         ),
     )

@@ -33,5 +33,9 @@ def may_sign(actor: Actor, application: SchemeApplication) -> Verdict:
     return allow_if(own, "Only the landlord can sign this.")
 
 
+def may_void(actor: Actor) -> Verdict:
+    return allow_if(actor.can(Can.SIGN_AS_MANAGER), "Only a manager can make a guarantee void.")
+
+
 def may_record_inventory(actor: Actor) -> Verdict:
     return allow_if(actor.can(Can.START_TENANCIES), "Your role does not record inventories.")

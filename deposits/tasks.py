@@ -34,3 +34,13 @@ def end_guarantees() -> dict[str, int]:
     over = Q(tenancy__ended_on__isnull=False) | Q(end_on__lte=dates.today(at))
     refs = Guarantee.objects.filter(over, state=GuaranteeState.ACTIVE).values_list("reference", flat=True)
     return {"ended": sum(guarantees.end(ref=ref, actor=actor, at=at) for ref in refs)}
+
+
+@task
+def end_applications() -> dict[str, int]:
+    """End applications whose guarantee can bring no claim any more. Safe to run twice."""
+    at, actor = timezone.now(), system("guarantees")
+    over = [GuaranteeState.ENDED, GuaranteeState.VOID]
+    rows = SchemeApplication.objects.filter(state=ApplicationState.IN_FORCE, guarantee__state__in=over)
+    refs = rows.values_list("reference", flat=True)
+    return {"ended": sum(applications.end(ref=ref, actor=actor, at=at) for ref in refs)}

@@ -41,6 +41,7 @@ SCHEDULE = (
     Job(
         "remind invited landlords and set aside what nobody finished", Daily(time(6, 10)), landlords.sweep_registrations
     ),
+    Job("end applications whose guarantee is over", Daily(time(5, 50)), deposits.end_applications),
     Job("sweep guarantees", Daily(time(6, 0)), deposits.sweep_guarantees),
     Job("settle tenancies", Daily(time(0, 50)), tenancies.settle_tenancies),
     Job("ask how tenancies go", Daily(time(8, 0)), tenancies.check_in),

@@ -45,6 +45,7 @@ class Guarantee(Record):
     verification_code = models.CharField(max_length=20, unique=True)
     certificate_reference = models.CharField(max_length=40, blank=True)
     ended_reason = models.CharField(max_length=40, blank=True)
+    void_because = models.TextField(blank=True, default="", db_default="")
     reminded_on = models.DateField(null=True)
 
     objects = GuaranteeQuerySet.as_manager()
@@ -73,7 +74,8 @@ class Guarantee(Record):
     def cover_on(self, on: date) -> list[rules.Cover]:
         """What is covered on a day; reads the signed inventory, so prefetch `inventories` for a list."""
         signed = next((i.complete_on for i in self.inventories.all() if i.kind == "in" and i.complete_on), None)
-        return rules.cover(self.terms, self.start_on, self.end_on, signed, on)
+        void = self.state == rules.GuaranteeState.VOID
+        return rules.cover(self.terms, self.start_on, self.end_on, signed, on, void=void)
 
 
 class Inventory(Record):

@@ -60,7 +60,14 @@ APPLICATION = Machine(
             colour=Colour.GREEN,
         ),
         State(A.IN_FORCE, "In force", Holder.NOBODY, "The guarantee covers the tenancy.", colour=Colour.GREEN),
-        State(A.ENDED, "Ended", Holder.NOBODY, "Nothing more happens.", colour=Colour.GREY, terminal=True),
+        State(
+            A.ENDED,
+            "Ended",
+            Holder.NOBODY,
+            "The guarantee is over and no claim can come any more.",
+            colour=Colour.GREY,
+            terminal=True,
+        ),
         State(
             A.REFUSED,
             "Not approved",

@@ -61,6 +61,7 @@ class EndReason(StrEnum):
     CLAIM_PAID_TO_CAP = "claim_paid_to_cap"
     LANDLORD_BREACH = "landlord_breach"
     SURRENDERED = "surrendered"
+    GIVEN_BY_MISTAKE = "given_by_mistake"
 
 
 @dataclass(frozen=True)
@@ -96,11 +97,14 @@ def ends_on(start_on: date, terms: Terms) -> date:
     return dates.add_months(start_on, terms.months)
 
 
-def cover(terms: Terms, start_on: date, end_on: date, inventory_on: date | None, on: date) -> list[Cover]:
+def cover(
+    terms: Terms, start_on: date, end_on: date, inventory_on: date | None, on: date, *, void: bool = False
+) -> list[Cover]:
     """What is covered on a day. Arrears cover starts with the tenancy; damage cover when the signed inventory
-    with photographs is in. A late inventory makes damage cover wait; nothing voids by itself."""
+    with photographs is in. A late inventory makes damage cover wait; nothing voids by itself. A void guarantee
+    covers nothing."""
     found: list[Cover] = []
-    running = start_on <= on < end_on
+    running = start_on <= on < end_on and not void
     last = dates.short(end_on - timedelta(days=1))
     if terms.covers_arrears:
         words = f"Covered to {last}." if running else "Not covered today."
@@ -126,3 +130,20 @@ def inventory_reminders(start_on: date) -> list[date]:
 def claim_last_day(tenancy_ended_on: date, terms: Terms) -> date:
     """The last day to claim: so many days after the tenancy ended."""
     return tenancy_ended_on + timedelta(days=terms.claim_days)
+
+
+def late_claim_last_day(tenancy_ended_on: date, terms: Terms) -> date:
+    """The last day to claim for somebody with a good reason for being late: the scheme's reasoned late route."""
+    return claim_last_day(tenancy_ended_on, terms) + timedelta(days=terms.late_claim_days)
+
+
+def nothing_to_come(state: str, tenancy_ended_on: date | None, terms: Terms, on: date) -> bool:
+    """Whether no claim can come any more: the guarantee is void, or ended with its tenancy and both windows passed.
+
+    One that has run out while the tenancy goes on still stands for what happened before its end.
+    """
+    if state == GuaranteeState.VOID:
+        return True
+    if state != GuaranteeState.ENDED or tenancy_ended_on is None:
+        return False
+    return on > late_claim_last_day(tenancy_ended_on, terms)

@@ -1,7 +1,7 @@
 """What the pages about applications and guarantees show."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -13,20 +13,20 @@ from core.access.actor import Actor, Can
 from core.deadlines.strips import strip_for
 from core.money import Money
 from core.money.fields import total
-from core.states import Machine
 from core.ui.addresses import record_url
 from core.ui.components import Action, Cell, Column, Row, SumLine, Table, Tag
 from deposits import policies
 from deposits.models import Guarantee, Scheme, SchemeApplication
 from deposits.rules.application import APPLICATION, ApplicationState
-from deposits.rules.guarantee import GUARANTEE
+from deposits.rules.guarantee import GUARANTEE, GuaranteeState
 from deposits.rules.terms import Terms, amount
+from deposits.selectors import standing
 from properties.models import Home
 
 
 def applications(actor: Actor, *, q: str = "", state: str = "") -> "QuerySet[SchemeApplication]":
     """Applications that the actor may see, newest first."""
-    rows = SchemeApplication.objects.visible_to(actor).select_related("home__landlord")
+    rows = SchemeApplication.objects.visible_to(actor).select_related("home__landlord", "guarantee__tenancy")
     if state in APPLICATION.states:
         rows = rows.filter(state=state)
     if text := q.strip():
@@ -36,12 +36,7 @@ def applications(actor: Actor, *, q: str = "", state: str = "") -> "QuerySet[Sch
     return rows
 
 
-def tag(machine: Machine, value: str) -> Tag:
-    state = machine.state(value)
-    return Tag(state.label, state.colour)
-
-
-def table(rows: Iterable[SchemeApplication], actor: Actor) -> Table:
+def table(rows: Iterable[SchemeApplication], actor: Actor, on: date) -> Table:
     return Table(
         caption="Deposit guarantees",
         caption_hidden=True,
@@ -59,7 +54,7 @@ def table(rows: Iterable[SchemeApplication], actor: Actor) -> Table:
                 Cell(row.home.area_label),
                 Cell(row.home.landlord.name),
                 Cell(str(row.amount)),
-                Cell(tag(APPLICATION, row.state)),
+                Cell(standing.application_tag(row, on)),
                 Cell(dates.short(dates.today(row.created_at))),
             ]
             for row in rows
@@ -68,7 +63,7 @@ def table(rows: Iterable[SchemeApplication], actor: Actor) -> Table:
     )
 
 
-def landlord_table(rows: Iterable[SchemeApplication], actor: Actor) -> Table:
+def landlord_table(rows: Iterable[SchemeApplication], actor: Actor, on: date) -> Table:
     return Table(
         caption="Your deposit guarantees",
         caption_hidden=True,
@@ -77,7 +72,7 @@ def landlord_table(rows: Iterable[SchemeApplication], actor: Actor) -> Table:
             [
                 Cell(row.home.area_label, url=record_url(row.subject, actor), note=row.reference),
                 Cell(str(row.amount)),
-                Cell(tag(APPLICATION, row.state)),
+                Cell(standing.application_tag(row, on)),
             ]
             for row in rows
         ],
@@ -130,9 +125,10 @@ def application(row: SchemeApplication, actor: Actor, on: date) -> dict[str, Any
     """One application, for the officer or the landlord."""
     guarantee = Guarantee.objects.visible_to(actor).filter(application=row).first()
     verdict = policies.may_approve(actor, row)
+    strip = strip_for(row, APPLICATION, f"Deposit guarantee for {row.home.area_label}", actor, on)
     return {
         "application": row,
-        "strip": strip_for(row, APPLICATION, f"Deposit guarantee for {row.home.area_label}", actor, on),
+        "strip": replace(strip, state=standing.application_state(row, on)),
         "terms": term_rows(row.scheme_version.terms),
         "lines": amount_lines(row),
         "actions": application_actions(row, actor) if actor.is_officer else [],
@@ -148,12 +144,13 @@ def guarantee(row: Guarantee, actor: Actor, on: date) -> dict[str, Any]:
     """One guarantee: what is covered today and what starts the rest."""
     door = "office" if actor.is_officer else "landlord"
     last = dates.in_words(row.end_on - timedelta(days=1))
-    may_record = actor.can(Can.START_TENANCIES) and not any(i.kind == "in" for i in row.inventories.all())
+    title, next_step = f"Deposit guarantee for {row.application.home.area_label}", standing.next_step(row, on)
+    not_covered = Tag("Not yet", "yellow") if row.state == GuaranteeState.ACTIVE else Tag("No longer", "grey")
     return {
         "guarantee": row,
-        "strip": strip_for(row, GUARANTEE, f"Deposit guarantee for {row.application.home.area_label}", actor, on),
+        "strip": strip_for(row, GUARANTEE, title, actor, on, next_step=next_step),
         "cover": [
-            Row(cover.label, Tag("Covered", "green") if cover.covered else Tag("Not yet", "yellow"), note=cover.words)
+            Row(cover.label, Tag("Covered", "green") if cover.covered else not_covered, note=cover.words)
             for cover in row.cover_on(on)
         ],
         "facts": [
@@ -161,13 +158,24 @@ def guarantee(row: Guarantee, actor: Actor, on: date) -> dict[str, Any]:
             Row("Paid so far", str(row.drawn)),
             Row("From", row.start_on),
             Row("To", last),
+            *standing.claim_rows(row),
             Row("Verification code", row.verification_code),
         ],
         "terms": term_rows(row.terms),
         "certificate_url": reverse(f"deposits_{door}_certificate", args=[row.reference]),
         "pdf_url": reverse(f"deposits_{door}_certificate_pdf", args=[row.reference]),
-        "actions": [Action("Record the inventory", url("inventory", row))] if may_record else [],
+        "actions": guarantee_actions(row, actor),
     }
+
+
+def guarantee_actions(row: Guarantee, actor: Actor) -> list[Action]:
+    found: list[Action] = []
+    waits = row.state != GuaranteeState.VOID and not any(i.kind == "in" for i in row.inventories.all())
+    if waits and actor.can(Can.START_TENANCIES):
+        found.append(Action("Record the inventory", url("inventory", row)))
+    if row.state == GuaranteeState.ACTIVE and not row.drawn and policies.may_void(actor):
+        found.append(Action("Void: given by mistake", url("void", row), style="warning"))
+    return found
 
 
 def liability(actor: Actor) -> dict[str, Any]:

@@ -14,8 +14,9 @@ from core.notifications.services import outbox
 from core.references import services as references
 from core.states import Holder
 from deposits import messages, policies
-from deposits.models import Scheme, SchemeApplication, SchemeVersion
+from deposits.models import Guarantee, Scheme, SchemeApplication, SchemeVersion
 from deposits.rules.application import APPLICATION
+from deposits.rules.guarantee import nothing_to_come
 from deposits.rules.terms import amount
 from landlords import services as landlords
 from properties.models import Home
@@ -213,6 +214,23 @@ def withdraw(*, ref: str, seen: int, actor: Actor, at: datetime) -> SchemeApplic
     move(application, APPLICATION, "withdraw", actor=actor, at=at)
     deadlines.close_all(subject=application.subject, at=at, outcome="withdrawn")
     return application
+
+
+@transaction.atomic
+def end(*, ref: str, actor: Actor, at: datetime) -> bool:
+    """End an application whose guarantee is over and can bring no claim any more. Safe to run twice.
+
+    False while it runs, or while the scheme's claim window or its late route is open.
+    """
+    application = locked(ref)
+    guarantee = Guarantee.objects.select_related("tenancy").filter(application=application).first()
+    if guarantee is None or not APPLICATION.can(application.state, "end"):
+        return False
+    if not nothing_to_come(guarantee.state, guarantee.tenancy.ended_on, guarantee.terms, dates.today(at)):
+        return False
+    move(application, APPLICATION, "end", actor=actor, at=at, reason=guarantee.ended_reason)
+    deadlines.close_all(subject=application.subject, at=at, outcome="ended")
+    return True
 
 
 @transaction.atomic

@@ -12,6 +12,7 @@ urlpatterns = [
     path("guarantees/applications/<str:reference>/refuse/", office.refuse, name="deposits_office_refuse"),
     path("guarantees/<str:reference>/", office.guarantee, name="deposits_office_guarantee"),
     path("guarantees/<str:reference>/inventory/", office.inventory, name="deposits_office_inventory"),
+    path("guarantees/<str:reference>/void/", office.void, name="deposits_office_void"),
     path("guarantees/<str:reference>/certificate/", office.certificate, name="deposits_office_certificate"),
     path("guarantees/<str:reference>/certificate.pdf", office.certificate_pdf, name="deposits_office_certificate_pdf"),
 ]

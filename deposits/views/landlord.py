@@ -25,7 +25,9 @@ LAYOUT = "layouts/landlord.html"
 @landlord_view
 def listed(request: Request) -> HttpResponse:
     rows = pages.applications(request.actor)
-    return render(request, "deposits/landlord/list.html", {"table": pages.landlord_table(rows, request.actor)})
+    return render(
+        request, "deposits/landlord/list.html", {"table": pages.landlord_table(rows, request.actor, today(now()))}
+    )
 
 
 @landlord_view

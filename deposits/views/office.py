@@ -17,10 +17,18 @@ from core.documents.serving import serve
 from core.ui.addresses import record_url
 from core.ui.forms import RecordForm
 from core.ui.pages import FormPage, act, act_on, show_list
-from deposits.forms import ApplicationFilterForm, InventoryForm, KeysForm, QuestionForm, RecommendForm, RefuseForm
+from deposits.forms import (
+    ApplicationFilterForm,
+    InventoryForm,
+    KeysForm,
+    QuestionForm,
+    RecommendForm,
+    RefuseForm,
+    VoidForm,
+)
 from deposits.models import Guarantee, SchemeApplication
 from deposits.selectors import pages
-from deposits.services import applications, guarantees
+from deposits.services import applications, guarantees, voiding
 from deposits.services.guarantees import InventoryGiven
 from deposits.services.keys import hand_over
 from lettings.models import Nomination
@@ -35,7 +43,7 @@ def listed(request: Request) -> HttpResponse:
         "Deposit guarantees",
         form,
         pages.applications(request.actor, **given),
-        partial(pages.table, actor=request.actor),
+        partial(pages.table, actor=request.actor, on=today(now())),
         noun="guarantees",
         template="deposits/office/list.html",
         liability=pages.liability(request.actor),
@@ -94,6 +102,19 @@ def scoped_guarantee(request: Request, reference: str) -> Guarantee:
 def guarantee(request: Request, reference: str) -> HttpResponse:
     context = pages.guarantee(scoped_guarantee(request, reference), request.actor, today(now()))
     return render(request, "deposits/office/guarantee.html", context)
+
+
+@office_view(Can.SIGN_AS_MANAGER)
+def void(request: Request, reference: str) -> HttpResponse:
+    page = FormPage(
+        title="Void: given by mistake",
+        button="Make it void",
+        button_style="warning",
+        intro="It covers nothing from now on and cannot come back. We write to the landlord and the tenant with your "
+        "reason. Never do this because of something that the tenant did or left undone.",
+    )
+    row = scoped_guarantee(request, reference)
+    return act_on(request, row, VoidForm, voiding.void, page, at=now(), said="It is void. Both have been told why.")
 
 
 @office_view(Can.START_TENANCIES)

@@ -18,6 +18,7 @@ from tests.world import picture
 SEE_GUARANTEES = SEE_HOMES
 RECOMMEND = frozenset({"landlord_liaison"})
 APPROVE = frozenset({"finance", "manager"})
+MANAGERS = frozenset({"manager"})
 START = frozenset({"housing", "landlord_liaison", "manager"})
 CHECKED = {"written_statement": "on", "alarms_tested": "on"}
 
@@ -96,6 +97,7 @@ ROWS = {
     "deposits_office_refuse": form(submitted, RECOMMEND, lambda cast: {"note": "The rent is too high"}),
     "deposits_office_guarantee": page(in_force, SEE_GUARANTEES),
     "deposits_office_inventory": form(in_force, START, inventory),
+    "deposits_office_void": form(in_force, MANAGERS, lambda cast: {"reason": "The home had one already."}),
     "deposits_office_certificate": page(in_force, SEE_GUARANTEES),
     "deposits_office_certificate_pdf": page(in_force, SEE_GUARANTEES),
     "deposits_office_keys": form(accepted, START, lambda cast: {"started_on": cast.at.date().isoformat(), **CHECKED}),

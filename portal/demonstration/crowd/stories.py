@@ -1,5 +1,5 @@
 from portal.demonstration.council import Council
-from portal.demonstration.crowd import homes, households, landlords
+from portal.demonstration.crowd import homes, households, landlords, mistakes
 from portal.demonstration.crowd.lives import Crowd
 from portal.demonstration.stage import Story
 
@@ -11,4 +11,5 @@ def stories(council: Council) -> list[Story]:
         *landlords.stories(council),
         *homes.stories(council, crowd),
         *households.stories(council, crowd),
+        *mistakes.stories(council),
     ]

@@ -63,6 +63,9 @@ def mornings(council: Council) -> Story:
         done_with = Guarantee.objects.filter(state=GuaranteeState.ACTIVE, tenancy__ended_on__isnull=False)
         for reference in done_with.values_list("reference", flat=True):
             guarantees.end(ref=reference, actor=clerk, at=council.at)
+        over = SchemeApplication.objects.filter(state="in_force", guarantee__tenancy__ended_on__isnull=False)
+        for reference in over.values_list("reference", flat=True):
+            applications.end(ref=reference, actor=clerk, at=council.at)
         unsigned = SchemeApplication.objects.filter(state="approved", offer_open_to__lt=dates.today(council.at))
         for reference in unsigned.values_list("reference", flat=True):
             applications.lapse(ref=reference, actor=clerk, at=council.at)
