@@ -136,7 +136,8 @@ class Table:
     """Rows of cells under columns. The first cell of a row is its heading when `row_headings`.
 
     `sorted_by` is the sort name in use, with "-" in front when descending. `empty` is shown when
-    there are no rows: say why, and what to do.
+    there are no rows: say why, and what to do. When `stacked`, each cell names its column, for the
+    office on a telephone, where every row is a card.
     """
 
     caption: str
@@ -147,6 +148,7 @@ class Table:
     sorted_by: str = ""
     query: str = ""
     empty: str = ""
+    stacked: bool = True
 
     @property
     def headings(self) -> list[dict[str, Any]]:
@@ -161,10 +163,11 @@ class Table:
         return found
 
     @property
-    def lines(self) -> list[list[tuple[Cell, Column, bool]]]:
-        """Each row as (cell, its column, whether it is the row's heading)."""
+    def lines(self) -> list[list[tuple[Cell, Column, bool, str]]]:
+        """Each row as (cell, its column, whether it is the row's heading, the name of the column that it shows)."""
         headings = [self.row_headings and column is self.columns[0] for column in self.columns]
-        return [list(zip(row, self.columns, headings, strict=True)) for row in self.rows]
+        names = [column.label if self.stacked else "" for column in self.columns]
+        return [list(zip(row, self.columns, headings, names, strict=True)) for row in self.rows]
 
 
 @dataclass(frozen=True)

@@ -119,6 +119,7 @@ def table(options: dict[str, Any]) -> str:
         columns=[ui.Column(head["text"], numeric=head.get("format") == "numeric") for head in options["head"]],
         rows=[[ui.Cell(cell["text"]) for cell in row] for row in options["rows"]],
         row_headings=options.get("firstCellIsHeader", False),
+        stacked=False,
     )
     return str(one(soup(render_to_string("ui/table.html", {"table": model})), "table"))
 

@@ -207,3 +207,18 @@ def test_the_page_for_a_record_that_changed_names_it_and_leads_back() -> None:
     page = soup(html)
     assert HOSTILE in one(page, "main").text
     assert one(page, "a.govuk-button")["href"] == "/office/homes/"
+
+
+def test_each_cell_of_a_table_names_its_column_for_a_telephone() -> None:
+    table = ui.Table(
+        caption="Homes",
+        columns=[ui.Column("Reference"), ui.Column("Size & place"), ui.Column("Change", hidden=True)],
+        rows=[
+            [ui.Cell("HM-1"), ui.Cell("2 bedrooms"), ui.Cell("Change")],
+            [ui.Cell("HM-2"), ui.Cell(""), ui.Cell("x")],
+        ],
+    )
+    cells = soup(render_to_string("ui/table.html", {"table": table})).select("tbody td")
+    assert [cell.get("data-label") for cell in cells] == ["Size & place", None, None, None]
+    bare = soup(render_to_string("ui/table.html", {"table": replace(table, stacked=False)}))
+    assert bare.select("[data-label]") == []

@@ -99,12 +99,12 @@ def show(value: Any) -> str:
 
 
 @register.filter
-def cells(line: Iterable[tuple[Cell, Column, bool]]) -> SafeString:
+def cells(line: Iterable[tuple[Cell, Column, bool, str]]) -> SafeString:
     """The cells of a table's row: in Python, where a list page spends most of its time in a template."""
     return mark_safe("".join(cell_html(*one) for one in line))  # noqa: S308  cells escape what they hold
 
 
-def cell_html(cell: Cell, column: Column, is_heading: bool) -> str:
+def cell_html(cell: Cell, column: Column, is_heading: bool, named: str) -> str:
     """One cell. Each part is escaped once, here: a page of a list has hundreds."""
     value: str = conditional_escape(show(cell.value))
     if cell.url:
@@ -119,6 +119,7 @@ def cell_html(cell: Cell, column: Column, is_heading: bool) -> str:
     if column.whole:
         classes += " lintel-whole"
     name = f' data-name="{escape(column.label)}"' if column.named else ""
+    name += f' data-label="{escape(named)}"' if named and value and not column.hidden else ""
     return f'<td class="{classes}"{name}>{value}</td>'
 
 
