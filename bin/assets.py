@@ -23,7 +23,7 @@ STAMP = ROOT / "build" / "assets.json"
 CHECKER = MODULES / "vnu-jar"
 LOCK = ROOT / "package-lock.json"
 OLDEST_NODE = 20
-SHEETS = ("site", "office")
+SHEETS = ("site", "office", "editor")
 COMPRESSED = frozenset({".css", ".js", ".svg"})
 
 

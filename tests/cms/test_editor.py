@@ -246,3 +246,13 @@ def test_headings_with_nothing_below_them_are_told(editor: Client, notice: Advic
     notice.body = [("text", RichText("<h2>First</h2><p></p><h2>Second</h2><p>Words.</p><h2>Third</h2>"))]
     notice.save_revision()
     assert editor.get(edit_url(notice)).content.decode().count("Nothing stands below: First, Third.") == 1
+
+
+@pytest.mark.parametrize("shown", [True, False])
+@pytest.mark.parametrize("address", ["/cms/", "/cms/pages/", "/cms/reports/review-dates/"])
+def test_every_page_of_the_editor_says_that_it_is_a_demonstration(editor, settings, shown, address):
+    settings.DEMONSTRATION_SIGN_IN = shown
+    page = editor.get(address, follow=True).content.decode()
+    assert ("<strong>Demonstration:</strong>" in page) is shown
+    assert ("lintel/editor" in page) is shown
+    assert page.count('wagtail-sidebar"') == 1
