@@ -20,7 +20,9 @@ from core.notifications.models import OutboxMessage
 from core.notifications.rules.safe_contact import SafeContact
 from households.models import Household
 from households.services import contact
+from landlords.models import Landlord
 from lettings.models import Nomination, Viewing
+from lettings.services import keeping_away
 from tenancies.models import ProblemReport, Tenancy
 from tenancies.rules.joint import Barrier
 from tenancies.rules.problem import Problem, Source
@@ -38,6 +40,7 @@ from tests.world_reports import ARREARS, Reports, landlord_of, tenancy
 pytestmark = pytest.mark.django_db
 
 NAME, NOTE = "Ida Canary", "She sleeps at a friend’s"
+KIN = "Her landlord is the brother of the man she fears"
 NAMED = re.compile(r"<(?:\w+:)?(\w+)>")
 OF_ONE_VISIT = re.compile(r'(?<=name=")(?:csrfmiddlewaretoken|form_key)" value="[^"]+|nonce="[^"]+')
 DOORS = {Kind.LANDLORD: "landlord/", Kind.RESIDENT: "resident/", Kind.OFFICER: "office/"}
@@ -79,6 +82,17 @@ class Secret:
             note=NOTE,
         )
         do(triaging.keep_apart, self.arrears, barrier=Barrier.LANDLORD_RELATED)
+        self.keep_away(self.household, self.tenancy.nomination.let.home.landlord)
+
+    def keep_away(self, household: Household, landlord: Landlord) -> None:
+        """None of his homes comes near her again."""
+        keeping_away.exclude(
+            ref=household.reference,
+            landlord_ref=landlord.reference,
+            reason=KIN,
+            actor=self.world.housing,
+            at=self.world.at,
+        )
 
     def _make_safe(self, household: Household) -> None:
         given = {"ref": household.reference, "actor": self.world.housing, "at": self.world.at}
@@ -153,7 +167,16 @@ def test_the_landlord_who_is_kin_reads_his_own_report_and_nothing_of_hers(secret
     owner = landlord_of(secret.tenancy)
     assert list(ProblemReport.objects.visible_to(owner)) == [secret.arrears]
     pages = pages_for(owner, list(secret.references.values()))
-    words = (secret.abuse.reference, NOTE, "abuse", "restricted", "Restricted", "kept apart", secret.household.email)
+    words = (
+        secret.abuse.reference,
+        NOTE,
+        KIN,
+        "abuse",
+        "restricted",
+        "Restricted",
+        "kept apart",
+        secret.household.email,
+    )
     assert saying(pages, *words) == []
     assert f"/landlord/reports/{secret.arrears.reference}/" in pages
     sent = OutboxMessage.objects.filter(to_user_id=owner.user_id, about_kind=ProblemReport.KIND)
@@ -166,7 +189,7 @@ def test_who_signs_in_with_her_account_reads_of_neither_report(secret: Secret):
     his = actor_of(User.objects.get(pk=secret.household.resident_id))
     assert not ProblemReport.objects.visible_to(his).exists()
     pages = pages_for(his, [secret.abuse.reference, secret.arrears.reference])
-    assert saying(pages, secret.abuse.reference, secret.arrears.reference, NOTE, "abuse") == []
+    assert saying(pages, secret.abuse.reference, secret.arrears.reference, NOTE, KIN, "abuse") == []
     about = [secret.abuse.reference, secret.arrears.reference]
     assert not OutboxMessage.objects.filter(about_reference__in=about, to_user_id=his.user_id).exists()
     assert not OutboxMessage.objects.filter(about_reference__in=about, to_address=secret.household.email).exists()
@@ -208,7 +231,7 @@ def test_an_officer_who_is_not_on_it_finds_no_trace_and_no_count(secret: Secret,
     hidden = [secret.abuse.reference, secret.arrears.reference, secret.household.reference, secret.tenancy.reference]
     references = list(secret.references.values())
     pages = pages_for(reader, references)
-    assert saying(pages, NAME, NOTE, *hidden) == []
+    assert saying(pages, NAME, NOTE, KIN, *hidden) == []
     assert (
         "0 tenancy concerns" in pages["/office/tenancy-concerns/"]
         or "No tenancy concern" in pages["/office/tenancy-concerns/"]
@@ -217,9 +240,27 @@ def test_an_officer_who_is_not_on_it_finds_no_trace_and_no_count(secret: Secret,
     assert secret.household.reference not in found.text
 
 
+def test_a_landlord_who_is_kin_hears_that_it_ended_and_never_why(at: datetime):
+    """She was put forward for his home and he had seen her name when the officer learned who he is."""
+    world = World(at)
+    secret = Secret(world)
+    hers = world.household(name="Nor Canary")
+    row = world.nomination(world.let(), hers, upto="landlord_accepted")
+    owner = actor_of(row.let.home.landlord.user)
+    secret.keep_away(hers, row.let.home.landlord)
+    row.refresh_from_db()
+    assert row.state == "withdrawn"
+    told = OutboxMessage.objects.filter(about_reference=row.reference, to_user_id=owner.user_id)
+    assert told.exists()
+    pages = pages_for(owner, [row.reference, hers.reference, row.let.reference])
+    assert saying(pages, KIN, "brother", "kept away", "excluded") == []
+    assert not [message for message in OutboxMessage.objects.all() if KIN in message.body + message.subject]
+
+
 def test_those_on_it_find_all_of_it(secret: Secret):
     """The same walk sees what is there: the tests above look in the right places."""
     pages = pages_for(secret.world.housing, list(secret.references.values()))
     assert saying(pages, NOTE)
+    assert saying(pages, KIN)
     assert saying(pages, secret.abuse.reference)
     assert settings.RECORD_PAGES["officer"][ProblemReport.KIND] == "tenancies_office_report"

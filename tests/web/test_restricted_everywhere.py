@@ -11,6 +11,7 @@ from core.accounts.models import User
 from households.models import Household
 from households.rules.letter import LetterKind
 from households.services import contact
+from lettings.services import keeping_away
 from tenancies.rules.problem import Problem
 from tenancies.services import noticing
 from tenancies.services.reporting import Given
@@ -27,6 +28,7 @@ OF_ONE_VISIT = re.compile(rb'(?<=name=")(?:csrfmiddlewaretoken|form_key)" value=
 # How the service is, and one person’s own sign-in.
 LEFT_OUT = ("/health/", "/account/")
 CANARY = "Ida Canary"
+KIN = "The landlord is her uncle"
 NEXT = "HH-2026-0002"
 SEARCHES = ("/office/search/", "/office/households/", "/office/outbox/", "/office/audit/")
 
@@ -92,3 +94,11 @@ def test_a_restricted_household_changes_no_page_of_anyone_who_may_not_see_it(cas
     asked = [page for page in pages if "?" not in page]
     shown = read(cast, asked)
     assert [page for page, body in shown.items() if any(secret in body for secret in secrets)] == []
+    keeping_away.exclude(
+        ref=row.reference, landlord_ref=let.home.landlord.reference, reason=KIN, actor=world.manager, at=world.at
+    )
+    shown = read(cast, asked)
+    secrets.append(KIN.encode())
+    assert [page for page, body in shown.items() if any(secret in body for secret in secrets)] == []
+    page = cast.client("manager").get(f"/office/households/{row.reference}/").content
+    assert KIN.encode() in page
