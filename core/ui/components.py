@@ -135,9 +135,7 @@ class Cell:
 class Table:
     """Rows of cells under columns. The first cell of a row is its heading when `row_headings`.
 
-    `sorted_by` is the sort name in use, with "-" in front when descending. `empty` is shown when
-    there are no rows: say why, and what to do. When `stacked`, each cell names its column, for the
-    office on a telephone, where every row is a card.
+    `sorted_by` has "-" in front when descending; `empty` says why no rows stand; `stacked` cells name their column.
     """
 
     caption: str

@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from households.models import Household
+from tests.browser.test_notice_checker import fill_date
 from tests.browser.visit import Visit
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -66,3 +67,36 @@ def by_keyboard(visit: Visit) -> None:
     visit.page.keyboard.press("Enter")
     expect(visit.page.get_by_label("Is there someone else we may contact for you?")).to_be_visible()
     press(visit)
+
+
+def test_three_clicks_to_advice_then_a_notice_is_checked_and_we_are_told_of_it(narrow_visit: Visit) -> None:
+    """Each click is counted: three to the advice, one more to the checker."""
+    page = narrow_visit.page
+    narrow_visit("/")
+    clicks = 0
+    for name in ("I need help with my home", "A notice from your landlord"):
+        follow(narrow_visit, name)
+        clicks += 1
+    expect(page.get_by_role("heading", level=1)).to_have_text("A notice from your landlord")
+    assert clicks <= 3
+    follow(narrow_visit, "check your notice here")
+    clicks += 1
+    narrow_visit.look_over()
+    assert clicks <= 4
+    page.get_by_label("A private landlord or a letting agent").check()
+    page.get_by_label("Form 3A", exact=True).check()
+    page.get_by_label("The landlord wants to sell the home").check()
+    for question, day, month, year in (
+        ("When did the tenancy begin?", 3, 11, 2025),
+        ("When was the notice given?", 2, 11, 2026),
+        ("What is the date in the notice?", 1, 3, 2027),
+    ):
+        fill_date(narrow_visit, question, day, month, year)
+    press(narrow_visit, "Check the notice", axe=True)
+    press(narrow_visit, "Tell us early, with these answers", axe=True)
+    press(narrow_visit, "Start", axe=True)
+    by_keyboard(narrow_visit)
+    page.get_by_label("What should we call you?").fill("Ama")
+    press(narrow_visit)
+    tick(narrow_visit, "My landlord has given me a notice, or says they will")
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
