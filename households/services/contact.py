@@ -45,6 +45,19 @@ def set_safe_contact(*, ref: str, seen: int, rule: rules.SafeContact, actor: Act
     return household.write()
 
 
+def rule_out(*, household: Household, rule: rules.SafeContact, actor: Actor, at: datetime) -> None:
+    """Bar more ways of reaching them, as they asked themselves. What was barred before stays so.
+
+    Runs in the caller's transaction.
+    """
+    known, _ = SafeContact.objects.select_for_update().get_or_create(household=household)
+    for name in rule.__dataclass_fields__:
+        setattr(known, name, getattr(known, name) or getattr(rule, name))
+    known.save()
+    outbox.refuse_waiting(to=recipient(household))
+    audit.record(actor=actor, action="household.set_safe_contact", subject=household.subject, at=at)
+
+
 @transaction.atomic
 def restrict(*, ref: str, seen: int, reason: str, actor: Actor, at: datetime) -> Household:
     """Make the record absent for everyone but its lead officer, those added to its list, and managers."""

@@ -1,6 +1,6 @@
 """What people tell us without an account, and how an officer takes it up."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -15,7 +15,7 @@ from core.accounts.selectors import staff
 from core.audit import services as audit
 from core.audit.moves import move
 from core.deadlines import services as deadlines
-from core.notifications.rules.message import Channel
+from core.notifications.rules.message import Channel, Message, Recipient
 from core.notifications.rules.safe_contact import SafeContact as Rule
 from core.notifications.rules.safe_contact import barred
 from core.notifications.services import outbox
@@ -93,7 +93,8 @@ def receive(*, telling: Telling, draft_ref: str, at: datetime) -> Told:
     _promise(told, person_id=None, at=at)
     _say_so(household, told, at)
     if is_urgent(telling.when, telling.safe_now):
-        _ring_officers(household, *((MANAGER,) if telling.fears_our_staff else (TRIAGE, MANAGER)), at=at)
+        to = staff.in_role(*((MANAGER,) if telling.fears_our_staff else (TRIAGE, MANAGER)))
+        ring_officers(messages.ring_now(household), to, about=household.subject, at=at)
     return told
 
 
@@ -166,13 +167,12 @@ def _promise(told: Told, *, person_id: int | None, at: datetime) -> None:
     )
 
 
-def _ring_officers(household: Household, *roles: str, at: datetime) -> None:
-    """Everyone who answers the front door, and the managers, hear at once: by e-mail, and by text where we can."""
-    message = messages.ring_now(household)
-    for to in staff.in_role(*roles):
+def ring_officers(message: Message, officers: Iterable[Recipient], *, about: tuple[str, str], at: datetime) -> None:
+    """Those who can act hear at once: by e-mail, and by text where we can."""
+    for to in officers:
         for channel in (Channel.EMAIL, Channel.SMS):
             if to.address(channel):
-                outbox.send(message, to=to, about=household.subject, at=at, channel=channel)
+                outbox.send(message, to=to, about=about, at=at, channel=channel)
 
 
 def _say_so(household: Household, told: Told, at: datetime) -> None:

@@ -8,13 +8,17 @@ from django.core.exceptions import ValidationError
 from core.places.forms import PostcodeField
 from core.ui.forms import FilterForm, Form, Paragraphs, Radios, Text
 from core.ui.telephone import TelephoneField
-from tenancies.rules.problem import OFFICE_LABELS, SOURCE_LABELS, Problem, Question, Source, choices_for, questions
+from tenancies.rules.asking import Question, questions
+from tenancies.rules.problem import OFFICE_LABELS, SOURCE_LABELS, Problem, Source, choices_for
 from tenancies.rules.report import REPORT
 from tenancies.rules.triage import PRIORITY_LABELS, ReportFilters
 from tenancies.services.reporting import Given
 from tenancies.services.whose import TenantGiven
 
-WORDS_HELP = "You do not have to write anything. Do not write about anyone’s health, drugs or offences."
+HEALTH = "Do not write about anyone’s health."
+PRIVATE_LIFE = "Do not write about anyone’s health, drugs or offences."
+"""What has no place in free words. A tenant who is threatened has to say so, and that is an offence."""
+OWN_HELP = {Source.TENANT: HEALTH, Source.LANDLORD: PRIVATE_LIFE}
 OFFICE_HELP = "Write nothing about health, drugs or offences that you do not need to help."
 
 
@@ -31,10 +35,10 @@ class TellForm(Form):
         super().__init__(*args, **kwargs)
         self.problem, self.source = problem, source
         asked = {question.name: tapped(question) for question in questions(problem, source)}
-        own = source in (Source.LANDLORD, Source.TENANT)
+        own = source in OWN_HELP
         asked["words"] = forms.CharField(
             label="Anything to add? (optional)" if own else "What we were told (optional)",
-            help_text=WORDS_HELP if own else OFFICE_HELP,
+            help_text=f"You do not have to write anything. {OWN_HELP[source]}" if own else OFFICE_HELP,
             required=False,
             max_length=2000,
             widget=Paragraphs(rows=3),
@@ -72,11 +76,14 @@ class StrangerFields(forms.Form):
 class AnswerForm(Form):
     body = forms.CharField(
         label="Your message",
-        help_text="Only your officer reads this. Do not write about anyone’s health, drugs or offences.",
         max_length=2000,
         widget=Paragraphs(rows=5),
         error_messages={"required": "Write your message"},
     )
+
+    def __init__(self, *args: Any, source: Source, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["body"].help_text = f"Only your officer reads this. {OWN_HELP[source]}"
 
 
 class TakeForm(Form):

@@ -34,10 +34,22 @@ BY_PROBLEM = {
     Problem.THREATS: Barrier.HARASSMENT,
 }
 
+NOT_SAFE = frozenset({"no", "unknown"})
+AT_HOME = {
+    (Problem.RELATIONSHIP_BREAKDOWN, None),
+    (Problem.ASKED_TO_LEAVE, "partner"),
+    (Problem.ASKED_TO_LEAVE, "family"),
+}
+"""Whoever is not safe with one of these may have to fear somebody at home, or somebody who has a key."""
+
 
 def barriers_of(problem: Problem, answers: Mapping[str, str]) -> frozenset[Barrier]:
     """What the report itself says against joint work. Officers mark the rest."""
     found = {BY_PROBLEM[problem]} if problem in BY_PROBLEM else set()
+    if answers.get("safe") in NOT_SAFE and (problem, answers.get("by")) in AT_HOME:
+        found.add(Barrier.DOMESTIC_ABUSE)
+    if problem == Problem.ASKED_TO_LEAVE and answers.get("by") == "landlord" and answers.get("safe") in NOT_SAFE:
+        found.add(Barrier.HARASSMENT)
     if problem == Problem.NUISANCE and answers.get("complains") == "neighbour":
         found.add(Barrier.NEIGHBOUR)
     return frozenset(found)

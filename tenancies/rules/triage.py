@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from core.states import Colour
-from tenancies.rules.problem import ARREARS_STEPS, Problem
+from tenancies.rules.asking import ARREARS_STEPS
+from tenancies.rules.problem import Problem
 
 P = Problem
 
@@ -63,6 +64,7 @@ RAISED_BY: Mapping[str, Mapping[str, tuple[Priority, str]]] = {
         "8_weeks": (Priority.AMBER, "They may have to go within eight weeks"),
         "unknown": (Priority.AMBER, "They do not know by when they have to go"),
     },
+    "way_out": {"no": (Priority.AMBER, "They could not get out in a fire")},
     "next_rent": {"no": (Priority.AMBER, "The next rent cannot be paid")},
     "afford": {"no": (Priority.AMBER, "The new rent cannot be paid")},
 }

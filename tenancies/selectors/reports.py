@@ -1,17 +1,23 @@
 """What each person reads about one tenancy concern."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
 from core.access.actor import Actor, Kind
 from core.deadlines.strips import strip_for
+from core.notifications.rules.safe_contact import barred
 from core.ui.addresses import page_url
 from core.ui.components import Row, Strip, Tag
+from households.selectors import contact
 from tenancies.messages.reports import clock
 from tenancies.models import AgreedAction, ProblemReport, ReportMessage
-from tenancies.rules.problem import Problem, Source, in_words
+from tenancies.rules import heard
+from tenancies.rules.asking import in_words
+from tenancies.rules.problem import Problem, Source
 from tenancies.rules.report import OWNER_LABELS, REPORT, Owner, Side, for_landlord, for_tenant
+from tenancies.rules.triage import Priority
 from tenancies.selectors.agreed import seen_by
 from tenancies.selectors.owed import unanswered
 from tenancies.selectors.report_lists import bare_from, is_bare, title_for
@@ -137,6 +143,26 @@ def own_answers(row: ProblemReport) -> list[Row]:
     ]
 
 
+def pressing(problem: Problem, answers: Mapping[str, str]) -> dict[str, Any]:
+    """What a tenant reads at once about the problem, for `_urgent.html`, and what we say to their answers."""
+    return {
+        "urgent": heard.urgent(problem, answers),
+        "said": heard.answers(answers),
+        "checker_url": page_url("cms_public_notice"),
+        "private": problem is Problem.DOMESTIC_ABUSE,
+    }
+
+
+def today(row: ProblemReport) -> str:
+    """What we promise for the same day to whoever told us something red; empty when it is not red."""
+    if row.proposed != Priority.RED:
+        return ""
+    rule = contact.rule_of(row.household) if row.household else None
+    rings = bool(row.household and row.household.telephone) and not barred("call", rule)
+    how = "We ring you today." if rings else "We reach you today, in a way that is safe for you."
+    return f"We have called the officers who can help. {how}"
+
+
 def for_the_tenant(row: ProblemReport, actor: Actor, on: date) -> dict[str, Any]:
     """A tenant's page. What somebody else told us is not on it: only what the officer chose to say."""
     own = row.source == Source.TENANT
@@ -154,7 +180,8 @@ def for_the_tenant(row: ProblemReport, actor: Actor, on: date) -> dict[str, Any]
         "facts": own_answers(row) if own else [],
         "told": "" if own else row.tenant_told,
         "rights": bool(intention and intention.rights_told_at),
-        "urgent": own and row.is_open and row.problem in (Problem.ILLEGAL_EVICTION, Problem.THREATS),
+        **(pressing(Problem(row.problem), row.answers) if own and row.is_open else {}),
+        "today": today(row) if waiting else "",
         "thread": thread(row, Side.TENANT, actor),
         "actions": actions(row, actor, on),
         "write_url": page_url("tenancies_resident_report_write", row.reference) if row.is_open else "",

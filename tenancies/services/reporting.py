@@ -22,9 +22,11 @@ from tenancies import policies
 from tenancies.messages import reports as messages
 from tenancies.models import NoticeIntention, ProblemReport
 from tenancies.rules import joint, promise, triage
-from tenancies.rules.problem import Problem, Source, check_answers
+from tenancies.rules.asking import check_answers
+from tenancies.rules.problem import Problem, Source
 from tenancies.rules.report import REPORT, Intention
 from tenancies.rules.triage import Priority
+from tenancies.services import alerting
 from tenancies.services.whose import About, TenantGiven, find
 
 ANSWER_WORKING_DAYS = 2
@@ -137,6 +139,8 @@ def report(
     set_first_deadlines(row, at)
     ring = think_of_notice(row, at)
     send_receipt(row, ring, at)
+    if source is Source.TENANT and not actor.is_officer:
+        alerting.hear_tenant(row, actor, at)
     return row
 
 

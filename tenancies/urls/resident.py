@@ -7,6 +7,7 @@ urlpatterns = [
     path("tenancies/<str:reference>/facts/<str:document>/", resident.sheet, name="tenancies_resident_sheet"),
     path("tenancies/<str:reference>/facts/<str:document>.pdf", resident.sheet_pdf, name="tenancies_resident_sheet_pdf"),
     path("problems/", reporting.resident_list, name="tenancies_resident_reports"),
+    path("problems/told/", reporting.resident_told, name="tenancies_resident_told"),
     path("problems/tell-us/<slug:problem>/", reporting.resident_tell, name="tenancies_resident_tell_us"),
     path("problems/<str:reference>/", reports.resident_report, name="tenancies_resident_report"),
     path("problems/<str:reference>/received/", reporting.resident_received, name="tenancies_resident_report_received"),

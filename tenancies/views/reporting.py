@@ -21,10 +21,17 @@ from tenancies.rules.tenancy import TenancyState
 from tenancies.selectors import report_lists, reports
 from tenancies.services import reporting
 
+QUIET = {Problem.DOMESTIC_ABUSE: "private"}
+"""Addresses stand in a browser's history: this one says nothing."""
+
+
+def slug_of(problem: Problem) -> str:
+    return QUIET.get(problem, problem.value.replace("_", "-"))
+
 
 def problem_of(slug: str, source: Source) -> Problem:
     """The problem in an address, if this person can report it."""
-    known = {problem.value.replace("_", "-"): problem for problem in choices_for(source)}
+    known = {slug_of(problem): problem for problem in choices_for(source)}
     if slug not in known:
         raise Http404
     return known[slug]
@@ -33,7 +40,7 @@ def problem_of(slug: str, source: Source) -> Problem:
 def choices(source: Source, url_name: str, *arguments: str) -> list[dict[str, str]]:
     """Each problem as a link: one tap chooses it."""
     return [
-        {"label": label, "url": reverse(url_name, args=[*arguments, problem.value.replace("_", "-")])}
+        {"label": label, "url": reverse(url_name, args=[*arguments, slug_of(problem)])}
         for problem, label in choices_for(source).items()
     ]
 
@@ -82,10 +89,11 @@ def tell(request: Request, source: Source, problem: Problem, about: About, page:
             at=now(),
             **vars(about),
         )
-        return reverse(to, args=[row.reference])
+        private = source is Source.TENANT and row.private and not request.actor.is_officer
+        return reverse("tenancies_resident_told") if private else reverse(to, args=[row.reference])
 
-    urgent = problem in (Problem.ILLEGAL_EVICTION, Problem.THREATS) and source is Source.TENANT
-    return act(request, form, do, page, urgent=urgent)
+    shown = reports.pressing(problem, {}) if source is Source.TENANT and not request.actor.is_officer else {}
+    return act(request, form, do, page, **shown)
 
 
 def landlord_page(problem: Problem, back: str) -> FormPage:
@@ -160,7 +168,7 @@ def resident_tell(request: Request, problem: str) -> HttpResponse:
     if household is None:
         return redirect("tenancies_resident_reports")
     page = FormPage(
-        title=choices_for(Source.TENANT)[chosen],
+        title="Tell us privately" if chosen in QUIET else choices_for(Source.TENANT)[chosen],
         button="Tell us",
         layout="layouts/resident.html",
         back_url=reverse("tenancies_resident_reports"),
@@ -175,6 +183,12 @@ def resident_received(request: Request, reference: str) -> HttpResponse:
     row = whole_of(request, reference)
     shown = reports.for_the_tenant(row, request.actor, today(row.created_at))
     return render(request, "tenancies/resident/received.html", shown)
+
+
+@resident_view
+def resident_told(request: Request) -> HttpResponse:
+    """The receipt of what is private: it says nothing of what was told, and stands in no list."""
+    return render(request, "tenancies/resident/told.html")
 
 
 KINDS = {"tenancy": Tenancy, "household": Household}
@@ -192,7 +206,7 @@ def office_take(request: Request, kind: str, reference: str) -> HttpResponse:
     subject_of(request, kind, reference)
 
     def do(form: TakeForm) -> str:
-        slug = form.cleaned_data["problem"].replace("_", "-")
+        slug = slug_of(Problem(form.cleaned_data["problem"]))
         return reverse("tenancies_office_take_about", args=[kind, reference, form.cleaned_data["source"], slug])
 
     page = FormPage(title="Record a tenancy concern", button="Continue", back_url=reverse("tenancies_office_reports"))

@@ -21,6 +21,7 @@ from tenancies import letters
 from tenancies.forms.report_actions import OptionalNoteForm
 from tenancies.forms.reports import AnswerForm, ReportFilterForm
 from tenancies.models import ProblemReport
+from tenancies.rules.problem import Source
 from tenancies.rules.report import Side
 from tenancies.selectors import notices, report_lists, report_office, reports
 from tenancies.services import agreeing, contacting, ending
@@ -51,7 +52,7 @@ def write(request: Request, reference: str, side: Side, layout: str) -> HttpResp
     page = FormPage(title="Write to your officer", button="Send", layout=layout, back_url=back)
     return act(
         request,
-        AnswerForm(request.POST or None),
+        AnswerForm(request.POST or None, source=Source(side)),
         do,
         page,
         said="Your message is sent. We answer within 2 working days.",

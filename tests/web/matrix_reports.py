@@ -146,6 +146,7 @@ ROWS = {
         sends=lambda cast: {"happening": "told_today", "tonight": "no"},
         behind=302,
     ),
+    "tenancies_resident_told": Expect(RESIDENTS),
     "tenancies_resident_report": Expect(RESIDENTS, kwargs=about(shared), **OTHER_RESIDENT),
     "tenancies_resident_report_received": Expect(RESIDENTS, kwargs=about(reached), **OTHER_RESIDENT),
     "tenancies_resident_report_write": Expect(
