@@ -39,7 +39,7 @@ def may_write_as(actor: Actor, report: ProblemReport, side: Side) -> Verdict:
 def may_share(actor: Actor, report: ProblemReport) -> Verdict:
     """Nothing is shared while the two sides have to be kept apart."""
     may_work_on(actor, report).require()
-    if why := why_apart(report.barriers):
+    if why := why_apart(report.barriers_today):
         return refused(f"{why} No action can be shared.")
     return ALLOWED
 

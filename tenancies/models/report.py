@@ -9,9 +9,17 @@ from core.references.models import Record, RecordQuerySet
 from households.models import Household
 from landlords.models import Landlord
 from tenancies.models.tenancy import Tenancy
+from tenancies.rules.joint import Barrier, barriers_on_record
 from tenancies.rules.problem import OFFICE_LABELS, SOURCE_LABELS, Source
 from tenancies.rules.report import OPEN, OUTCOME_LABELS, REPORT
 from tenancies.rules.triage import PRIORITY_LABELS
+
+WORRIED = "worried"
+
+
+def told_by(source: Source) -> Q:
+    """The reports that one side made, by a check-in that it answered too."""
+    return Q(source=source) | Q(source=Source.CHECK_IN, answers__asked=source.value, answers__check_in=WORRIED)
 
 
 class ProblemReportQuerySet(RecordQuerySet):
@@ -26,9 +34,9 @@ class ProblemReportQuerySet(RecordQuerySet):
         if actor.kind is Kind.SYSTEM:
             return self
         if actor.kind is Kind.LANDLORD:
-            return self.filter(source=Source.LANDLORD, landlord__user_id=actor.user_id)
+            return self.filter(told_by(Source.LANDLORD), landlord__user_id=actor.user_id)
         if actor.kind is Kind.RESIDENT:
-            told = Q(source=Source.TENANT) | Q(tenant_told_at__isnull=False)
+            told = told_by(Source.TENANT) | Q(tenant_told_at__isnull=False)
             return self.filter(told, household__resident_id=actor.user_id, private=False, erased_at=None)
         if not actor.can(Can.SEE_HOUSEHOLDS):
             return self.none()
@@ -42,6 +50,14 @@ class ProblemReportQuerySet(RecordQuerySet):
 
     def open(self) -> "ProblemReportQuerySet":
         return self.filter(state__in=OPEN)
+
+
+def recorded_barriers(household: Household | None, landlord: Landlord | None) -> frozenset[Barrier]:
+    """What the record of a household says against joint work with this landlord."""
+    if household is None:
+        return frozenset()
+    kept_away = landlord is not None and household.exclusions.filter(landlord=landlord).exists()
+    return barriers_on_record(kept_away=kept_away, restricted_because=household.restricted_because)
 
 
 class ProblemReport(Record):
@@ -130,6 +146,24 @@ class ProblemReport(Record):
         """Only the landlord has told us how to reach the tenant."""
         given = bool(self.tenant_email or self.tenant_telephone)
         return given and self.household_id is None and self.contact_confirmed_at is None
+
+    @property
+    def teller(self) -> Source:
+        """Who told us: of a check-in, whoever answered that they are worried."""
+        if self.source == Source.CHECK_IN and self.answers.get("check_in") == WORRIED:
+            return Source(self.answers["asked"])
+        return Source(self.source)
+
+    @property
+    def tenant_has_page(self) -> bool:
+        """Whether the tenant can read and write on the site about this."""
+        known = self.teller is Source.TENANT or self.tenant_told_at is not None
+        return bool(self.household and self.household.resident_id and known and not self.private)
+
+    @property
+    def barriers_today(self) -> list[str]:
+        """What keeps the two sides apart: the marks, and what the household's record says by now."""
+        return sorted({*self.barriers, *recorded_barriers(self.household, self.landlord)})
 
     @property
     def tenant(self) -> str:

@@ -55,6 +55,14 @@ def barriers_of(problem: Problem, answers: Mapping[str, str]) -> frozenset[Barri
     return frozenset(found)
 
 
+def barriers_on_record(*, kept_away: bool, restricted_because: str) -> frozenset[Barrier]:
+    """What the household's record says: its landlord is kept away from it, or it is restricted because of abuse."""
+    found = {Barrier.LANDLORD_RELATED} if kept_away else set()
+    if BARRIER_LABELS[Barrier.DOMESTIC_ABUSE].lower() in restricted_because.lower():
+        found.add(Barrier.DOMESTIC_ABUSE)
+    return frozenset(found)
+
+
 def why_apart(barriers: Iterable[str]) -> str:
     """Why no action of this report can be shared, for officers' eyes; empty when it can."""
     names = [BARRIER_LABELS[barrier] for barrier in Barrier if barrier in set(barriers)]

@@ -121,6 +121,8 @@ def table(rows: Iterable[ProblemReport], actor: Actor, on: date) -> Table:
 
 def title_for(row: ProblemReport, source: Source) -> str:
     """The problem as the side itself said it; a concern that somebody else raised has no name for the tenant."""
+    if row.source == Source.CHECK_IN and row.teller is source:
+        return "You are worried about how it goes"
     if source is Source.LANDLORD:
         return LANDLORD_LABELS.get(Problem(row.problem), "Something else")
     if row.source == Source.TENANT:

@@ -59,7 +59,8 @@ def buttons(row: ProblemReport, actor: Actor) -> list[Action]:
         found += [("Record a contact", "try"), ("Add actions", "agree")]
     elif not row.is_open and owed.still(row, {owed.ANSWER, owed.REACH}):
         found.append(("Record a contact", "try"))
-    if any(action.shared_at is None and action.dropped_at is None for action in row.actions.all()) and not row.barriers:
+    unshared = any(action.shared_at is None and action.dropped_at is None for action in row.actions.all())
+    if unshared and not row.barriers_today:
         found.append(("Share actions", "share"))
     if REPORT.can(row.state, "review"):
         found.append(("Look again", "review"))
@@ -134,7 +135,8 @@ def telling_marks(row: ProblemReport) -> list[tuple[str, str]]:
 
 def warnings(row: ProblemReport) -> list[str]:
     """What an officer must know before they do anything."""
-    found = [why_apart(row.barriers)] if row.barriers else []
+    apart = why_apart(row.barriers_today)
+    found = [apart] if apart else []
     if row.private:
         found.append("Private: only its lead worker, the household’s list and managers know of it.")
     if row.article_14_withheld:
@@ -165,8 +167,8 @@ def facts(row: ProblemReport, actor: Actor) -> list[Row]:
         found.append(Row("Landlord", row.landlord.name, open_record("landlord", row.landlord.subject, actor)))
     if row.tenancy:
         found.append(Row("Tenancy", row.tenancy.reference, open_record("tenancy", row.tenancy.subject, actor)))
-    if row.barriers:
-        found.append(Row("Kept apart because of", [BARRIER_LABELS[Barrier(each)] for each in row.barriers]))
+    if barriers := row.barriers_today:
+        found.append(Row("Kept apart because of", [BARRIER_LABELS[Barrier(each)] for each in barriers]))
     if row.outcome:
         found.append(Row("Outcome", row.get_outcome_display()))
     return found
@@ -174,14 +176,14 @@ def facts(row: ProblemReport, actor: Actor) -> list[Row]:
 
 def threads(row: ProblemReport, actor: Actor, works: bool) -> list[dict[str, Any]]:
     """Both conversations, side by side, each with the way to write in it."""
-    landlords = row.source == Source.LANDLORD
-    tenants = bool(row.household and row.household.resident_id and not row.private) and (
-        row.source == Source.TENANT or row.tenant_told_at is not None
-    )
     found = []
     for side, possible, why in (
-        (Side.LANDLORD, landlords, "The landlord did not report this and does not know of it."),
-        (Side.TENANT, tenants, "The tenant cannot read this on the site. Ring or visit, and record the contact."),
+        (Side.LANDLORD, row.teller is Source.LANDLORD, "The landlord did not report this and does not know of it."),
+        (
+            Side.TENANT,
+            row.tenant_has_page,
+            "The tenant cannot read this on the site. Ring or visit, and record the contact.",
+        ),
     ):
         waits = row.is_open or (side is Side.LANDLORD and owed.still(row, {owed.ANSWER}))
         address = url(f"write_{side}", row) if works and possible and waits else ""

@@ -138,6 +138,8 @@ def for_the_landlord(row: ProblemReport, actor: Actor, on: date) -> dict[str, An
 
 
 def own_answers(row: ProblemReport) -> list[Row]:
+    if row.source == Source.CHECK_IN:
+        return [Row("You answered our question", "You are worried")]
     return [
         Row("What you added" if each.key == "In their words" else each.key, each.value) for each in answer_rows(row)
     ]
@@ -165,7 +167,7 @@ def today(row: ProblemReport) -> str:
 
 def for_the_tenant(row: ProblemReport, actor: Actor, on: date) -> dict[str, Any]:
     """A tenant's page. What somebody else told us is not on it: only what the officer chose to say."""
-    own = row.source == Source.TENANT
+    own = row.teller is Source.TENANT
     waiting = row.is_open and own and row.replied_at is None
     intention = getattr(row, "intention", None)
     return {

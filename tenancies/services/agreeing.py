@@ -20,7 +20,7 @@ from tenancies.models import AgreedAction, ProblemReport
 from tenancies.rules import promise
 from tenancies.rules.report import REPORT, Owner, Side
 from tenancies.selectors.agreed import seen_by
-from tenancies.services import contacting, reporting
+from tenancies.services import reporting
 
 
 @dataclass(frozen=True)
@@ -96,7 +96,7 @@ def share(
     row = ProblemReport.objects.lock(ref, seen=seen)
     policies.may_share(actor, row).require()
     landlord = reporting.landlord_of(row)
-    if landlord is None or not contacting.tenant_has_page(row):
+    if landlord is None or not row.tenant_has_page:
         raise DomainError("Both sides need a page on which they can read it. Tell each one yourself.", code="no_page")
     if not agreed_how.strip():
         raise DomainError("Write down how the tenant agreed.", field="agreed_how", code="not_agreed")

@@ -126,12 +126,6 @@ def close_no_contact(
     return row
 
 
-def tenant_has_page(row: ProblemReport) -> bool:
-    """Whether the tenant can read and write on the site about this report."""
-    known = row.source == Source.TENANT or row.tenant_told_at is not None
-    return bool(row.household and row.household.resident_id and known and not row.private)
-
-
 @transaction.atomic
 def write(*, ref: str, seen: int, side: Side, body: str, actor: Actor, at: datetime) -> ProblemReport:
     """An officer writes to one side. The message says only that there is one."""
@@ -140,7 +134,7 @@ def write(*, ref: str, seen: int, side: Side, body: str, actor: Actor, at: datet
     landlord = reporting.landlord_of(row)
     if side is Side.LANDLORD and landlord is None:
         raise DomainError("The landlord did not report this, and must not learn of it.", code="not_landlords")
-    if side is Side.TENANT and not tenant_has_page(row):
+    if side is Side.TENANT and not row.tenant_has_page:
         raise DomainError(
             "The tenant cannot read this on the site. Reach them another way, and record the contact.", code="no_page"
         )

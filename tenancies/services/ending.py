@@ -24,7 +24,7 @@ from tenancies.rules.problem import OFFICE_LABELS, Problem
 from tenancies.rules.report import REPORT, Intention, Outcome, Side, Stage, propose_stage
 from tenancies.rules.triage import Priority
 from tenancies.selectors import owed
-from tenancies.services import contacting, finishing, noticing, reporting
+from tenancies.services import finishing, noticing, reporting
 
 LOSING_HOME_NOW = frozenset({Problem.ILLEGAL_EVICTION, Problem.DOMESTIC_ABUSE})
 
@@ -61,7 +61,7 @@ def resolve(
 
 
 def tell_tenant_it_is_finished(row: ProblemReport, at: datetime) -> None:
-    if contacting.tenant_has_page(row):
+    if row.tenant_has_page:
         to = reporting.tenant_recipient(row)
         outbox.send(messages.finished_for_tenant(row, to.name), to=to, about=row.subject, at=at)
 

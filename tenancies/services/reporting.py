@@ -21,6 +21,7 @@ from landlords.models import Landlord
 from tenancies import policies
 from tenancies.messages import reports as messages
 from tenancies.models import NoticeIntention, ProblemReport
+from tenancies.models.report import recorded_barriers
 from tenancies.rules import joint, promise, triage
 from tenancies.rules.asking import check_answers
 from tenancies.rules.problem import Problem, Source
@@ -58,7 +59,7 @@ def tenant_recipient(report: ProblemReport) -> Recipient:
 
 def landlord_of(report: ProblemReport) -> Landlord | None:
     """The landlord who made the report; nobody else on that side is ever written to about it."""
-    return report.landlord if report.source == Source.LANDLORD else None
+    return report.landlord if report.teller is Source.LANDLORD else None
 
 
 def days_to_contact(priority: Priority, on: date) -> int:
@@ -147,8 +148,11 @@ def report(
 def write_report(
     given: Given, answers: dict[str, str], source: Source, about: About, actor: Actor, at: datetime
 ) -> ProblemReport:
+    """The report with its marks. What the record alone says takes no page from tenants who told us themselves."""
     proposal = triage.propose(given.problem, answers)
     barriers = joint.barriers_of(given.problem, answers)
+    on_record = recorded_barriers(about.household, about.landlord)
+    barriers |= on_record - joint.PRIVATE if source is Source.TENANT else on_record
     tenant = about.tenant or TenantGiven("", "", "")
     return ProblemReport.objects.create(
         reference=references.take(ProblemReport.PREFIX, at=at),
@@ -249,6 +253,6 @@ def send_receipt(row: ProblemReport, ring_by: datetime | None, at: datetime) -> 
             about=row.subject,
             at=at,
         )
-    if row.source == Source.TENANT and row.household and not row.private:
+    if row.teller is Source.TENANT and row.household and not row.private:
         to = tenant_recipient(row)
         outbox.send(messages.tenant_receipt(row, to.name), to=to, about=row.subject, at=at)

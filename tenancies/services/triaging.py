@@ -16,6 +16,7 @@ from landlords import services as landlords
 from tenancies import policies
 from tenancies.messages import reports as messages
 from tenancies.models import ProblemReport
+from tenancies.models.report import recorded_barriers
 from tenancies.rules import joint
 from tenancies.rules.joint import Barrier
 from tenancies.rules.problem import Problem
@@ -120,6 +121,8 @@ def lift_barrier(*, ref: str, seen: int, barrier: Barrier, reason: str, actor: A
         raise DomainError("There is no such mark.", field="barrier", code="no_mark")
     if barrier in joint.barriers_of(Problem(row.problem), row.answers):
         raise DomainError("This is what the report is about, so the mark stays.", field="barrier", code="of_report")
+    if barrier in recorded_barriers(row.household, row.landlord):
+        raise DomainError("The household’s record says so, and the mark stays.", field="barrier", code="on_record")
     barriers = sorted(set(row.barriers) - {barrier})
     row.write(barriers=barriers, private=joint.is_private(barriers))
     audit.record(

@@ -20,7 +20,9 @@ def check_in(request: Request, token: str) -> HttpResponse:
     if row is None or row.state == "dropped":
         return render(request, "tenancies/public/check_in_over.html", status=404)
     if row.answered_at:
-        return render(request, "tenancies/public/check_in_thanks.html", {"call_by": selectors.call_by(row)})
+        return render(
+            request, "tenancies/public/check_in_thanks.html", {"call_by": selectors.call_by(row), "check_in": row}
+        )
     form = CheckInForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         check_ins.answer(token=token, given=form.to_answer(), at=at)

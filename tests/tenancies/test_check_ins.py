@@ -4,6 +4,7 @@ from datetime import date, timedelta
 import pytest
 
 from core.access.actor import Actor, Kind, system
+from core.accounts.models import User
 from core.deadlines.models import Deadline
 from core.errors import IllegalMove, NotFound
 from core.notifications.models import OutboxMessage
@@ -14,11 +15,14 @@ from tenancies.models import CheckIn, ProblemReport
 from tenancies.rules.check_in import Answer, Side
 from tenancies.rules.joint import Barrier
 from tenancies.rules.report import ContactBy
+from tenancies.rules.report import Side as ReportSide
+from tenancies.selectors import report_office
 from tenancies.selectors.check_ins import call_by, rows
-from tenancies.services import check_ins, life, triaging
+from tenancies.services import check_ins, contacting, life, triaging
 from tenancies.services.life import Ending
+from tests.web.client import sign_in
 from tests.world import World
-from tests.world_reports import Reports, fresh
+from tests.world_reports import Reports, fresh, landlord_of, resident_of
 
 pytestmark = pytest.mark.django_db
 
@@ -92,6 +96,44 @@ def test_whoever_is_worried_is_taken_up_as_a_concern(world):
     assert (row.report.tenancy, row.report.source, row.report.proposed) == (tenancy, "check_in", "amber")
     assert call_by(row) == row.report.reply_by == date(2026, 12, 1)
     assert not ProblemReport.objects.visible_to(world.owner).exists()
+
+
+@pytest.mark.parametrize("side", list(Side))
+def test_whoever_is_worried_has_told_us_and_talks_with_an_officer(client, world, side):
+    world.tenancy()
+    row = asked(world, side)
+    token = token_of(row)
+    check_ins.answer(token=token, given=Answer.WORRIED, at=world.at)
+    row.refresh_from_db()
+    report = row.report
+    tells = {Side.LANDLORD: landlord_of, Side.TENANT: resident_of}
+    teller, other = tells[side](row.tenancy), tells[next(each for each in Side if each is not side)](row.tenancy)
+    assert ProblemReport.objects.visible_to(teller).get() == report
+    assert not ProblemReport.objects.visible_to(other).exists()
+    assert report.reference in OutboxMessage.objects.get(template=f"report_received_{side}").body
+    assert report.reference in client.get(f"/check-in/{token}/").text
+    reports = Reports(world)
+    reports.triaged(report)
+    reports.do(contacting.write, report, side=ReportSide(side), body="What worries you?")
+    assert fresh(report).replied_at == world.at
+    contacting.answer(ref=report.reference, side=ReportSide(side), body="The boiler.", actor=teller, at=world.at)
+    door = {Side.LANDLORD: "landlord/reports", Side.TENANT: "resident/problems"}[side]
+    page = sign_in(client, User.objects.get(pk=teller.user_id)).get(f"/{door}/{report.reference}/").text
+    assert "What worries you?" in page
+    assert "You are worried" in page
+    threads = report_office.threads(fresh(report), world.housing, works=True)
+    assert [bool(each["write_url"]) for each in threads] == [each is ReportSide(side) for each in ReportSide]
+
+
+@pytest.mark.parametrize("side", list(Side))
+def test_whoever_did_not_answer_has_told_us_nothing(world, side):
+    world.tenancy()
+    row = asked(world, side)
+    check_ins.find_silent(actor=SWEEP, at=world.later(days=6).at)
+    row.refresh_from_db()
+    assert not ProblemReport.objects.visible_to(landlord_of(row.tenancy)).exists()
+    assert not ProblemReport.objects.visible_to(resident_of(row.tenancy)).exists()
+    assert not OutboxMessage.objects.about(row.report.subject).exists()
 
 
 def test_whoever_is_worried_again_is_promised_a_day_to_come(world):
