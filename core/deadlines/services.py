@@ -91,6 +91,11 @@ def close_all(*, subject: tuple[str, str], at: datetime, outcome: str, but: Coll
     return Deadline.objects.about(subject).open().exclude(kind__in=but).update(done_at=at, outcome=outcome)
 
 
+def reword(*, subject: tuple[str, str], kinds_from: str, what: str) -> int:
+    """Take the words out of deadlines that quote what has to be forgotten: those whose kind begins so."""
+    return Deadline.objects.about(subject).filter(kind__startswith=kinds_from).update(what=what)
+
+
 def hand_over(*, subjects: Collection[tuple[str, str]], before_id: int | None, person_id: int | None) -> int:
     """Give what waits by name for one officer about these records to another; nothing when nobody had it."""
     if before_id is None:

@@ -33,13 +33,14 @@ def in_words(deadline: Deadline, actor: Actor) -> str:
 def strip_for(row: Record, machine: Machine, title: str, actor: Actor, on: date, *, next_step: str = "") -> Strip:
     """What the record is, who holds it, what happens next and by when, for this reader.
 
-    The state says it, unless somebody else has a deadline on the record: then the deadline does.
+    What happens next and by when are of one thing. Officers read the first deadline; others read what the state
+    says to them, unless the deadline is somebody else's than the state's.
     """
     state = machine.state(row.state).to(HOLDER_OF.get(actor.kind))
     deadline = selectors.next_for(row.subject)
     holder = Holder(deadline.holder) if deadline else state.holder
     yours = HOLDER_OF.get(actor.kind) is holder and not actor.is_officer
-    if not next_step and deadline is not None and holder is not state.holder:
+    if not next_step and deadline is not None and (actor.is_officer or holder is not state.holder):
         next_step = in_words(deadline, actor)
     return Strip(
         title=title,

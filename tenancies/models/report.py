@@ -11,7 +11,7 @@ from landlords.models import Landlord
 from tenancies.models.tenancy import Tenancy
 from tenancies.rules.joint import Barrier, barriers_on_record
 from tenancies.rules.problem import OFFICE_LABELS, SOURCE_LABELS, Source
-from tenancies.rules.report import OPEN, OUTCOME_LABELS, REPORT
+from tenancies.rules.report import OPEN, OUTCOME_LABELS, REPORT, Side
 from tenancies.rules.triage import PRIORITY_LABELS
 
 WORRIED = "worried"
@@ -153,6 +153,11 @@ class ProblemReport(Record):
         if self.source == Source.CHECK_IN and self.answers.get("check_in") == WORRIED:
             return Source(self.answers["asked"])
         return Source(self.source)
+
+    @property
+    def acted(self) -> bool:
+        """Whether we have done anything about the tenant: told them, or tried to reach them."""
+        return self.article_14_sent_at is not None or any(each.side == Side.TENANT for each in self.attempts.all())
 
     @property
     def tenant_has_page(self) -> bool:

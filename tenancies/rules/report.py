@@ -42,7 +42,12 @@ REPORT = Machine(
             "The lead worker answers whoever told us, and reaches the tenant.",
             colour=Colour.AMBER,
         ),
-        State(R.CONTACTED, "Tenant reached", Holder.COUNCIL, "The lead worker agrees actions with each side.", ""),
+        State(
+            R.CONTACTED,
+            "Tenant reached",
+            Holder.COUNCIL,
+            "The lead worker agrees actions with each side, and looks again every 14 days.",
+        ),
         State(
             R.PLAN_AGREED,
             "Plan agreed",
@@ -82,8 +87,10 @@ REPORT = Machine(
         move("triage", [R.RECEIVED, R.TRIAGED], R.TRIAGED, "Say how urgent it is"),
         move("reach", [R.TRIAGED], R.CONTACTED, "The tenant was reached"),
         move("agree_plan", [R.CONTACTED, R.MONITORING], R.PLAN_AGREED, "Agree the plan"),
-        move("review", [R.PLAN_AGREED, R.MONITORING], R.MONITORING, "Look again"),
+        move("review", [R.CONTACTED, R.PLAN_AGREED, R.MONITORING], R.MONITORING, "Look again"),
         move("serve_notice", [R.RECEIVED, *WORKING], R.NOTICE_SERVED, "Notice was given"),
+        move("plan_after_notice", [R.NOTICE_SERVED], R.NOTICE_SERVED, "Agree the plan"),
+        move("review_after_notice", [R.NOTICE_SERVED], R.NOTICE_SERVED, "Look again"),
         move("resolve", [*WORKING, R.NOTICE_SERVED], R.RESOLVED, "Resolve"),
         move("decline", OPEN, R.RESOLVED, "The tenant declines help"),
         move("escalate", [*WORKING, R.NOTICE_SERVED], R.ESCALATED, "Open a case"),
@@ -175,6 +182,8 @@ INTENTION_LABELS = {Intention.OPEN: "Not known yet"} | BECAME_LABELS
 LANDLORD_HEARS = "We have acted on your report. We will share what your tenant agrees to."
 """All that a landlord hears of what we do. It is the same whoever the tenant is and whatever they said."""
 
+LANDLORD_NEXT = "Your officer works on this. We will share what your tenant agrees to."
+
 LEAST_ATTEMPTS, LEAST_CHANNELS = 3, 2
 
 
@@ -232,7 +241,7 @@ def for_landlord(value: str, *, waits: bool = False) -> State:
     if value == R.RECEIVED:
         return State(R.RECEIVED, "With us", Holder.COUNCIL, "An officer reads your report and answers you.", "Ring us.")
     if value in OPEN or waits:
-        return State(R.TRIAGED, "We are on it", Holder.COUNCIL, LANDLORD_HEARS)
+        return State(R.TRIAGED, "We are on it", Holder.COUNCIL, LANDLORD_NEXT)
     return State(
         R.RESOLVED,
         "Finished",

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import Case, F, IntegerField, OuterRef, Q, QuerySet, Subquery, When
 
 from core import dates
 from core.access.actor import Actor, Can
@@ -16,7 +16,7 @@ from core.ui.components import Cell, Column, Table, Tag, Task
 from households.models import Household
 from tenancies.models import ProblemReport, Tenancy
 from tenancies.rules.problem import LANDLORD_LABELS, SOURCE_LABELS, TENANT_LABELS, Problem, Source
-from tenancies.rules.report import REPORT, for_landlord, for_tenant
+from tenancies.rules.report import OPEN, REPORT, for_landlord, for_tenant
 from tenancies.rules.triage import PRIORITY_COLOURS, PRIORITY_LABELS, Priority, ReportFilters
 from tenancies.selectors.owed import unanswered
 
@@ -28,9 +28,41 @@ def whole(actor: Actor) -> "QuerySet[ProblemReport]":
     return ProblemReport.objects.visible_to(actor).select_related(*NEEDED)
 
 
+FIRST_DUE = Subquery(
+    Deadline.objects.open()
+    .filter(subject_kind=ProblemReport.KIND, subject_reference=OuterRef("reference"))
+    .order_by("due_on")
+    .values("due_on")[:1]
+)
+"""The day of the first thing that is still to be done about a report."""
+
+URGENCY = Case(
+    *(
+        When(Q(priority=each) | Q(priority="", proposed=each), then=place)
+        for place, each in enumerate((Priority.RED, Priority.AMBER, Priority.GREEN))
+    ),
+    output_field=IntegerField(),
+)
+"""Red, amber, green: as decided, or as proposed while nobody has."""
+
+
+def pressing(on: date) -> Case:
+    """0 for what waits for a first answer or is overdue, 1 for what is in hand, 2 for what is finished."""
+    return Case(
+        When(~Q(state__in=OPEN), then=2),
+        When(Q(replied_at=None) | Q(due_on__lt=on), then=0),
+        default=1,
+        output_field=IntegerField(),
+    )
+
+
 def listed(actor: Actor, filters: ReportFilters, on: date) -> "QuerySet[ProblemReport]":
-    """The queue: what waits for a first answer by its promised day, then the rest, the oldest first."""
-    rows = whole(actor).order_by(F("replied_at").asc(nulls_first=True), "reply_by", "pk")
+    """The queue: what waits for a first answer or is overdue, then the rest, then what is finished.
+
+    In each the red before the amber before the green, and what is due first before what is due later.
+    """
+    rows = whole(actor).alias(due_on=FIRST_DUE, urgency=URGENCY, pressing=pressing(on))
+    rows = rows.order_by("pressing", "urgency", F("due_on").asc(nulls_last=True), "reply_by", "pk")
     if filters.state in REPORT.states:
         rows = rows.filter(state=filters.state)
     elif filters.state != "all":

@@ -62,7 +62,7 @@ def buttons(row: ProblemReport, actor: Actor) -> list[Action]:
     unshared = any(action.shared_at is None and action.dropped_at is None for action in row.actions.all())
     if unshared and not row.barriers_today:
         found.append(("Share actions", "share"))
-    if REPORT.can(row.state, "review"):
+    if REPORT.can(row.state, "review") or REPORT.can(row.state, "review_after_notice"):
         found.append(("Look again", "review"))
     found += notice_buttons(row)
     found += ending_buttons(row, actor)

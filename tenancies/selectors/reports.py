@@ -16,7 +16,7 @@ from tenancies.models import AgreedAction, ProblemReport, ReportMessage
 from tenancies.rules import heard
 from tenancies.rules.asking import in_words
 from tenancies.rules.problem import Problem, Source
-from tenancies.rules.report import OWNER_LABELS, REPORT, Owner, Side, for_landlord, for_tenant
+from tenancies.rules.report import LANDLORD_HEARS, OWNER_LABELS, REPORT, Owner, Side, for_landlord, for_tenant
 from tenancies.rules.triage import Priority
 from tenancies.selectors.agreed import seen_by
 from tenancies.selectors.owed import unanswered
@@ -129,6 +129,7 @@ def for_the_landlord(row: ProblemReport, actor: Actor, on: date) -> dict[str, An
             on=on,
         ),
         "bare": bare,
+        "acted": LANDLORD_HEARS if row.is_open and row.acted else "",
         "facts": [] if bare else [Row("Home", ", ".join(filter(None, row.where))), *own_answers(row)],
         "advice": intention.landlord_advice if intention and not bare else "",
         "thread": [] if bare else thread(row, Side.LANDLORD, actor),

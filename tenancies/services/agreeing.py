@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db import transaction
+from django.utils.text import Truncator
 
 from core import dates
 from core.access.actor import Actor, Kind
@@ -32,6 +33,21 @@ class ActionGiven:
     due_on: date
 
 
+PLANS = ("agree_plan", "plan_after_notice")
+REVIEWS = ("review", "review_after_notice")
+LONGEST = 200
+"""Letters of a deadline's words."""
+
+
+OWN_ACTION = "report_action_"
+"""How the kinds of the deadlines of what we do ourselves begin."""
+
+
+def own_action(number: int) -> str:
+    """The kind of the deadline of an action that the council does itself."""
+    return f"{OWN_ACTION}{number}"
+
+
 def review_days(on: date) -> int:
     return policy.number("sustainment_review_days", on)
 
@@ -39,7 +55,7 @@ def review_days(on: date) -> int:
 def set_review(row: ProblemReport, on: date, at: datetime) -> date:
     """The next day on which the lead worker looks again."""
     review_on = promise.next_review(on, review_days(on))
-    reporting.set_duty(row, "report_review", "look again at what was agreed", review_on, at)
+    reporting.set_duty(row, "report_review", "look again at how it stands", review_on, at)
     return review_on
 
 
@@ -55,20 +71,30 @@ def check_actions(actions: tuple[ActionGiven, ...], on: date) -> None:
 
 @transaction.atomic
 def agree(*, ref: str, seen: int, actions: tuple[ActionGiven, ...], actor: Actor, at: datetime) -> ProblemReport:
-    """Write down what was agreed. Nobody but officers and, for their own, the tenant sees it until it is shared."""
+    """Write down what was agreed. Nobody but officers and, for their own, the tenant sees it until it is shared.
+
+    What we promised to do ourselves has its own day in the lead worker's queue. Raises DomainError before the
+    tenant is reached, and for a report that is finished.
+    """
     row = ProblemReport.objects.lock(ref, seen=seen)
     policies.may_work_on(actor, row).require()
     on = dates.today(at)
+    if not row.is_open:
+        raise DomainError("This report is finished.", code="finished")
+    if row.reached_at is None:
+        raise DomainError("Reach the tenant first: a plan is agreed with them.", code="not_reached")
     check_actions(actions, on)
     last = row.actions.order_by("-number").values_list("number", flat=True).first() or 0
     for number, action in enumerate(actions, last + 1):
         AgreedAction.objects.create(
             report=row, number=number, owner=action.owner, what=action.what.strip(), due_on=action.due_on, agreed_at=at
         )
-    if REPORT.can(row.state, "agree_plan"):
-        move(row, REPORT, "agree_plan", actor=actor, at=at, review_on=set_review(row, on, at))
-    elif row.review_on is None:
-        raise DomainError("Reach the tenant first: a plan is agreed with them.", code="not_reached")
+        if action.owner == Owner.COUNCIL:
+            what = f"do what we agreed: {action.what.strip()}"
+            reporting.set_duty(row, own_action(number), Truncator(what).chars(LONGEST), action.due_on, at)
+    event = next((each for each in PLANS if REPORT.can(row.state, each)), "")
+    if event:
+        move(row, REPORT, event, actor=actor, at=at, review_on=set_review(row, on, at))
     else:
         row.write()
         audit.record(
@@ -143,6 +169,7 @@ def tick(*, ref: str, number: int, actor: Actor, at: datetime) -> ProblemReport:
         raise NotFound("We cannot find that action.", code="no_action")
     if action.done_at is None:
         AgreedAction.objects.filter(pk=action.pk).update(done_at=at, done_by_id=actor.user_id)
+        deadlines.done(kind=own_action(number), subject=row.subject, at=at)
         row.write()
         audit.record(actor=actor, action="problem_report.tick", subject=row.subject, at=at, after={"action": number})
     return row
@@ -155,6 +182,7 @@ def drop(*, ref: str, seen: int, number: int, reason: str, actor: Actor, at: dat
     policies.may_work_on(actor, row).require()
     if not row.actions.filter(number=number, dropped_at=None).update(dropped_at=at):
         raise NotFound("We cannot find that action.", code="no_action")
+    deadlines.done(kind=own_action(number), subject=row.subject, at=at, outcome="dropped")
     row.write()
     audit.record(
         actor=actor,
@@ -175,4 +203,5 @@ def review(*, ref: str, seen: int, note: str, actor: Actor, at: datetime) -> Pro
     if not note.strip():
         raise DomainError("Write down what you found.", field="note", code="no_note")
     deadlines.done(kind="report_review", subject=row.subject, at=at)
-    return move(row, REPORT, "review", actor=actor, at=at, note=note, review_on=set_review(row, dates.today(at), at))
+    event = next((each for each in REVIEWS if REPORT.can(row.state, each)), "review")
+    return move(row, REPORT, event, actor=actor, at=at, note=note, review_on=set_review(row, dates.today(at), at))

@@ -11,6 +11,7 @@ from core.deadlines import services as deadlines
 from core.documents.services import letters
 from core.notifications.services import outbox
 from tenancies.models import ProblemReport
+from tenancies.services.agreeing import OWN_ACTION
 
 
 def due(on: date) -> list[str]:
@@ -35,6 +36,7 @@ def erase(*, ref: str, actor: Actor, at: datetime) -> ProblemReport:
     if intention:
         type(intention).objects.filter(pk=intention.pk).update(landlord_advice="", tenant_advice="")
     deadlines.close_all(subject=row.subject, at=at, outcome="erased")
+    deadlines.reword(subject=row.subject, kinds_from=OWN_ACTION, what="do what was agreed")
     outbox.forget(about=row.subject, at=at)
     letters.forget(about=row.subject, actor=actor, at=at)
     row.write(

@@ -135,9 +135,9 @@ def serve(
 ) -> ProblemReport:
     """Notice was given. It goes into the tenancy and the record of a household that we know.
 
-    `ends_on` is the date in the notice. The tenant is to be told their rights today. A report that nobody
-    has read yet counts as read, and as red. An officer who does not work on tenancies or cases leaves
-    their records to the one who does: whoever works on the case is asked to put the notice into it today.
+    `ends_on` is the date in the notice. The tenant is to be told their rights today. The report is red from
+    now on, and counts as read if nobody has read it yet. An officer who does not work on tenancies or cases
+    leaves their records to the one who does: whoever works on the case is asked to put the notice into it today.
     Raises DomainError for a ground or a day that cannot be in this tenancy.
     """
     row = ProblemReport.objects.lock(ref, seen=seen)
@@ -158,7 +158,7 @@ def serve(
     urgency = triaging.by_notice(row, actor, at)
     move(row, REPORT, "serve_notice", actor=actor, at=at, reason=" ".join(grounds), **urgency)
     if urgency:
-        triaging.follow(row, at, first=True)
+        triaging.follow(row, at)
     for kind in ("report_ring", "report_notice"):
         deadlines.done(kind=kind, subject=row.subject, at=at, outcome="served")
     reporting.set_duty(row, "report_case", "decide whether a case opens for the tenant", on, at)

@@ -11,16 +11,13 @@ from core.audit import services as audit
 from core.audit.moves import move
 from core.deadlines import services as deadlines
 from core.errors import DomainError
-from core.notifications.services import outbox
-from landlords import services as landlords
 from tenancies import policies
-from tenancies.messages import reports as messages
 from tenancies.models import ProblemReport
 from tenancies.models.report import recorded_barriers
 from tenancies.rules import joint
 from tenancies.rules.joint import Barrier
 from tenancies.rules.problem import Problem
-from tenancies.rules.report import REPORT, ReportState
+from tenancies.rules.report import REPORT
 from tenancies.rules.triage import Priority
 from tenancies.services import reporting
 
@@ -31,25 +28,24 @@ def triage(
 ) -> ProblemReport:
     """An officer decides how urgent it is and, unless `lead` is False, becomes the lead worker.
 
-    A day that was promised never moves back: deciding that it is more urgent brings it forward. With
-    the first triage the landlord who told us hears that we have acted, and nothing else.
+    A day that was promised never moves back: deciding that it is more urgent brings it forward. Nobody outside
+    hears of it: the landlord hears that we acted once we have.
     """
     row = ProblemReport.objects.lock(ref, seen=seen)
     policies.may_work_on(actor, row).require()
     if priority != row.proposed and not note.strip():
         raise DomainError("Say why you decide otherwise than proposed.", field="note", code="no_reason")
-    first = row.state == ReportState.RECEIVED
     lead_id = actor.user_id if lead else row.lead_worker_id
     reply_by = min(row.reply_by, reporting.promised(priority, dates.today(at)))
     changes: dict[str, Any] = {"priority": priority, "reply_by": reply_by, "lead_worker_id": lead_id}
     move(row, REPORT, "triage", actor=actor, at=at, note=note, **changes)
-    follow(row, at, first=first)
+    follow(row, at)
     return row
 
 
 def by_notice(row: ProblemReport, actor: Actor, at: datetime) -> dict[str, Any]:
-    """What a notice decides about a report that nobody has read yet: it is red, and whoever records it leads."""
-    if row.state != ReportState.RECEIVED:
+    """What a notice decides: the report is red, and whoever records it leads where nobody does."""
+    if row.priority == Priority.RED:
         return {}
     reply_by = min(row.reply_by, reporting.promised(Priority.RED, dates.today(at)))
     return {
@@ -59,14 +55,11 @@ def by_notice(row: ProblemReport, actor: Actor, at: datetime) -> dict[str, Any]:
     }
 
 
-def follow(row: ProblemReport, at: datetime, *, first: bool) -> None:
+def follow(row: ProblemReport, at: datetime) -> None:
     """Once it is known how urgent a report is: who is to be answered and reached, and by whom."""
     deadlines.done(kind="report_triage", subject=row.subject, at=at)
     reporting.set_contact_duties(row, at)
     hand_over(row)
-    landlord = reporting.landlord_of(row)
-    if first and landlord:
-        outbox.send(messages.acted(row, landlord), to=landlords.recipient(landlord), about=row.subject, at=at)
 
 
 def hand_over(row: ProblemReport) -> None:

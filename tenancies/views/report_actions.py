@@ -40,7 +40,6 @@ ACTS: dict[str, Act] = {
         forms.TriageForm,
         triaging.triage,
         "Saved. The promised day is on the record.",
-        f"A landlord who told us then hears: “{LANDLORD_HEARS}” And no more.",
         initial=proposed,
     ),
     "take_over": Act(
@@ -75,7 +74,8 @@ ACTS: dict[str, Act] = {
         forms.TryForm,
         contacting.try_contact,
         "The contact is recorded.",
-        "Read the household’s safe contact rule first.",
+        "Read the household’s safe contact rule first. With the first try to reach the tenant, a landlord who told us "
+        f"hears: “{LANDLORD_HEARS}” And no more.",
         initial=tried_today,
     ),
     "close_no_contact": Act(

@@ -56,6 +56,7 @@ class Secret:
         self.household = Household.objects.get(pk=household.pk)
         self.arrears = self.reports.by_landlord(self.tenancy, ARREARS)
         self.reports.do(triaging.triage, self.arrears, priority=Priority.AMBER)
+        self.reports.tried(self.arrears, ContactBy.TELEPHONE)
         if told:
             self.tell()
 

@@ -147,7 +147,7 @@ def test_notice_before_triage_moves_the_tenancy_and_can_be_opened_again(world, r
     assert "report_triage" not in open_kinds(row)
     assert {"report_contact", "report_tenant", "report_rights", "report_case"} <= open_kinds(row)
     assert (row.priority, row.lead_worker_id, row.reply_by) == ("red", world.housing.user_id, world.on)
-    assert OutboxMessage.objects.filter(template="report_acted_landlord").exists()
+    assert not OutboxMessage.objects.filter(template="report_acted_landlord").exists()
     assert row.tenancy.state == "notice_served"
     assert row.tenancy.notices.get().specified_on == dates["ends_on"]
     reports.tried(row, ContactBy.TELEPHONE, reached=True)

@@ -68,10 +68,12 @@ def test_a_landlord_reports_for_their_own_tenancy_only(world, reports):
         )
 
 
-def test_triage_tells_the_landlord_one_sentence_and_makes_a_lead_worker(world, reports):
+def test_triage_makes_a_lead_worker_and_the_first_try_tells_the_landlord_one_sentence(world, reports):
     row = fresh(reports.triaged())
     assert row.lead_worker_id == world.housing.user_id
     assert {d.person_id for d in Deadline.objects.about(row.subject).open()} == {world.housing.user_id}
+    assert not OutboxMessage.objects.filter(template="report_acted_landlord").exists()
+    reports.tried(row, ContactBy.TELEPHONE)
     assert LANDLORD_HEARS in OutboxMessage.objects.get(template="report_acted_landlord").body
 
 
