@@ -8,7 +8,7 @@ from core.access.actor import system
 from core.rulebook.selectors import policy
 from tenancies.models import Tenancy
 from tenancies.rules.tenancy import TenancyState
-from tenancies.services import check_ins, erasing, life
+from tenancies.services import check_ins, erasing, life, rents
 
 LONG_MONTH = 3
 """A tenancy begun on the 31st has lasted its months on the last day of a shorter month. The service decides."""
@@ -32,6 +32,12 @@ def settle_tenancies() -> int:
     began_by = dates.add_months(on, -policy.number("tenancy_settled_months", on)) + timedelta(days=LONG_MONTH)
     rows = Tenancy.objects.filter(state=TenancyState.STARTED, started_on__lte=began_by)
     return sum(life.settle(ref=ref, actor=actor, at=at) for ref in list(rows.values_list("reference", flat=True)))
+
+
+@task
+def watch_rent() -> int:
+    """Put a call into the queue where unpaid rent has reached its level overnight. How many changed."""
+    return rents.watch_all(at=timezone.now())
 
 
 @task

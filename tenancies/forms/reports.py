@@ -27,11 +27,16 @@ def tapped(question: Question) -> forms.ChoiceField:
 
 
 class TellForm(Form):
-    """The questions of one problem. With `stranger` it asks first who lives there."""
+    """The questions of one problem. With `stranger` it asks first who lives there.
+
+    `own_form` is false where an officer writes down for the landlord.
+    """
 
     marks_optional = False
 
-    def __init__(self, *args: Any, problem: Problem, source: Source, stranger: bool = False, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, problem: Problem, source: Source, stranger: bool = False, own_form: bool = True, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
         self.problem, self.source = problem, source
         asked = {question.name: tapped(question) for question in questions(problem, source)}
@@ -44,6 +49,9 @@ class TellForm(Form):
             widget=Paragraphs(rows=3),
         )
         first = dict(StrangerFields().fields) if stranger else {}
+        if not own_form:
+            for field in first.values():
+                field.label = field.label.replace("Your tenant", "The tenant")
         self.fields = first | asked
         for name, field in self.fields.items():
             self._say(name, field)

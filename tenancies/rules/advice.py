@@ -33,6 +33,15 @@ BY_READER: Mapping[Kind, Mapping[str, str]] = {
 }
 
 
-def before(key: str, reader: Kind) -> str:
+AFTER_NOTICE: Mapping[str, str] = {
+    "ground_8": "You have given notice. The rent must be unpaid again on the day of the hearing, so what is paid "
+    "before the hearing counts. Ring us: we talk with you both.",
+}
+"""What a landlord reads instead once they have given notice."""
+
+
+def before(key: str, reader: Kind, *, noticed: bool = False) -> str:
     """What to do before a level; nothing for a level that the council added without words."""
+    if noticed and reader is Kind.LANDLORD and key in AFTER_NOTICE:
+        return AFTER_NOTICE[key]
     return BY_READER.get(reader, {}).get(key, "")

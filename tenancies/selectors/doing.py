@@ -14,7 +14,7 @@ from core.ui.components import Action, Row
 from tenancies import letters
 from tenancies.models import Tenancy
 from tenancies.rules.direct_payment import TWO_MONTHS
-from tenancies.rules.tenancy import ATTENDED, LIVE, TENANCY
+from tenancies.rules.tenancy import ATTENDED, LIVE, TENANCY, TenancyState
 from tenancies.selectors import rents
 
 MOVES = (
@@ -61,16 +61,19 @@ def arrears_sheet(row: Tenancy, actor: Actor, on: date) -> list[Action]:
 
 
 def office(row: Tenancy, actor: Actor) -> list[Action]:
-    """The moves of the tenancy's life that are possible now."""
+    """What can be done now: first what waits to be done, if anything does, then the moves of the tenancy's life."""
     if not actor.can(Can.START_TENANCIES):
         return []
-    found = [Action("Tick what is done", address(row, "office", "tick"))] if not all(row.checks.values()) else []
-    found += [
-        Action(label, address(row, "office", name), style="warning" if event == "end" else "secondary")
-        for event, name, label in MOVES
-        if TENANCY.can(row.state, event)
+    if row.state not in LIVE:
+        return []
+    found = [("Check the notice", "check_notice")] if row.state == TenancyState.NOTICE_SERVED else []
+    found += [("Tick what is done", "tick")] if not all(row.checks.values()) else []
+    first = len(found[:1])
+    found += [(label, name) for event, name, label in MOVES if TENANCY.can(row.state, event)]
+    return [
+        Action(label, address(row, "office", name), style="primary" if place < first else "secondary")
+        for place, (label, name) in enumerate(found)
     ]
-    return found if row.state in LIVE else []
 
 
 def waiting(row: Tenancy, actor: Actor) -> list[Row]:

@@ -13,6 +13,7 @@ from tenancies.models import RentEntry, Tenancy
 from tenancies.rules import advice
 from tenancies.rules.arrears import Standing, next_level
 from tenancies.rules.rent import ENTRY_LABELS, Balance, EntryKind
+from tenancies.rules.tenancy import TenancyState
 from tenancies.selectors import rents
 
 LATEST = 12
@@ -66,7 +67,7 @@ def shown(tenancy: Tenancy, actor: Actor, on: date, correct: Callable[[int], str
         total=abs(balance.due - balance.paid),
         total_label="Ahead" if balance.ahead else "Unpaid",
         is_unpaid=bool(balance.owed),
-        levels=[level(each, actor, on) for each in standings],
+        levels=[level(each, actor, on, noticed=tenancy.state == TenancyState.NOTICE_SERVED) for each in standings],
         waiting_days=[dates.in_words(day) for day in days],
         record=record(rows[-LATEST:], correct),
         is_long=len(rows) > LATEST,
@@ -98,7 +99,7 @@ def sum_lines(balance: Balance) -> list[SumLine]:
     ]
 
 
-def level(standing: Standing, actor: Actor, on: date) -> LevelShown:
+def level(standing: Standing, actor: Actor, on: date, *, noticed: bool) -> LevelShown:
     lines = [SumLine("Unpaid today", standing.owed, "The rent record")]
     if standing.left_out:
         rule = "Rent unpaid only because a Universal Credit award has not come does not count here"
@@ -110,7 +111,7 @@ def level(standing: Standing, actor: Actor, on: date) -> LevelShown:
         summary=f"{standing.counted} of {standing.threshold.amount}",
         lines=[*lines, SumLine("The level", standing.threshold.amount, standing.threshold.rule, standing.level.source)],
         counted=standing.counted,
-        advice=advice.before(standing.level.key, actor.kind),
+        advice=advice.before(standing.level.key, actor.kind, noticed=noticed),
     )
 
 

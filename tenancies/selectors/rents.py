@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from datetime import date
 
+from django.db.models import Prefetch
+
 from core.access.actor import Actor, system
 from core.rulebook.rules.arrears import Level
 from core.rulebook.selectors import law
@@ -52,6 +54,25 @@ def standings_of(tenancy: Tenancy, rows: Iterable[RentEntry], on: date) -> list[
 def shown_to_landlord(tenancy: Tenancy) -> list[RentEntry]:
     """The lines that stand and that the landlord may see, whoever asks."""
     return list(tenancy.entries.standing().filter(shared=True))
+
+
+def behind(key: str, on: date) -> set[str]:
+    """References of the tenancies that have not ended and meet this level on a day, by what was entered.
+
+    A constant number of queries, whatever the number of tenancies.
+    """
+    rows = Tenancy.objects.live().filter(entries__isnull=False).distinct()
+    lines = Prefetch("entries", RentEntry.objects.standing(), to_attr="lines")
+    known: dict[str, list[Level]] = {}
+    found = set()
+    for row in rows.prefetch_related(lines):
+        if row.regime not in known:
+            known[row.regime] = [each for each in levels(row, on) if each.key == key]
+        balance = balance_of(row.lines, on)
+        standings = arrears.stand_all(known[row.regime], balance, row.rent, row.frequency, row.first_due_on, on)
+        if any(each.met for each in standings):
+            found.add(row.reference)
+    return found
 
 
 def not_entered(tenancy: Tenancy, on: date) -> list[date]:

@@ -36,6 +36,7 @@ def page(row: ProblemReport, actor: Actor, on: date) -> dict[str, Any]:
         "facts": facts(row, actor),
         "answers": answer_rows(row),
         "tenant_rows": tenant_rows(row, actor),
+        "check_url": page_url("tenancies_office_check_notice", row.tenancy.reference) if row.tenancy else "",
         "notice_rows": notice_rows(row),
         "notices_read": notices_read.of_tenancy(row.tenancy, on),
         "threads": threads(row, actor, works),

@@ -216,6 +216,28 @@ def watch(tenancy: Tenancy, at: datetime) -> None:
     )
 
 
+def watch_all(*, at: datetime) -> int:
+    """Look at rent that became late, or was caught up with, by the calendar alone. How many calls were set or ended.
+
+    Safe to run twice.
+    """
+    on = dates.today(at)
+    behind = rents.behind(TALK_FROM, on)
+    waits = Deadline.objects.open().filter(kind=ARREARS, subject_kind=Tenancy.KIND)
+    waiting = set(waits.values_list("subject_reference", flat=True))
+    return sum(look(ref=ref, at=at) for ref in sorted(behind ^ waiting))
+
+
+@transaction.atomic
+def look(*, ref: str, at: datetime) -> bool:
+    """Look at one tenancy. Whether its call was set or ended by that."""
+    tenancy = Tenancy.objects.select_related(*RELATED).lock(ref)
+    waits = Deadline.objects.open().about(tenancy.subject).filter(kind=ARREARS)
+    before = waits.exists()
+    watch(tenancy, at)
+    return waits.exists() is not before
+
+
 def talked_about(tenancy: Tenancy, on: date) -> bool:
     """Whether a call waits already, or an officer has said lately what came of the last one."""
     last = Deadline.objects.about(tenancy.subject).filter(kind=ARREARS).order_by("-pk").first()

@@ -10,6 +10,7 @@ urlpatterns = [
     path("tenancies/<str:reference>/at-risk/", office.put_at_risk, name="tenancies_office_put_at_risk"),
     path("tenancies/<str:reference>/stands-again/", office.recover, name="tenancies_office_recover"),
     path("tenancies/<str:reference>/notice/", office.notice, name="tenancies_office_notice"),
+    path("tenancies/<str:reference>/notice/check/", office.check_notice, name="tenancies_office_check_notice"),
     path("tenancies/<str:reference>/notice/back/", office.withdraw_notice, name="tenancies_office_withdraw_notice"),
     path("tenancies/<str:reference>/tenant-notice/", office.tenant_notice, name="tenancies_office_tenant_notice"),
     path("tenancies/<str:reference>/tenant-notice/back/", office.stay, name="tenancies_office_stay"),
@@ -28,12 +29,12 @@ urlpatterns = [
     ),
     path("tenancy-concerns/", reports.office_list, name="tenancies_office_reports"),
     re_path(
-        r"^tenancy-concerns/new/(?P<kind>tenancy|household)/(?P<reference>[^/]+)/$",
+        r"^tenancy-concerns/new/(?P<kind>tenancy|household|landlord)/(?P<reference>[^/]+)/$",
         reporting.office_take,
         name="tenancies_office_take",
     ),
     re_path(
-        r"^tenancy-concerns/new/(?P<kind>tenancy|household)/(?P<reference>[^/]+)/(?P<source>[a-z_]+)/(?P<problem>[a-z-]+)/$",
+        r"^tenancy-concerns/new/(?P<kind>tenancy|household|landlord)/(?P<reference>[^/]+)/(?P<source>[a-z_]+)/(?P<problem>[a-z-]+)/$",
         reporting.office_take_about,
         name="tenancies_office_take_about",
     ),

@@ -10,6 +10,7 @@ from core.access.actor import Can
 from core.access.doors import office_view
 from core.access.request import Request
 from core.dates import today
+from core.rulebook.views import notices
 from core.ui.addresses import record_url
 from core.ui.forms import RecordForm
 from core.ui.pages import FormPage, about, act, act_on, show_list
@@ -27,7 +28,7 @@ from tenancies.forms.life import (
 from tenancies.models import CheckIn
 from tenancies.rules.check_in import Answer
 from tenancies.rules.tenancy import ATTENDED
-from tenancies.selectors import lists
+from tenancies.selectors import lists, noticed
 from tenancies.services import check_ins, life, sheets
 from tenancies.views import scoped
 
@@ -95,6 +96,14 @@ def notice(request: Request, reference: str) -> HttpResponse:
         intro="Tell the tenant the same day what it means. The date in it is not the day to leave.",
     )
     return noted(request, reference, LandlordNoticeForm, life.serve_notice, page)
+
+
+@office_view(Can.SEE_GUARANTEES)
+def check_notice(request: Request, reference: str) -> HttpResponse:
+    """The notice checker, filled with what our own records say."""
+    row, on = scoped.tenancy(request.actor, reference), today(now())
+    asked, grounds = noticed.to_check(row, request.actor, on)
+    return notices.show(request, asked, on=on, cited=grounds)
 
 
 @office_view(Can.START_TENANCIES)

@@ -14,6 +14,7 @@ from core.dates import today
 from core.ui.pages import FormPage, act
 from households.models import Household
 from landlords import selectors as landlords
+from landlords.models import Landlord
 from tenancies.forms.reports import TakeForm, TellForm
 from tenancies.models import ProblemReport, Tenancy
 from tenancies.rules.problem import OFFICE_LABELS, Problem, Source, choices_for
@@ -78,7 +79,8 @@ class About:
 
 def tell(request: Request, source: Source, problem: Problem, about: About, page: FormPage, to: str) -> HttpResponse:
     """The questions of one problem, then the receipt at `to`."""
-    form = TellForm(request.POST or None, problem=problem, source=source, stranger=bool(about.landlord_ref))
+    stranger, own_form = bool(about.landlord_ref), not request.actor.is_officer
+    form = TellForm(request.POST or None, problem=problem, source=source, stranger=stranger, own_form=own_form)
 
     def do(form: TellForm) -> str:
         row = reporting.report(
@@ -191,11 +193,11 @@ def resident_told(request: Request) -> HttpResponse:
     return render(request, "tenancies/resident/told.html")
 
 
-KINDS = {"tenancy": Tenancy, "household": Household}
+KINDS = {"tenancy": Tenancy, "household": Household, "landlord": Landlord}
 
 
 def subject_of(request: Request, kind: str, reference: str) -> About:
-    """The tenancy or household that an officer takes a report about. 404 when it does not exist for them."""
+    """Whom an officer takes a report about, or from. 404 when they do not exist for the officer."""
     row = get_object_or_404(KINDS[kind].objects.visible_to(request.actor), reference=reference)
     return About(**{f"{kind}_ref": row.reference})
 

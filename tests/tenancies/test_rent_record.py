@@ -200,3 +200,32 @@ def test_the_landlords_sheet_comes_from_the_record_alone_at_two_months(world, te
     words = words_of(sheets.for_landlord(**fresh(tenancy), actor=world.owner, at=world.at))
     assert "£1,990.00" in words
     assert not [word for word in ("abuse", "debt", "homeless", "award", "health", "support") if word in words]
+
+
+def calls(row: Tenancy) -> int:
+    return Deadline.objects.about(row.subject).open().filter(kind="arrears").count()
+
+
+def test_rent_that_becomes_late_by_itself_puts_a_call_into_the_queue(world, django_assert_max_num_queries):
+    """Entered on the rent day it counts from the next day, when nobody writes anything."""
+    quiet = world.tenancy()
+    tenancy = world.tenancy()
+    today = [Period(tenancy.first_due_on, tenancy.rent, NOTHING)]
+    services.enter(ref=tenancy.reference, seen=tenancy.version, periods=today, actor=world.owner, at=world.at)
+    assert services.watch_all(at=world.at) == 0
+    assert calls(tenancy) == 0
+    world.later(days=1)
+    assert services.watch_all(at=world.at) == 1
+    assert (calls(tenancy), calls(quiet)) == (1, 0)
+    with django_assert_max_num_queries(6):
+        assert services.watch_all(at=world.at) == 0
+
+
+def test_looking_at_all_rent_costs_the_same_for_many(world, django_assert_max_num_queries):
+    for _ in range(4):
+        tenancy = world.tenancy()
+        today = [Period(tenancy.first_due_on, tenancy.rent, tenancy.rent)]
+        services.enter(ref=tenancy.reference, seen=tenancy.version, periods=today, actor=world.owner, at=world.at)
+    world.later(days=1)
+    with django_assert_max_num_queries(6):
+        assert services.watch_all(at=world.at) == 0

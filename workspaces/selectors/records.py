@@ -4,11 +4,11 @@ from typing import Any
 
 from django.db.models import Prefetch, QuerySet
 
-from core.access.actor import Actor
+from core.access.actor import Actor, Can
 from core.audit.selectors import history
 from core.notifications.selectors import messages_about
 from core.states import Machine
-from core.ui.addresses import record_url
+from core.ui.addresses import page_url, record_url
 from core.ui.components import Cell, Column, Table, Tag
 from core.ui.telephone import in_words
 from deposits.models import Guarantee, SchemeApplication
@@ -33,6 +33,7 @@ def landlord(row: Landlord, actor: Actor, on: date) -> dict[str, Any]:
         "homes": _homes(row, actor),
         "forward": _forward(row, actor),
         "guarantees": _guarantees(row, actor),
+        "take_url": page_url("tenancies_office_take", row.KIND, row.reference) if actor.can(Can.WORK_REPORTS) else "",
         **said_and_done(row.subject, actor),
     }
 

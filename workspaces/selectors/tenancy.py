@@ -61,6 +61,7 @@ def office(row: Tenancy, actor: Actor, on: date) -> dict[str, Any]:
         **report_lists.concerns(row, actor),
         "notices": notices(row),
         "notices_read": notices_read.of_tenancy(row, on),
+        "check_url": doing.address(row, "office", "check_notice"),
         **guarantee(row, actor, on),
         "landlord_url": record_url(home.landlord.subject, actor),
         "home_url": record_url(home.subject, actor),

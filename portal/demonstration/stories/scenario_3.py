@@ -19,9 +19,10 @@ from portal.demonstration.stories.households import owed
 from tenancies.models import Tenancy
 from tenancies.rules.joint import Barrier
 from tenancies.rules.problem import Problem, Source
-from tenancies.rules.report import Stage
+from tenancies.rules.report import Owner, Stage
 from tenancies.selectors import rents as rent_record
-from tenancies.services import ending, life, noticing, rents, sheets, triaging
+from tenancies.services import agreeing, ending, life, noticing, rents, sheets, triaging
+from tenancies.services.agreeing import ActionGiven
 from tenancies.services.rents import Period
 from tenancies.services.reporting import Given
 
@@ -40,6 +41,14 @@ NUISANCE = Given(
     "The lady below hears shouting at night and has written to me twice.",
 )
 RIGHTS = "Tomorrow is not the day you must leave: only a court can end your tenancy. Stay, and pay what you can."
+ABOUT_THE_RENT = (
+    (Owner.COUNCIL, "Ask for the rent to be paid straight to the landlord, with both facts sheets", 2),
+    (Owner.TENANT, "Show the officer the letter about the award of 4 December", 4),
+)
+ABOUT_THE_NOISE = (
+    (Owner.TENANT, "No music after 10 at night, and ring the officer before it gets loud", 1),
+    (Owner.COUNCIL, "Visit him about the nights, and listen to what the neighbour heard", 7),
+)
 STEPS = (
     Step("council", "Ask your landlord to wait for the award of 4 December, and for the rent to be paid straight."),
     Step("council", "Speak with you about the noise. Nothing of it goes to the landlord or the neighbour."),
@@ -104,11 +113,20 @@ def story(council: Council) -> Story:
         reports.reach(council, report, daniel)
         reports.do(council, noticing.serve, report, daniel, **served)
         reports.do(council, noticing.tell_rights, report, daniel, advice=RIGHTS)
+    reports.do(council, agreeing.agree, arrears, daniel, actions=plan(council, ABOUT_THE_RENT))
+    reports.do(council, agreeing.agree, nuisance, daniel, actions=plan(council, ABOUT_THE_NOISE))
+    row = Tenancy.objects.get(pk=tenancy.pk)
+    sheets.for_tenant(ref=row.reference, seen=row.version, reasons=["debt"], named=True, actor=daniel, at=council.at)
     why = "The notice gives tomorrow: he is threatened with homelessness today (s175(5))."
     reports.do(council, ending.escalate, arrears, daniel, stage=Stage.ASSESSMENT, reason=why)
     households.open_duty(council, tenancy.nomination.household, DutyKind.PREVENTION)
     changed = "He has a home of his own and may lose it: the plan is about keeping it."
     households.make_plan(council, tenancy.nomination.household, *STEPS, changed=changed)
+
+
+def plan(council: Council, actions: tuple[tuple[Owner, str, int], ...]) -> tuple[ActionGiven, ...]:
+    """Who does what, and in how many days."""
+    return tuple(ActionGiven(owner, what, council.today + timedelta(days=days)) for owner, what, days in actions)
 
 
 def notice_given(council: Council, tenancy: Tenancy) -> None:
