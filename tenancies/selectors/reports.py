@@ -118,12 +118,14 @@ def for_the_landlord(row: ProblemReport, actor: Actor, on: date) -> dict[str, An
     waiting = (row.is_open or waits) and row.replied_at is None
     intention = getattr(row, "intention", None)
     ring = bool(intention and waiting and intention.rang_at is None)
+    answered = "We answer you. We will share what your tenant agrees to."
+    promised = f"We ring you by {clock(intention.ring_by)}." if ring and intention else answered
     return {
         "report": row,
         "strip": Strip(
             title=title_for(row, Source.LANDLORD),
             state=state,
-            next_step=f"We ring you by {clock(intention.ring_by)}." if ring and intention else "",
+            next_step=promised if waiting else "",
             by=row.reply_by if waiting and not ring else None,
             reference=row.reference,
             on=on,

@@ -24,7 +24,7 @@ from tenancies.rules import promise
 from tenancies.rules.problem import Source
 from tenancies.rules.report import REPORT, ContactBy, Intention, ReportState, Side, why_not_closed
 from tenancies.selectors import owed
-from tenancies.services import agreeing, finishing, noticing, papers, reporting
+from tenancies.services import acting, agreeing, finishing, noticing, papers, reporting
 
 CHANNELS = {
     ContactBy.TELEPHONE: "call",
@@ -77,7 +77,7 @@ def try_contact(
     if side is Side.TENANT and (why := barred(CHANNELS.get(by, ""), reporting.tenant_recipient(row).safe_contact)):
         raise DomainError(why, field="by", code="safe_contact")
     if side is Side.TENANT:
-        say_we_acted(row, at)
+        acting.say_so(row, at)
     ContactAttempt.objects.create(
         report=row,
         side=side,
@@ -107,16 +107,6 @@ def try_contact(
         after={"side": side, "by": by, "reached": reached},
     )
     return row
-
-
-def say_we_acted(row: ProblemReport, at: datetime) -> None:
-    """With the first thing that we do about the tenant, the landlord who told us hears that we acted.
-
-    Called before it is written down. It is the same whether anybody was reached or not.
-    """
-    landlord = reporting.landlord_of(row)
-    if landlord and row.is_open and not row.acted:
-        outbox.send(messages.acted(row, landlord), to=landlords.recipient(landlord), about=row.subject, at=at)
 
 
 @transaction.atomic
@@ -237,7 +227,7 @@ def tell_tenant(
     to = reporting.tenant_recipient(row)
     if why := barred(delivery, to.safe_contact) or nowhere(row, delivery, to.email):
         raise DomainError(why, field="delivery", code="cannot_deliver")
-    say_we_acted(row, at)
+    acting.say_so(row, at)
     landlord_named = name_source and row.source == Source.LANDLORD
     source = "your landlord or their agent" if landlord_named else "someone with a concern. You can ask us for more"
     days = policy.number("declined_report_days", dates.today(at))

@@ -14,7 +14,7 @@ from tenancies.rules.problem import Problem
 from tenancies.rules.report import LANDLORD_HEARS, ContactBy, Owner, Side
 from tenancies.rules.triage import Priority, ReportFilters
 from tenancies.selectors import report_lists, report_office
-from tenancies.selectors.reports import office_strip
+from tenancies.selectors.reports import for_the_landlord, office_strip
 from tenancies.services import agreeing, contacting, noticing, triaging
 from tenancies.services.agreeing import ActionGiven
 from tenancies.services.contacting import Delivery
@@ -156,3 +156,14 @@ def test_deciding_again_how_urgent_it_is_tells_the_landlord_nothing(world, repor
     row = reports.triaged()
     reports.do(triaging.triage, row, priority=Priority.RED, note="Notice tomorrow.")
     assert heard(row) == 0
+
+
+def test_a_landlord_reads_the_promise_beside_its_day(world, reports):
+    row = reports.triaged()
+    shown = for_the_landlord(fresh(row), landlord_of(row.tenancy), world.on)["strip"]
+    assert shown.next.startswith("We answer you.")
+    assert shown.by == row.reply_by
+    reports.do(contacting.write, row, side=Side.LANDLORD, body="We are on it.")
+    shown = for_the_landlord(fresh(row), landlord_of(row.tenancy), world.on)["strip"]
+    assert "answer" not in shown.next
+    assert shown.by is None
