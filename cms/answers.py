@@ -146,7 +146,7 @@ def side_by_side(household: Circumstances, given: Given, now: Estimate, amounts:
     headings = ["With the cap", "Without it"] if now.is_capped else ["A month"]
     return Table(
         caption="A month, in pounds",
-        columns=[Column("What"), *(Column(heading, numeric=True, named=True) for heading in headings)],
+        columns=[Column("What"), *(Column(heading, numeric=True) for heading in headings)],
         rows=[[Cell(name), *(Cell(amount) for amount in cells)] for name, cells in shown],
     )
 
@@ -164,10 +164,10 @@ def what_if(household: Circumstances, given: Given, amounts: Amounts) -> Table:
         caption="If you earned more or less",
         columns=[
             Column("Work"),
-            Column("Earned", numeric=True, named=True),
-            Column("Universal Credit", numeric=True, named=True),
-            Column("Comes in", numeric=True, named=True),
-            Column("Left after rent", numeric=True, named=True),
+            Column("Earned", numeric=True),
+            Column("Universal Credit", numeric=True),
+            Column("Comes in", numeric=True),
+            Column("Left after rent", numeric=True),
         ],
         rows=[
             [

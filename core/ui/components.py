@@ -112,14 +112,13 @@ class Row:
 @dataclass(frozen=True)
 class Column:
     """`numeric` aligns right; `whole` keeps each of its lines on one. `sort` is the name in the address that sorts by
-    it; `hidden` leaves the heading to screen readers; a narrow screen stacks `named` columns behind their labels."""
+    it; `hidden` leaves the heading to screen readers."""
 
     label: str
     numeric: bool = False
     whole: bool = False
     sort: str = ""
     hidden: bool = False
-    named: bool = False
 
 
 @dataclass(frozen=True)
@@ -135,7 +134,8 @@ class Cell:
 class Table:
     """Rows of cells under columns. The first cell of a row is its heading when `row_headings`.
 
-    `sorted_by` has "-" in front when descending; `empty` says why no rows stand; `stacked` cells name their column.
+    `sorted_by` has "-" in front when descending; `empty` says why no rows stand. On a telephone the cells of a
+    `stacked` table name their column: in the office each row is a card, elsewhere where it has several cells.
     """
 
     caption: str

@@ -118,8 +118,7 @@ def cell_html(cell: Cell, column: Column, is_heading: bool, named: str) -> str:
         classes += " govuk-table__cell--numeric"
     if column.whole:
         classes += " lintel-whole"
-    name = f' data-name="{escape(column.label)}"' if column.named else ""
-    name += f' data-label="{escape(named)}"' if named and value and not column.hidden else ""
+    name = f' data-label="{escape(named)}"' if named and value and not column.hidden else ""
     return f'<td class="{classes}"{name}>{value}</td>'
 
 
