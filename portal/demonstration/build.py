@@ -19,6 +19,8 @@ from portal.demonstration.progress import Say, hush
 from portal.demonstration.stage import Stage
 from portal.demonstration.stories import (
     check_ins,
+    concerns,
+    endings,
     enquiries,
     homes,
     households,
@@ -53,6 +55,8 @@ TOLD = (
     reserve,
     check_ins,
     joining,
+    concerns,
+    endings,
     told,
     pages,
     scenario_1,
@@ -111,7 +115,8 @@ def build(*, at: datetime, crowded: bool = True, say: Say = hush) -> Council:
 def play(council: Council, *, crowded: bool, say: Say) -> None:
     stage = council.stage
     staff.officers(council)
-    for story in (staff.mornings(council), staff.afternoons(council), progress.months(council, say)):
+    daily = (staff.mornings(council), staff.afternoons(council), staff.shared_out(council))
+    for story in (*daily, progress.months(council, say)):
         stage.add(story)
     for module in TOLD:
         for story in module.stories(council):

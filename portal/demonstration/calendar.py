@@ -51,6 +51,15 @@ class Calendar:
             day += timedelta(days=1)
         return self.moment(day, hour, minute)
 
+    def last(self, weekday: int, hour: int = 10, minute: int = 0) -> datetime:
+        """The moment on the last such day of the week before the demonstration day. Monday is 0."""
+        back = (self.day.weekday() - weekday - 1) % 7 + 1
+        return self.moment(self.day - timedelta(days=back), hour, minute)
+
+    def weekday(self, scenario: date) -> str:
+        """The day of the week on which a date of the written scenarios falls here."""
+        return f"{self.date(scenario):%A}"
+
     def moment(self, day: date, hour: int = 10, minute: int = 0) -> datetime:
         return datetime.combine(day, time(hour, minute), tzinfo=dates.LONDON)
 

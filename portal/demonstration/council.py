@@ -1,7 +1,9 @@
 """The council at one moment of its story: who works there, and the acts that stories are made of."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from functools import cached_property
+from typing import TYPE_CHECKING, TypeVar
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 
@@ -16,19 +18,30 @@ from core.money import Money
 from core.rulebook.rules.rates import RateBook
 from core.rulebook.selectors import rates
 from portal.demonstration.calendar import Calendar
+from portal.demonstration.directory import LANDLINES, MOBILES, Directory
 from portal.demonstration.figures import BRMA, Figures
 from portal.demonstration.stage import Stage
 
+if TYPE_CHECKING:
+    from portal.demonstration.acts.case import Case
+
 OURSELVES = system("demonstration")
+T = TypeVar("T")
 
 
 class Council:
-    """What every story is given: the calendar, the stage, the officers by their short names."""
+    """What every story is given: the calendar, the stage, the officers by their short names.
+
+    `cases` is what each household told its officer, by the key of its record.
+    """
 
     def __init__(self, calendar: Calendar, stage: Stage) -> None:
         self.calendar = calendar
         self.stage = stage
         self.figures = Figures()
+        self.directory = Directory()
+        self.cases: dict[int, Case] = {}
+        self._turns: dict[str, int] = {}
         self.users: dict[str, User] = {}
         self._slugs: dict[int | None, str] = {}
         self._actors: dict[str, Actor] = {}
@@ -61,7 +74,7 @@ class Council:
             kind=kind,
             email=f"{slug}@{kind}.example.com",
             name=name,
-            telephone="+441632960100",
+            telephone=self.directory.telephone(slug, MOBILES if kind is Kind.RESIDENT else LANDLINES),
             actor=OURSELVES,
             at=self.at,
             proved=True,
@@ -91,6 +104,12 @@ class Council:
         if slug not in self._actors:
             self._actors[slug] = actor_of(self.users[slug])
         return self._actors[slug]
+
+    def turn(self, name: str, among: Sequence[T]) -> T:
+        """The next of them, and after the last the first again."""
+        number = self._turns.get(name, 0)
+        self._turns[name] = number + 1
+        return among[number % len(among)]
 
     def slug_of(self, user_id: int | None) -> str:
         """The short name of somebody of the council by their account."""

@@ -8,9 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from core.money import Money
-from core.places import selectors as places
 from core.places.models import ExactPostcode
-from core.places.rules import postcode as postcodes
 from core.rulebook.rules.rent import Frequency, uc_month
 from properties.rules.inputs import Where
 
@@ -39,7 +37,7 @@ class Figures:
 
     def __init__(self, seed: int = SEED) -> None:
         self.chance = random.Random(seed)  # noqa: S311  made-up lives, the same each time
-        self._postcodes: dict[str, list[str]] = {}
+        self._postcodes: dict[str, list[tuple[str, float, float]]] = {}
 
     def monthly_rent(self, bedrooms: int) -> Money:
         """What a landlord would ask a month for a home of this size; 0 bedrooms is a room in a shared house."""
@@ -53,9 +51,8 @@ class Figures:
         """A house of an invented name at a real postcode of the district."""
         if outcode not in self._postcodes:
             inside = ExactPostcode.objects.filter(authority__code=AUTHORITY, code__startswith=f"{outcode} ")
-            self._postcodes[outcode] = list(inside.order_by("code").values_list("code", flat=True))
-        postcode = self.chance.choice(self._postcodes[outcode])
-        place = places.locate(postcodes.parse(postcode))
+            self._postcodes[outcode] = list(inside.order_by("code").values_list("code", "lat", "lon"))
+        postcode, lat, lon = self.chance.choice(self._postcodes[outcode])
         return Where(
             address=house,
             town=TOWNS[outcode],
@@ -63,6 +60,6 @@ class Figures:
             authority_code=AUTHORITY,
             brma_key=BRMA,
             brma_source="landlord",
-            lat=place.lat,
-            lon=place.lon,
+            lat=lat,
+            lon=lon,
         )

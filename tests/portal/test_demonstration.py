@@ -20,7 +20,6 @@ from core.notifications.models import OutboxMessage
 from deposits.models import Guarantee
 from households.models import Duty, Household, StatutoryLetter
 from households.rules import duty as duty_rules
-from households.rules import placement
 from households.selectors import needs
 from households.selectors.reapplication import disregards_need
 from households.services import decisions
@@ -33,13 +32,9 @@ from lettings.services import offers
 from lettings.services.offers import Terms
 from portal.demonstration import build
 from portal.demonstration.calendar import Calendar, demonstration_day
-from portal.demonstration.stories.reserve import MEANT_TO_SELL
 from properties.models import Certificate, Home, Let
 from properties.rules.certificate import CertificateState
-from properties.rules.inputs import GroundOneNotice
 from properties.selectors import lettable
-from properties.services import lets
-from properties.services.lets import Advertisement
 from tests.council import DAY, EVENING
 from tests.web.client import send
 
@@ -111,14 +106,6 @@ def test_scenario_1_day_56_passed_and_nothing_ended():
     waiting = Deadline.objects.about(family.subject).open().filter(kind__startswith="main_duty_decision")
     assert {deadline.due_on for deadline in waiting} == {date(2026, 11, 22)}
     assert waiting.count() == 2
-
-
-def test_scenario_2_waits_for_the_day_56_days_before_the_date_in_the_notice():
-    family = household("Gillian Prewett")
-    notice = family.notices.get()
-    assert (family.state, notice.served_on, notice.specified_on) == ("early_help", date(2026, 11, 2), date(2027, 3, 2))
-    reminder = Deadline.objects.about(family.subject).open().get(kind="notice_within_56_days")
-    assert reminder.due_on == date(2027, 1, 5)
 
 
 def test_scenario_5_the_law_bars_intentionally_homeless():
@@ -196,33 +183,6 @@ def test_scenario_9_the_offer_cannot_be_final_but_may_be_ordinary():
     with pytest.raises(DomainError, match="bound to their present home until Saturday 23 January 2027"):
         offers.draft(terms=Terms(Basis.FINAL_RELIEF, move_on), **words)
     assert offers.draft(terms=Terms(Basis.ORDINARY, move_on), **words).state == "drafted"
-
-
-def test_whoever_gave_notice_to_sell_cannot_let_the_home():
-    home = Home.objects.select_related("landlord__user").get(address=MEANT_TO_SELL)
-    notice = GroundOneNotice(given=True, served_on=date(2026, 5, 5), specified_on=date(2026, 9, 5))
-    words = Advertisement(rent=home.rent, rent_frequency="monthly", available_from=DAY, description="By the river.")
-    with pytest.raises(DomainError, match="until after Saturday 4 September 2027"):
-        lets.offer_to_let(
-            home_ref=home.reference,
-            seen=home.version,
-            advertisement=words,
-            notice=notice,
-            actor=actor_of(home.landlord.user),
-            at=EVENING,
-        )
-
-
-def test_he_who_leaves_hospital_has_a_bed_the_same_night():
-    row = household("Frank Tolliver")
-    assert (row.approach_on, row.placements.get().started_on) == (date(2026, 11, 20), date(2026, 11, 20))
-    assert row.duties.get().kind == "relief"
-
-
-def test_a_baby_is_on_day_40_in_bed_and_breakfast():
-    stays = [row.stay() for row in household("Chloe Bennett").placements.all()]
-    assert placement.bnb_day(stays, DAY) == 40
-    assert placement.last_lawful_day(stays, DAY) == date(2026, 11, 25)
 
 
 def test_every_scenario_can_be_found_on_the_sign_in_page():

@@ -7,7 +7,7 @@ from core import dates
 from core.documents.rules import kinds
 from core.money import Money
 from portal.demonstration import drawings, papers
-from portal.demonstration.acts import landlords
+from portal.demonstration.acts import advertising, landlords
 from portal.demonstration.council import Council
 from portal.demonstration.rows import seen
 from portal.demonstration.stage import Story
@@ -36,12 +36,6 @@ FRONTS = {
 }
 AGES = {CertificateKind.GAS: (60, 1), CertificateKind.EICR: (500, 5), CertificateKind.EPC: (1200, 10)}
 """How many days before the home comes to us each certificate was made, and for how many years it is good."""
-DESCRIPTIONS = (
-    "A bright home close to shops, a park and buses to the station.",
-    "A well kept home in a quiet street, ten minutes from the town centre on foot.",
-    "Newly painted, with good storage and a garden at the back.",
-    "Near schools and a surgery, with the station a short bus ride away.",
-)
 
 
 @dataclass(frozen=True)
@@ -144,9 +138,11 @@ def fresh(row: Home) -> Home:
 def verify(council: Council, home: Home, officer: str = "grace") -> Home:
     """Every certificate that was sent is in order, so the visit comes next."""
     actor = council.actor(officer)
-    for kind in home.certificates.filter(state="uploaded", replaced_at=None).values_list("kind", flat=True):
-        certificates.verify(ref=home.reference, seen=seen(home), kind=kind, actor=actor, at=council.at)
-    return homes.certificates_in_order(ref=home.reference, seen=seen(home), actor=actor, at=council.at)
+    uploaded = list(home.certificates.filter(state="uploaded", replaced_at=None).values_list("kind", flat=True))
+    home = fresh(home)
+    for kind in uploaded:
+        home = certificates.verify(ref=home.reference, seen=home.version, kind=kind, actor=actor, at=council.at)
+    return homes.certificates_in_order(ref=home.reference, seen=home.version, actor=actor, at=council.at)
 
 
 def book(council: Council, home: Home, days_ago: int, hour: int = 14) -> PropertyCheck:
@@ -195,7 +191,7 @@ def offer_to_let(council: Council, home: Home, available_from: date | None = Non
             rent=row.rent,
             rent_frequency=row.rent_frequency,
             available_from=available_from or council.today + timedelta(days=3),
-            description=council.figures.chance.choice(DESCRIPTIONS),
+            description=advertising.described(council.figures.chance, row),
             **other,
         ),
         actor=council.actor(owner),

@@ -1,64 +1,24 @@
-from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 
-from core import dates
 from core.access.actor import Kind
 from core.money import Money
 from households.models import Duty, Household, Placement, SignatureRequest, StatutoryLetter
-from households.rules.case import MemberRole, Question
+from households.rules.case import Question
 from households.rules.duty import DutyKind, Ground
 from households.rules.letter import SPECS, Delivery, LetterKind
-from households.services import cases, decisions, duties, letters, placements, plans, residents, signing
-from households.services.cases import Contact, Needs, Person
-from households.services.decisions import Finding, NoticeGiven
+from households.services import cases, contact, decisions, duties, letters, placements, plans, residents, signing
+from households.services.decisions import Finding
 from households.services.duties import End
 from households.services.letters import Ready
 from households.services.placements import Stay
 from households.services.plans import PlanGiven, Step
+from portal.demonstration.acts import reasons
+from portal.demonstration.acts.case import Case, contact_of
 from portal.demonstration.council import Council
-from portal.demonstration.figures import BRMA
 from portal.demonstration.rows import seen
 from portal.demonstration.stage import Story
 
 WEEK = timedelta(days=7)
-WANTED = ("DA1", "DA2")
-REASONS = {
-    Question.ELIGIBLE: "They are British or settled here, and have lived in England for years.",
-    Question.HOMELESSNESS: "We saw the papers about their home and spoke to the person who asked them to leave.",
-    Question.PRIORITY_NEED: "Who lives with them, and what they told us about their health.",
-    Question.INTENTIONAL: "They did nothing on purpose that lost them the home.",
-    Question.LOCAL_CONNECTION: "They have lived in the district for more than three of the last five years.",
-}
-
-
-@dataclass(frozen=True)
-class Case:
-    """A household of the cast. `slug` is the applicant's; with `resident` they sign in."""
-
-    slug: str
-    people: tuple[Person, ...]
-    happened: str
-    officer: str = "daniel"
-    reason: str = "end_prs_assured"
-    needs: Needs = field(default_factory=lambda: needs())
-    resident: bool = False
-    restricted: str = ""
-    notice: NoticeGiven | None = None
-
-    @property
-    def name(self) -> str:
-        return self.people[0].name
-
-
-def needs(**values: object) -> Needs:
-    return Needs(**{"brma_key": BRMA, "wanted_areas": WANTED} | values)
-
-
-def person(council_day: date, name: str, age: float, sex: str, role: MemberRole = MemberRole.CHILD) -> Person:
-    """Somebody of that age on the demonstration day; their birthday was some weeks before it."""
-    years, months = int(age), round(age % 1 * 12)
-    born_on = dates.add_months(council_day, -12 * years - months) - timedelta(days=37 if months == 0 else 3)
-    return Person(name, role, born_on=born_on, sex=sex)
 
 
 def fresh(row: Household) -> Household:
@@ -68,15 +28,8 @@ def fresh(row: Household) -> Household:
 def open_case(council: Council, case: Case) -> Household:
     """They ask for help; the officer writes down who they are, what they need, and lets them sign in."""
     actor = council.actor(case.officer)
-    where = council.figures.where(f"{council.figures.chance.randint(2, 60)} Fuller's Yard")
     row = cases.open_case(
-        contact=Contact(
-            name=case.name,
-            email=f"{case.slug}@resident.example.com",
-            telephone="+441632960200",
-            present_address=f"{where.address}\n{where.town}",
-            present_postcode=where.postcode,
-        ),
+        contact=contact_of(council, case),
         people=case.people,
         what_happened=case.happened,
         loss_reason=case.reason,
@@ -85,7 +38,10 @@ def open_case(council: Council, case: Case) -> Household:
         actor=actor,
         at=council.at,
     )
+    council.cases[row.pk] = case
     row = cases.change_needs(ref=row.reference, seen=row.version, needs=case.needs, actor=actor, at=council.at)
+    if case.rule:
+        row = contact.set_safe_contact(ref=row.reference, seen=seen(row), rule=case.rule, actor=actor, at=council.at)
     if case.notice:
         row = decisions.record_notice(ref=row.reference, seen=seen(row), notice=case.notice, actor=actor, at=council.at)
     if case.resident:
@@ -96,11 +52,25 @@ def open_case(council: Council, case: Case) -> Household:
     return row
 
 
-def decide(council: Council, row: Household, question: Question, answer: str, *categories: str) -> Household:
+def decide(
+    council: Council, row: Household, question: Question, answer: str, *categories: str, because: str = ""
+) -> Household:
+    """Record a finding. Without `because` the reasons are those that their story gives."""
+    return find(council, fresh(row), question, answer, *categories, because=because)
+
+
+def find(
+    council: Council, row: Household, question: Question, answer: str, *categories: str, because: str = ""
+) -> Household:
+    """The same on a row that stands as it was just read."""
+    case = council.cases.get(row.pk)
+    if case and not because:
+        because = case.eligible if question is Question.ELIGIBLE else case.found.get(f"{question}: {answer}", "")
+    because = because or reasons.of(question, answer, row.loss_reason, categories)
     return decisions.decide(
         ref=row.reference,
-        seen=seen(row),
-        finding=Finding(question, answer, REASONS[question], council.today, categories),
+        seen=row.version,
+        finding=Finding(question, answer, because, council.today, categories),
         actor=council.actor(lead_of(council, row)),
         at=council.at,
     )
@@ -122,12 +92,13 @@ def assess(council: Council, row: Household) -> Household:
 
 def open_duty(council: Council, row: Household, kind: DutyKind) -> Duty:
     """Eligible, and threatened or homeless: the duty is owed from today."""
-    if fresh(row).eligible != "yes":
-        decide(council, row, Question.ELIGIBLE, "yes")
-    decide(council, row, Question.HOMELESSNESS, "threatened" if kind is DutyKind.PREVENTION else "homeless")
+    row = fresh(row)
+    if row.eligible != "yes":
+        row = find(council, row, Question.ELIGIBLE, "yes")
+    row = find(council, row, Question.HOMELESSNESS, "threatened" if kind is DutyKind.PREVENTION else "homeless")
     return duties.open_duty(
         ref=row.reference,
-        seen=seen(row),
+        seen=row.version,
         kind=kind,
         satisfied_on=council.today,
         actor=council.actor(lead_of(council, row)),

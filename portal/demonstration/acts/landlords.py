@@ -5,6 +5,7 @@ from landlords import services as landlords
 from landlords.models import Landlord
 from landlords.rules.landlord import Declaration, Details, LandlordType, OrganisationType
 from portal.demonstration.council import Council
+from portal.demonstration.directory import LANDLINES
 
 CLEAN = Declaration(offences=False, discrimination=False, housing_law=False, management_code=False)
 OUTCODES = ("DA1", "DA2", "DA9", "DA10")
@@ -24,7 +25,8 @@ class Applicant:
 
 def register(council: Council, who: Applicant) -> Landlord:
     user = council.person(who.slug, who.contact or who.name, Kind.LANDLORD)
-    where = council.figures.where(f"{council.figures.chance.randint(2, 90)} Saltmarsh Row", OUTCODES[len(who.name) % 4])
+    outcode = OUTCODES[len(who.name) % 4]
+    where = council.figures.where(council.directory.house(council.figures.chance, outcode), outcode)
     return landlords.register(
         details=Details(
             landlord_type=LandlordType.ORGANISATION if who.organisation else LandlordType.INDIVIDUAL,
@@ -32,7 +34,7 @@ def register(council: Council, who: Applicant) -> Landlord:
             name=who.name,
             contact_name=who.contact,
             email=who.email or user.email,
-            telephone="+441632960101",
+            telephone=council.directory.telephone(who.slug, LANDLINES),
             address=f"{where.address}\n{where.town}",
             postcode=where.postcode,
             company_number="00000000" if who.organisation is OrganisationType.COMPANY else "",

@@ -22,7 +22,18 @@ from tenancies.services import tenancies
 
 OF_VIEW = ("a", "c", "d", "e_i", "e_ii", "e_iii", "j")
 SHOWN = "They showed us what comes in and what they pay for. The rent leaves them enough to live on."
-NEARER = "They know the area, and the children can stay at their school."
+NOT_FIRST = (
+    "They work close by and can walk there. Those above them have no ties here.",
+    "They look after a parent in the next street every morning.",
+    "I rang the households above: one has found a home, the others do not want this area.",
+    "The landlord has met them and is glad to let to them. Those above said no to this street.",
+    "Those above wait for an answer about another home this week.",
+    "They go to the clinic here each week. Nobody above them needs to be near it.",
+    "They can move within the week, as the landlord asked. Those above cannot.",
+    "They know the area well, and their family, who help them, live near.",
+    "The home is small for those above them, who asked us to wait for a larger one.",
+)
+"""Why somebody was chosen who does not stand first on the shortlist."""
 
 
 def fresh(row: Nomination) -> Nomination:
@@ -41,7 +52,7 @@ def choose(council: Council, let: Let, entry: Entry) -> Nomination:
         let_ref=let.reference,
         household_ref=entry.household.reference,
         shortlist={"position": entry.position, "points": int(entry.parts.points), "fit": entry.outcome.fit},
-        override_because=NEARER if entry.position > 1 else "",
+        override_because=council.turn("override", NOT_FIRST) if entry.position > 1 else "",
         actor=council.actor(lead_of(council, entry.household)),
         at=council.at,
     )
@@ -83,7 +94,7 @@ def record(council: Council, row: Nomination, came: str = "both", outcome: str =
         came=came,
         outcome=outcome if came == "both" else "",
         note=note,
-        actor=council.actor(lead_of(council, fresh(row).household)),
+        actor=council.actor(lead_of(council, row.household)),
         at=council.at,
     )
 
@@ -136,26 +147,26 @@ def offer_of(row: Nomination) -> Offer:
 
 def sign(council: Council, row: Nomination) -> Offer:
     offer = offer_of(row)
-    actor = council.actor(lead_of(council, fresh(row).household))
+    actor = council.actor(lead_of(council, row.household))
     return offers.sign_suitability(ref=offer.reference, seen=offer.version, actor=actor, at=council.at)
 
 
 def make(council: Council, row: Nomination) -> Offer:
     offer = offer_of(row)
-    actor = council.actor(lead_of(council, fresh(row).household))
+    actor = council.actor(lead_of(council, row.household))
     return offers.make(ref=offer.reference, seen=offer.version, actor=actor, at=council.at)
 
 
 def take(council: Council, row: Nomination) -> Offer:
     """They accept the offer, by themselves where they sign in."""
-    offer, household = offer_of(row), fresh(row).household
+    offer, household = offer_of(row), row.household
     actor = council.actor(council.slug_of(household.resident_id or household.lead_officer_id))
     return offers.accept(ref=offer.reference, seen=offer.version, actor=actor, at=council.at)
 
 
 def hand_over(council: Council, row: Nomination) -> tuple[Tenancy, Guarantee | None]:
     """The keys, and the guarantee where the landlord has signed one."""
-    actor = council.actor(lead_of(council, fresh(row).household))
+    actor = council.actor(lead_of(council, row.household))
     tenancy = tenancies.start(
         nomination_ref=row.reference,
         started_on=council.today,

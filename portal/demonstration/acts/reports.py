@@ -59,15 +59,21 @@ def ring(
     do(council, contacting.try_contact, row, actor, side=side, by=by, reached=reached, tried_on=council.today)
 
 
+def answer(council: Council, row: ProblemReport, actor: Actor, side: Side, words: str) -> None:
+    """The officer writes to one side, in its own thread."""
+    do(council, contacting.write, row, actor, side=side, body=words)
+
+
 def reach(council: Council, row: ProblemReport, actor: Actor) -> None:
     """The tenant is reached on the telephone, and a landlord who told us has an answer."""
     ring(council, row, actor)
-    answer(council, row, actor)
-
-
-def answer(council: Council, row: ProblemReport, actor: Actor) -> None:
     if row.source == Source.LANDLORD:
-        do(council, contacting.write, row, actor, side=Side.LANDLORD, body=ANSWER)
+        answer(council, row, actor, Side.LANDLORD, ANSWER)
+
+
+def say(council: Council, row: ProblemReport, slug: str, side: Side, words: str) -> None:
+    """One side writes to the officer."""
+    contacting.answer(ref=row.reference, side=side, body=words, actor=council.actor(slug), at=council.at)
 
 
 PLANS = {

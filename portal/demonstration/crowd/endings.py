@@ -81,10 +81,12 @@ def of_relief(life: Life, row: Household, after: int, need: str) -> Story:
     if need == "yes":
         yield from main_duty(life, row, after)
         return
-    lasts = 59 + life.slow(4)
+    lasts = 59 + life.slow(4) + (3 if need == "undecided" else 0)
     yield life.day(after + lasts, 12)
-    if life.has_a_home(row) or need == "undecided":
-        return  # Where need is undecided, the decision is overdue.
+    if life.has_a_home(row):
+        return
+    if need == "undecided":
+        households.decide(life.council, row, Question.PRIORITY_NEED, "no")
     yield from by_time(life, row, after + lasts, "56_days", letter)
 
 

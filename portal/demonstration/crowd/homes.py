@@ -22,29 +22,29 @@ from properties.services import certificates, checks
 from properties.services import homes as home_services
 from properties.services import lets as let_services
 
-STREETS = {
-    "DA1": ["Cobbler’s Walk", "Miskin Rise", "Tanyard Street", "Powdermill Way", "Chalkpit Road", "Lock Lane"],
-    "DA2": ["Beacon Hill", "Fleet Avenue", "Hawley Meads", "Sandpit Lane", "Wheatfield Drive"],
-    "DA9": ["Knockhall Green", "Steamship Way", "Cement Works Road", "Charlton Mews"],
-    "DA10": ["Pilgrim’s View", "Manor Terrace", "Galley Field", "Broomfield Row"],
-}
 OUTCODES = {"DA1": 46, "DA2": 22, "DA9": 18, "DA10": 14}
 SIZES = {1: 32, 2: 42, 3: 21, 4: 5}
+LET_SIZES = {1: 52, 2: 38, 3: 10}
+"""What is let through us is what the people who ask us need."""
 CATEGORIES = {1: Category.ONE, 2: Category.TWO, 3: Category.THREE, 4: Category.FOUR}
 KINDS = {1: ("flat",), 2: ("flat", "terraced_house"), 3: ("terraced_house", "semi_detached_house")}
 PATHS = {
-    "let": 56,
-    "available": 11,
-    "accepted": 7,
+    "let": 44,
+    "available": 7,
+    "accepted": 13,
     "withdrawn": 8,
-    "to_visit": 11,
-    "sent": 11,
+    "to_visit": 14,
+    "sent": 16,
     "changes": 5,
     "failed": 5,
     "held": 3,
     "no_access": 3,
 }
 LONGEST = 178
+NOT_LET_YET = 17
+"""A home that came so many days ago cannot have been let by now."""
+FREE_IN = 16
+"""Days until the tenants leave the homes with two bedrooms that come free next: this week only the cast’s is."""
 
 
 @dataclass(frozen=True)
@@ -62,7 +62,14 @@ def places() -> Iterator[Place]:
     chance = chance_of("places")
     owners = with_homes()
     weights = [6 if number % 8 == 0 else 3 if number % 3 == 0 else 1 for number, _ in owners]
-    spans = {"let": (2, LONGEST), "to_visit": (3, 16), "sent": (0, 8), "changes": (9, 25), "no_access": (9, 14)}
+    spans = {
+        "let": (2, LONGEST),
+        "available": (9, 30),
+        "to_visit": (2, 9),
+        "sent": (0, 6),
+        "changes": (9, 25),
+        "no_access": (9, 14),
+    }
     number = 0
     for path, many in PATHS.items():
         soonest, longest = spans.get(path, (14, 120))
@@ -78,7 +85,8 @@ def places() -> Iterator[Place]:
 
 def dwelling(council: Council, place: Place) -> Dwelling:
     chance = chance_of(f"home {place.number}")
-    bedrooms, outcode = int(drawn(chance, {str(size): many for size, many in SIZES.items()})), drawn(chance, OUTCODES)
+    sizes = LET_SIZES if place.path == "let" else SIZES
+    bedrooms, outcode = int(drawn(chance, {str(size): many for size, many in sizes.items()})), drawn(chance, OUTCODES)
     gas = chance.random() < 0.55
     aged = {
         CertificateKind.GAS: chance.randint(5, 170),
@@ -88,7 +96,7 @@ def dwelling(council: Council, place: Place) -> Dwelling:
     arrived = council.ago(place.ago).date()
     return Dwelling(
         owner=slug(place.owner),
-        house=f"{chance.randint(2, 140)} {chance.choice(STREETS[outcode])}",
+        house=council.directory.house(chance, outcode),
         bedrooms=bedrooms,
         rent=rent(council, place, bedrooms),
         outcode=outcode,
@@ -180,7 +188,9 @@ def accepted(council: Council, place: Place) -> Story:
 def available(council: Council, place: Place) -> Story:
     home = yield from accepted(council, place)
     yield council.ago(max(place.ago - 7, 0), 9)
-    let = homes.offer_to_let(council, home)
+    lived_in = home.bedrooms == 2 and (place.ago <= NOT_LET_YET or place.path == "available")
+    free_from = council.ahead(FREE_IN).date() if lived_in else None
+    let = homes.offer_to_let(council, home, free_from)
     yield council.ago(max(place.ago - 8, 0), 11)
     return homes.publish(council, let)
 

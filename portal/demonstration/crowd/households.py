@@ -9,19 +9,22 @@ from households.rules.duty import DutyKind
 from households.rules.letter import Delivery, LetterKind
 from households.services import cases
 from portal.demonstration.acts import households
-from portal.demonstration.acts.households import Case, needs
+from portal.demonstration.acts.case import Case, needs
 from portal.demonstration.council import Council
 from portal.demonstration.crowd import endings
 from portal.demonstration.crowd.lives import Crowd, Life
-from portal.demonstration.crowd.people import HAPPENED, REASONS, SHAPES, chance_of, drawn, members
+from portal.demonstration.crowd.people import HAPPENED, REASONS, SHAPES, chance_of, drawn, eligible, members
 from portal.demonstration.rows import seen
 from portal.demonstration.stage import Story
 
-MANY = 213
+MANY = 211
 DAYS = 195
 OFFICERS = ("daniel", "meera", "tom", "aileen", "kwame")
-COURSES = {"advice": 22, "early": 9, "prevention": 40, "relief": 29}
+COURSES = {"advice": 25, "early": 9, "prevention": 38, "relief": 28}
 AREAS = (("DA1",), ("DA1", "DA2"), ("DA1", "DA2", "DA9", "DA10"), ("DA9", "DA10"), ("DA2",))
+PARTED = frozenset({"domestic_abuse", "relationship_breakdown"})
+ALONE = {"couple": "single woman", "couple with children": "woman with children"}
+"""Who comes to the door once a couple has parted."""
 STAYS = {
     "family": (("Watling Apartments", 82, False), ("Priory Court rooms", 74, False), ("Brent House", 45, False)),
     "single": (("The Mail Coach Guest House", 58, True), ("Station Lodge", 52, True)),
@@ -31,8 +34,10 @@ STAYS = {
 
 def case_of(life: Life) -> Case:
     chance, day = life.chance, life.day(0).date()
-    people = members(chance, drawn(chance, SHAPES), day)
-    reason = drawn(chance, REASONS)
+    reason, shape = drawn(chance, REASONS), drawn(chance, SHAPES)
+    people = members(
+        chance, ALONE.get(shape, shape) if reason in PARTED else shape, day, reason, life.council.directory
+    )
     return Case(
         slug=f"{people[0].name.lower().replace(' ', '.')}.{life.number}",
         people=people,
@@ -46,6 +51,7 @@ def case_of(life: Life) -> Case:
             smoker=chance.random() < 0.2,
         ),
         restricted=RESTRICTED_LABELS["domestic_abuse"] if reason == "domestic_abuse" else "",
+        eligible=eligible(people[0].name, reason),
     )
 
 
@@ -85,7 +91,7 @@ def owed(life: Life, row: Household, kind: DutyKind, after: int) -> Story:
     """A duty opens; plan and letters follow within days; then one of the ways in which it ends."""
     council = life.council
     households.open_duty(council, row, kind)
-    family = has_children(row)
+    family = has_children(council, row)
     if kind is DutyKind.RELIEF and life.chance.random() < (0.75 if family else 0.2):
         stay(life, row, "family" if family else "single")
     soon = after + 1 + life.slow(3)
@@ -106,7 +112,7 @@ def owed(life: Life, row: Household, kind: DutyKind, after: int) -> Story:
 
 def tell(life: Life, row: Household) -> None:
     """The plan, and the letters that begin a duty and end the one before."""
-    delivery = Delivery.POST if life.number % 5 == 0 else Delivery.EMAIL
+    delivery = Delivery.POST if life.number % 5 == 0 and row.present_address else Delivery.EMAIL
     again = row.plans.exists()
     changed = "They have lost their home, so the plan is about finding another." if again else ""
     households.make_plan(life.council, row, changed=changed, review_days=40)
@@ -116,8 +122,8 @@ def tell(life: Life, row: Household) -> None:
     households.send(life.council, row, LetterKind.ASSESSMENT_AND_PLAN, delivery)
 
 
-def has_children(row: Household) -> bool:
-    return row.members.filter(role=MemberRole.CHILD).exists()
+def has_children(council: Council, row: Household) -> bool:
+    return any(person.role is MemberRole.CHILD for person in council.cases[row.pk].people)
 
 
 def priority(life: Life, family: bool) -> str:

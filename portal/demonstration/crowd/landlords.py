@@ -5,6 +5,7 @@ from landlords.rules.landlord import OrganisationType, SuspensionReason
 from portal.demonstration.acts.landlords import Applicant, activate, register
 from portal.demonstration.council import Council
 from portal.demonstration.crowd.people import chance_of, named
+from portal.demonstration.directory import Directory
 from portal.demonstration.rows import seen
 from portal.demonstration.stage import Story
 
@@ -28,30 +29,39 @@ FIRMS = {
     OrganisationType.CHARITY: ("Almshouses", "Housing Trust"),
     OrganisationType.PARTNERSHIP: ("and Partners",),
 }
-FATES = {7: "suspended", 19: "closed", 23: "asked", 31: "parked", 38: "asked", 41: "parked", 44: "waiting"}
-"""What came of those few who are not active; numbers from 45 on are still to be checked."""
+FATES = {
+    7: "suspended",
+    19: "closed",
+    23: "asked",
+    31: "parked",
+    38: "asked",
+    41: "parked",
+    45: "waiting",
+    47: "waiting",
+}
+"""What came of those few who are not active."""
 
 
 def slug(number: int) -> str:
     return f"landlord-{number}"
 
 
-def applicant(number: int) -> Applicant:
+def applicant(number: int, directory: Directory) -> Applicant:
     chance = chance_of(f"landlord {number}")
-    person = named(chance, chance.choice("FM"))
+    sex = chance.choice("FM")
+    name = directory.new(lambda: named(chance, sex).name)
     if number % 4:
-        return Applicant(slug(number), person.name)
+        return Applicant(slug(number), name)
     kind = list(FIRMS)[(number // 4) % 3] if number % 8 else OrganisationType.COMPANY
-    name = f"{STREETS[number // 4]} {chance.choice(FIRMS[kind])}"
-    return Applicant(slug(number), name, kind, person.name)
+    return Applicant(slug(number), f"{STREETS[number // 4]} {chance.choice(FIRMS[kind])}", kind, name)
 
 
 def life(council: Council, number: int) -> Story:
-    """Registered, checked within a few days, active; the last few wait for their check today."""
+    """Registered, checked within a few days, active; two of the last three wait for their check today."""
     joined = 198 - number * 2 if number < MANY - 3 else 3 * (MANY - number)
     officer = "ibrahim" if number % 2 else "grace"
     yield council.ago(joined, 9 + number % 7, 20)
-    row = register(council, applicant(number))
+    row = register(council, applicant(number, council.directory))
     actor = council.actor(officer)
     fate = FATES.get(number, "active")
     if fate in ("asked", "parked"):

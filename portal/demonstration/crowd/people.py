@@ -8,6 +8,8 @@ from datetime import date
 from core.dates import add_months
 from households.rules.case import MemberRole
 from households.services.cases import Person
+from portal.demonstration.acts.reasons import SETTLED
+from portal.demonstration.directory import Directory
 from portal.demonstration.figures import SEED
 
 # Origin: how common it is at this door, women's, men's and family names.
@@ -44,6 +46,19 @@ ORIGINS: dict[str, tuple[int, str, str, str]] = {
     "ukrainian": (2, "Iryna Olena Tetiana", "Andriy Mykola Serhiy", "Bondar Kravets Shevchuk"),
     "jamaican": (3, "Claudette Marcia Shanice", "Delroy Leroy Tyrone", "Grantham Lindo Morant"),
 }
+WENT_THROUGH_ASYLUM = ("eritrean", "somali", "turkish")
+SETTLED_STATUS = "They told us they have settled status and where they have lived since. We saw it online with them."
+ELIGIBLE = {
+    "polish": SETTLED_STATUS,
+    "romanian": SETTLED_STATUS,
+    "lithuanian": SETTLED_STATUS,
+    "nepali": "They told us they came as a Gurkha’s family and have leave to stay without an end.",
+    "ukrainian": "They came through Homes for Ukraine. That leave has no bar on public funds, and they live here.",
+    "eritrean": "They told us they were recognised as refugees years ago, and have lived here since.",
+    "somali": "They told us they became British years ago, and have lived here since.",
+}
+"""Why somebody may be helped, by origin; the others are British."""
+REFUGEE = "They told us they are recognised as refugees since this year. The Home Office confirmed it when we asked."
 CHILDREN = {
     "F": "Ava Esme Freya Grace Isla Layla Maya Nia Ruby Zara",
     "M": "Aaron Caleb Elijah Finn Isaac Leo Micah Noel Theo Zain",
@@ -76,7 +91,7 @@ fewer are told of here than there are."""
 HAPPENED = {
     "end_prs_assured": "Their landlord wants the home back and has given them notice.",
     "family_friends": "They stayed with family, who cannot keep them any longer.",
-    "domestic_abuse": "They left because they were not safe there.",
+    "domestic_abuse": "They left because they were not safe with the person they lived with.",
     "relationship_breakdown": "They parted, and the home is in the other’s name.",
     "evicted_supported": "Their place in a supported house has ended.",
     "end_social": "The housing association took the tenancy to court.",
@@ -108,8 +123,8 @@ class Named:
         return f"{self.first} {self.family}"
 
 
-def named(chance: random.Random, sex: str) -> Named:
-    origin = drawn(chance, {name: parts[0] for name, parts in ORIGINS.items()})
+def named(chance: random.Random, sex: str, among: Sequence[str] = tuple(ORIGINS)) -> Named:
+    origin = drawn(chance, {name: parts[0] for name, parts in ORIGINS.items() if name in among})
     _, women, men, families = ORIGINS[origin]
     return Named(chance.choice((women if sex == "F" else men).split()), chance.choice(families.split()))
 
@@ -121,10 +136,23 @@ def born(chance: random.Random, day: date, youngest: int, oldest: int) -> date:
     )
 
 
-def members(chance: random.Random, shape: str, day: date) -> tuple[Person, ...]:
-    """The people of a household of that shape, the applicant first."""
+def eligible(name: str, reason: str) -> str:
+    """Why somebody of that family name, who lost their home for that reason, may be helped."""
+    if reason == "asylum_support":
+        return REFUGEE
+    family = name.split()[-1]
+    origin = next((each for each, parts in ORIGINS.items() if family in parts[3].split()), "")
+    return ELIGIBLE.get(origin, SETTLED)
+
+
+def members(
+    chance: random.Random, shape: str, day: date, reason: str = "", directory: Directory | None = None
+) -> tuple[Person, ...]:
+    """The people of a household of that shape, the applicant first. Nobody in the directory is drawn again."""
     sex = "M" if shape in ("single man", "man with children") else "F" if "woman" in shape else chance.choice("FM")
-    applicant = named(chance, sex)
+    among = WENT_THROUGH_ASYLUM if reason == "asylum_support" else tuple(ORIGINS)
+    taken = directory or Directory()
+    applicant = Named(*taken.new(lambda: named(chance, sex, among).name).split(" ", 1))
     family = "children" in shape
     ages = (23, 47) if family else (19, 66)
     people = [Person(applicant.name, MemberRole.APPLICANT, born_on=born(chance, day, *ages), sex=sex)]
@@ -132,7 +160,7 @@ def members(chance: random.Random, shape: str, day: date) -> tuple[Person, ...]:
         other = "F" if sex == "M" else "M"
         people.append(
             Person(
-                f"{named(chance, other).first} {applicant.family}",
+                taken.new(lambda: f"{named(chance, other).first} {applicant.family}"),
                 MemberRole.PARTNER,
                 born_on=born(chance, day, *ages),
                 sex=other,

@@ -17,6 +17,8 @@ from tenancies.services.rents import Period
 
 FATES = {3: "at_risk", 5: "landlord_notice", 7: "tenant_notice", 8: "ended", 9: "recovered"}
 """What becomes of one tenancy in eleven each; the others go well."""
+GONE_AFTER = 57
+"""Days from the keys until a tenancy that ends early ends: they are gone before they answer how it goes."""
 
 
 def after_the_keys(council: Council, tenancy: Tenancy, number: int, ago: int) -> Story:
@@ -31,7 +33,7 @@ def after_the_keys(council: Council, tenancy: Tenancy, number: int, ago: int) ->
         return
     yield council.ago(ago - 40, 19)
     enter(council, tenancy, behind=fate in ("at_risk", "landlord_notice"))
-    yield council.ago(max(ago // 4, 2), 11)
+    yield council.ago(ago - GONE_AFTER if fate == "ended" and ago > GONE_AFTER else max(ago // 4, 2), 11)
     turn(council, tenancy, fate)
     if fate == "recovered":
         yield council.ago(1, 11)

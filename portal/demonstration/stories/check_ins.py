@@ -15,8 +15,25 @@ from tenancies.rules.problem import Source
 from tenancies.rules.report import Outcome, ReportState, Side
 from tenancies.services import check_ins, ending
 
-ANSWERS = {Answer.FINE: 80, Answer.WORRIED: 6, "": 14}
+ANSWERS = {Answer.FINE: 96, Answer.WORRIED: 2, "": 2}
 DAYS = {0: 3, 1: 3, 2: 2, 3: 2, 4: 2}
+WORRIES = {
+    Side.TENANT: (
+        "The heating bill frightened them. We went through the meter and the tariff together.",
+        "A neighbour had spoken of a sale. The landlord says there is none.",
+        "They were a week behind after a change of job. The wages have come.",
+    ),
+    Side.LANDLORD: (
+        "One rent came late, with the wages. The next was on time.",
+        "He had heard of a dog. There is none: the sister’s was there for a weekend.",
+    ),
+}
+"""What it was when somebody said that they were worried."""
+SILENCES = {
+    Side.TENANT: ("All is well. The message went unread.", "All is well; they had a new telephone.", "All is well."),
+    Side.LANDLORD: ("No worries. They read e-mail on Sundays.", "No worries, and thanks for ringing."),
+}
+"""What it was when nobody answered."""
 Waiting = list[tuple[date, str, str]]
 
 
@@ -76,7 +93,10 @@ def take_up(council: Council, row: ProblemReport) -> None:
         reports.triage(council, row, officer)
         return
     reports.ring(council, row, officer, side=side)
-    reports.do(council, ending.resolve, row, officer, outcome=Outcome.NO_HELP_NEEDED)
+    worried = row.answers["check_in"] == Answer.WORRIED
+    came_of_it = council.turn(f"rang {side} {worried}", (WORRIES if worried else SILENCES)[side])
+    outcome = Outcome.SETTLED if worried else Outcome.NO_HELP_NEEDED
+    reports.do(council, ending.resolve, row, officer, outcome=outcome, note=came_of_it)
 
 
 def stories(council: Council) -> list[Story]:

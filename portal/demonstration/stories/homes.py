@@ -175,7 +175,7 @@ def gas_runs_out_soon(council: Council) -> Story:
     dwelling = Dwelling(
         "harbour", "Flat 9, Harbour House", 2, outcode="DA9", issued={CertificateKind.GAS: soon}, extra={"floor": 2}
     )
-    yield from homes.available(council, dwelling, 38)
+    yield from homes.available(council, dwelling, 19)
 
 
 def stories(council: Council) -> list[Story]:

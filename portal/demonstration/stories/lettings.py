@@ -7,9 +7,10 @@ from households.rules.case import MemberRole
 from households.rules.duty import DutyKind, Ground
 from households.rules.letter import LetterKind
 from households.services import contact
+from households.services.plans import Step
 from portal.demonstration.acts import guarantees, homes, households, lettings
+from portal.demonstration.acts.case import Case, person
 from portal.demonstration.acts.homes import Dwelling
-from portal.demonstration.acts.households import Case, person
 from portal.demonstration.council import Council
 from portal.demonstration.rows import seen
 from portal.demonstration.stage import Story
@@ -20,6 +21,12 @@ from tenancies.services import reporting
 from tenancies.services.reporting import Given
 
 A = MemberRole.APPLICANT
+SETTLING = (
+    Step("council", "Ask how it goes after one week, a month, three months, half a year and a year."),
+    Step("council", "Help at once when the rent or the benefit does not come as it should."),
+    Step("applicant", "Pay the rent by standing order, the day after the wages or the benefit come."),
+    Step("applicant", "Tell us as soon as anything worries you about the home."),
+)
 FLAT_3 = "Flat 3, Harbour House"
 
 
@@ -75,6 +82,9 @@ def home_found(council: Council, row: Household, ago: int) -> Story:
     why = "They have a home of their own, let without an end, that they can afford."
     households.end(council, row, Ground.SECURED, "secured_6m", why)
     households.send(council, row, LetterKind.END_OF_RELIEF)
+    households.make_plan(
+        council, row, *SETTLING, changed="You have a home, so the plan is to keep it.", review_days=180
+    )
 
 
 def inventory_late(council: Council) -> Story:
@@ -98,7 +108,8 @@ def inventory_late(council: Council) -> Story:
 def half_a_year(council: Council) -> Story:
     """Among the first whom we found a home: it has lasted six months."""
     people = (person(council.calendar.day, "Nadine Kershaw", 38, "F", A),)
-    case = Case("nadine", people, "Her sister could not keep her any longer.", "tom", "family_friends")
+    why = "Her sister could not keep her any longer."
+    case = Case("nadine", people, why, "tom", "family_friends", resident=True)
     row = yield from owed(council, case, DutyKind.RELIEF, 206)
     let = yield from homes.available(council, Dwelling("rosa", "4 Orchard Mews", 1, 745, gas=False), 193)
     yield from lettings.on_the_road(council, let, row, 192, "keys")

@@ -8,8 +8,8 @@ from households.rules.letter import LetterKind
 from lettings.rules.nomination import LandlordReason, ResidentReason
 from lettings.services import nominations, offers, running_out, withdrawing
 from portal.demonstration.acts import guarantees, homes, households, lettings
+from portal.demonstration.acts.case import Case, person
 from portal.demonstration.acts.homes import Dwelling
-from portal.demonstration.acts.households import Case, person
 from portal.demonstration.council import Council
 from portal.demonstration.stage import Story
 from portal.demonstration.stories.households import owed
@@ -24,7 +24,7 @@ def household(name: str) -> Household:
 
 
 def refused_then_asked(council: Council) -> Story:
-    """An offer refused after a warning: relief ended. The home went on, and a family is asked about it now."""
+    """An offer refused after a warning: relief ended. The home went on, and a woman is asked about it now."""
     people = (person(council.calendar.day, "Marcus Lynch", 43, "M", A),)
     case = Case("marcus", people, "He was asked to leave when the tenancy ended.", "daniel")
     row = yield from owed(council, case, DutyKind.RELIEF, 66)
@@ -47,7 +47,7 @@ def refused_then_asked(council: Council) -> Story:
     households.end(council, row, Ground.REFUSED_SUITABLE, "refused_final", why)
     households.send(council, row, LetterKind.END_OF_RELIEF)
     yield council.ago(1, 10)
-    lettings.put_forward(council, let, household("Ola Balogun"))
+    lettings.put_forward(council, let, household("Maureen Tolley"))
 
 
 def three_bedrooms(council: Council) -> Story:
@@ -145,7 +145,7 @@ def ran_out(council: Council) -> Story:
     running_out.lapse(
         ref=offer.reference,
         seen=offer.version,
-        tried="Rang five times, left word at the day centre, called round on Friday.",
+        tried="Rang five times, left word at the day centre, called round on two days.",
         actor=council.actor("daniel"),
         at=council.at,
     )

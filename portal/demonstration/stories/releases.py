@@ -13,7 +13,7 @@ from lettings.models import EarlyRelease
 from lettings.services import releases
 from lettings.services.releases import Asked
 from portal.demonstration.acts import households
-from portal.demonstration.acts.households import Case, needs, person
+from portal.demonstration.acts.case import Case, needs, person
 from portal.demonstration.council import Council
 from portal.demonstration.rows import seen
 from portal.demonstration.stage import Story
@@ -25,7 +25,8 @@ NOT_REAL = Notice("This is not a real letter. Whoever wrote it is invented.", "D
 
 def let_go(council: Council) -> Story:
     people = (person(council.calendar.day, "Esther Adeyinka", 46, "F", MemberRole.APPLICANT),)
-    case = Case("esther", people, "There are five flights of stairs, and she cannot climb them any more.", "tom")
+    why = "There are five flights of stairs, and she cannot climb them any more."
+    case = Case("esther", people, why, "tom", "home_unsuitable_health")
     row = yield from owed(council, case, DutyKind.RELIEF, 31)
     yield council.ago(24, 10)
     bound = needs(max_floor_without_lift=0, existing_liability_ends_on=council.ahead(34).date())

@@ -7,7 +7,7 @@ from households.rules.case import MemberRole
 from households.rules.duty import DutyKind
 from households.rules.letter import LetterKind
 from portal.demonstration.acts import households
-from portal.demonstration.acts.households import Case, needs, person
+from portal.demonstration.acts.case import HOMELESS, Case, needs, person
 from portal.demonstration.council import Council
 from portal.demonstration.stage import Story
 
@@ -25,6 +25,7 @@ def story(council: Council) -> Story:
         happened="They left their flat after the court made a possession order for rent arrears.",
         needs=needs(monthly_income=Money(186_000)),
         resident=True,
+        found={HOMELESS: "They had to leave on the court’s order. They told us the day; the landlord said the same."},
     )
     yield council.on(date(2026, 9, 28), 10)
     row = households.open_case(council, case)

@@ -14,7 +14,7 @@ from households.services import reapplying
 from households.services.decisions import NoticeGiven
 from households.services.reapplying import Given
 from portal.demonstration.acts import households
-from portal.demonstration.acts.households import Case, person
+from portal.demonstration.acts.case import HOMELESS, NOT_INTENTIONAL, Case, person
 from portal.demonstration.council import Council
 from portal.demonstration.rows import seen
 from portal.demonstration.stage import Story
@@ -38,6 +38,10 @@ def asked_again(council: Council, slug: str, name: str, accepted_on: date) -> St
         people=(person(council.calendar.day, name, 51, "M", MemberRole.APPLICANT),),
         happened="The landlord’s lender took the flat back. The bailiffs came yesterday.",
         notice=notice,
+        found={
+            HOMELESS: "The bailiffs came on the order that the lender had. He has nowhere else to live.",
+            NOT_INTENTIONAL: "He paid his rent. The landlord did not pay the lender, and that lost the home.",
+        },
     )
     yield council.on(APPLIED, 10)
     row = households.open_case(council, case)

@@ -2,18 +2,26 @@
 
 from datetime import date
 
+from core import dates
 from households.models import Household
 from households.rules.case import MemberRole
 from households.rules.duty import DutyKind
+from households.services.plans import Step
 from portal.demonstration.acts import homes, households, lettings
+from portal.demonstration.acts.case import Case, needs, person
 from portal.demonstration.acts.homes import Dwelling
-from portal.demonstration.acts.households import Case, needs, person
+from portal.demonstration.calendar import Calendar
 from portal.demonstration.council import Council
 from portal.demonstration.stage import Story
 from properties.rules.certificate import CertificateKind
 from properties.rules.inputs import Licensing
 
 RENT = 975
+
+
+def gas_of(calendar: Calendar) -> date:
+    """The day on which the gas safety record was made: it was good for a year, to the day that it ran out on."""
+    return dates.add_years(calendar.date(date(2026, 11, 20)), -1)
 
 
 def dwellings(council: Council) -> tuple[Dwelling, Dwelling]:
@@ -23,6 +31,7 @@ def dwellings(council: Council) -> tuple[Dwelling, Dwelling]:
         selective_number="SL-2024-0117",
         selective_expires_on=council.calendar.date(date(2029, 6, 30)),
     )
+    gas_on = gas_of(council.calendar)
     with_gas = Dwelling(
         owner="amrit",
         house="Flat 1, Foundry Yard",
@@ -30,7 +39,7 @@ def dwellings(council: Council) -> tuple[Dwelling, Dwelling]:
         rent=RENT,
         extra={"step_free": True},
         licensing=licence,
-        issued={CertificateKind.GAS: council.calendar.date(date(2025, 11, 20))},
+        issued={CertificateKind.GAS: gas_on},
     )
     electric = Dwelling(
         owner="amrit",
@@ -57,7 +66,8 @@ def story(council: Council) -> Story:
         homes.inspect(council, flat)
         homes.accept(council, flat)
     yield council.on(date(2026, 11, 4), 9)
-    lets = [homes.offer_to_let(council, flat) for flat in flats]
+    free = (None, council.calendar.date(date(2027, 1, 11)))
+    lets = [homes.offer_to_let(council, flat, on) for flat, on in zip(flats, free, strict=True)]
     for let in lets:
         homes.publish(council, let)
     yield council.on(date(2026, 11, 16), 10)
@@ -72,6 +82,20 @@ def story(council: Council) -> Story:
     lettings.record(council, nomination, note="They liked it, and so did Amrit.")
     yield council.on(date(2026, 11, 23), 9)
     lettings.draft(council, nomination, council.calendar.date(date(2026, 12, 3)))
+    tell_the_day(council, nomination.household)
+
+
+def tell_the_day(council: Council, household: Household) -> None:
+    """The family reads by which day they hear of the flat, and nothing of what is missing."""
+    day = council.calendar.date(date(2026, 11, 25))
+    households.make_plan(
+        council,
+        household,
+        Step("council", f"Tell you by {dates.in_words(day)} whether we can offer you the flat you saw.", day),
+        Step("council", "Put you forward for another home at once if it is not to be."),
+        Step("applicant", "Wait for our letter before you give up anything where you are now."),
+        changed="You liked the flat you saw, and we are finishing our checks.",
+    )
 
 
 def book(council: Council, flat: homes.Home) -> None:

@@ -4,8 +4,8 @@ from core.money import Money
 from households.rules.case import MemberRole
 from households.rules.duty import DutyKind
 from portal.demonstration.acts import homes, lettings
+from portal.demonstration.acts.case import Case, person
 from portal.demonstration.acts.homes import Dwelling
-from portal.demonstration.acts.households import Case, person
 from portal.demonstration.council import Council
 from portal.demonstration.stage import Story
 from portal.demonstration.stories.households import owed
@@ -15,8 +15,8 @@ OUT_OF_THE_CAP = Money(88_123)
 reg 82)."""
 JUDGED = (
     "The cap takes £387.56 a month, and £840.00 is left after the rent. That is less than she needs for long, and "
-    "enough until Easter: she starts at the school kitchen then, for 16 hours a week, and the cap goes. Until then "
-    "we ask for a Housing Payment from the Crisis and Resilience Fund with her. The cap is no reason to say no."
+    "enough for a few months: she has the promise of 16 hours a week in the school kitchen, and then the cap goes. "
+    "Until then we ask the Crisis and Resilience Fund for a Housing Payment. The cap is no reason to say no."
 )
 
 

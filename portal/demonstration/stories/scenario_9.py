@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from core.rulebook.rules.notices.timing import first_day_after
 from households.models import Household
 from households.rules.case import MemberRole
 from households.rules.duty import DutyKind
@@ -9,12 +10,15 @@ from households.services import cases
 from lettings.services import releases
 from lettings.services.releases import Asked
 from portal.demonstration.acts import homes, households, lettings
+from portal.demonstration.acts.case import Case, needs, person
 from portal.demonstration.acts.homes import Dwelling
-from portal.demonstration.acts.households import Case, needs, person
+from portal.demonstration.calendar import Calendar
 from portal.demonstration.council import Council
 from portal.demonstration.rows import seen
 from portal.demonstration.stage import Story
 
+NOTICE_MONTHS = 2
+"""What a tenant's notice has to give (Protection from Eviction Act 1977 s5(1ZA); RRA 2025 s20)."""
 FLAT = Dwelling(
     owner="willow",
     house="Flat 1, Willow Court",
@@ -23,6 +27,11 @@ FLAT = Dwelling(
     gas=False,
     extra={"step_free": True, "wheelchair_accessible": True, "parking": True},
 )
+
+
+def bound_until(calendar: Calendar) -> date:
+    """The earliest end of two months' notice that they give on the demonstration day."""
+    return first_day_after(calendar.day, NOTICE_MONTHS)
 
 
 def couple(council: Council) -> Case:
@@ -70,7 +79,7 @@ def story(council: Council) -> Story:
             needs_step_free=True,
             needs_wheelchair=True,
             max_floor_without_lift=0,
-            existing_liability_ends_on=council.calendar.date(date(2027, 1, 23)),
+            existing_liability_ends_on=bound_until(council.calendar),
         ),
         actor=council.actor("daniel"),
         at=council.at,

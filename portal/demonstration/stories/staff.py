@@ -2,6 +2,8 @@
 
 from datetime import timedelta
 
+from django.db.models import Q
+
 from core import dates
 from core.access.actor import system
 from core.deadlines import services as deadlines
@@ -12,6 +14,7 @@ from deposits.services import applications, guarantees
 from households.models import Duty, Household
 from households.rules.duty import DutyKind
 from households.services import duties
+from households.services.plans import Step
 from landlords.models import Landlord
 from landlords.services import waiting
 from portal.demonstration.acts import households
@@ -39,6 +42,27 @@ OFFICERS = (
     ("owen", "Owen Threlfall", "content_editor", 0),
 )
 """Short name, name, role, and the most in pounds that they may approve."""
+LOOKED_AT = ("day_35", "day_49")
+ATTENDED = {
+    "arrears": "Rang the tenant first, then the landlord. Both know what to do next.",
+    "read_notice": "Read it together. They know that its date is not the day to leave.",
+    "notice_review": "Rang both. Nothing from a court so far.",
+    "tenancy_risk_review": "Rang both: the rent of this month came, and what was behind is paid off bit by bit.",
+}
+"""What officers see to on its day, with what came of it."""
+GOES_ON = "We went through it together; the search goes on."
+LETTING, HOUSING = ("grace", "ibrahim"), ("daniel", "meera", "tom", "aileen", "kwame")
+DESKS = {
+    "landlord_checks": LETTING,
+    "home_certificates": LETTING,
+    "let_review": LETTING,
+    "application_decision": LETTING,
+    "property_check": ("colin",),
+    "inventory": HOUSING,
+    "keys": HOUSING,
+    "prepare_offer": HOUSING,
+}
+"""Who takes what waits for anybody of a role, in turn."""
 
 
 def officers(council: Council) -> None:
@@ -51,29 +75,31 @@ def mornings(council: Council) -> Story:
     """What the scheduled jobs do each morning, on the days on which they would find something."""
     clerk = system("every_morning")
     day = council.today
+    half_a_year = dates.add_months(day, 6)
     while True:
         day += timedelta(days=1)
         yield council.calendar.moment(day, 6)
         overdue = Duty.objects.open().filter(kind=DutyKind.RELIEF, last_day__lt=day)
         for reference in overdue.values_list("reference", flat=True):
             duties.record_lapse(ref=reference, lapses_if_open=False, actor=clerk, at=council.at)
-        started = [day - timedelta(days=days) for days in INVENTORY_REMINDER_DAYS]
-        for reference in Guarantee.objects.filter(start_on__in=started).values_list("reference", flat=True):
-            guarantees.remind(ref=reference, actor=clerk, at=council.at)
-        done_with = Guarantee.objects.filter(state=GuaranteeState.ACTIVE, tenancy__ended_on__isnull=False)
-        for reference in done_with.values_list("reference", flat=True):
-            guarantees.end(ref=reference, actor=clerk, at=council.at)
-        over = SchemeApplication.objects.filter(state="in_force", guarantee__tenancy__ended_on__isnull=False)
-        for reference in over.values_list("reference", flat=True):
-            applications.end(ref=reference, actor=clerk, at=council.at)
-        unsigned = SchemeApplication.objects.filter(state="approved", offer_open_to__lt=dates.today(council.at))
-        for reference in unsigned.values_list("reference", flat=True):
-            applications.lapse(ref=reference, actor=clerk, at=council.at)
+        started = Q(start_on__in=[day - timedelta(days=days) for days in INVENTORY_REMINDER_DAYS])
+        done_with = Q(state=GuaranteeState.ACTIVE, tenancy__ended_on__isnull=False)
+        for row in Guarantee.objects.filter(started | done_with).select_related("tenancy"):
+            over = row.state == GuaranteeState.ACTIVE and row.tenancy and row.tenancy.ended_on
+            (guarantees.end if over else guarantees.remind)(ref=row.reference, actor=clerk, at=council.at)
+        over = Q(state="in_force", guarantee__tenancy__ended_on__isnull=False)
+        unsigned = Q(state="approved", offer_open_to__lt=dates.today(council.at))
+        for row in SchemeApplication.objects.filter(over | unsigned):
+            (applications.end if row.state == "in_force" else applications.lapse)(
+                ref=row.reference, actor=clerk, at=council.at
+            )
         for reference in Landlord.objects.filter(state="invited", reminded_on=None).values_list("reference", flat=True):
             waiting.remind(ref=reference, actor=clerk, at=council.at)
         late = Deadline.objects.open().filter(kind__in=waiting.WAITS).overdue(day)
         for reference in late.values_list("subject_reference", flat=True):
             waiting.set_aside(ref=reference, actor=clerk, at=council.at)
+        if day < half_a_year:
+            continue
         lasted = Tenancy.objects.filter(state=TenancyState.STARTED, started_on__lte=dates.add_months(day, -6))
         for reference in lasted.values_list("reference", flat=True):
             life.settle(ref=reference, actor=clerk, at=council.at)
@@ -87,10 +113,32 @@ def afternoons(council: Council) -> Story:
         yield council.calendar.moment(day, 16, 30)
         if day == council.calendar.day or not dates.is_working_day(day):
             continue
-        due = Deadline.objects.open().filter(due_on__lte=day)
-        for deadline in due.filter(kind__in=["day_35", "day_49"]):
-            subject = (deadline.subject_kind, deadline.subject_reference)
-            deadlines.done(kind=deadline.kind, subject=subject, at=council.at, outcome="looked at")
-        for deadline in due.filter(kind="plan_review"):
-            household = Household.objects.get(reference=deadline.subject_reference)
-            households.make_plan(council, household, changed="We went through it together; the search goes on.")
+        for deadline in Deadline.objects.open().filter(
+            due_on__lte=day, kind__in=[*LOOKED_AT, *ATTENDED, "plan_review"]
+        ):
+            if deadline.kind in LOOKED_AT:
+                subject = (deadline.subject_kind, deadline.subject_reference)
+                deadlines.done(kind=deadline.kind, subject=subject, at=council.at, outcome="looked at")
+            elif deadline.kind in ATTENDED:
+                attend(council, deadline)
+            else:
+                household = Household.objects.get(reference=deadline.subject_reference)
+                kept = [Step(step.side, step.what) for step in household.plans.first().steps.filter(dropped_on=None)]
+                households.make_plan(council, household, *kept, changed=GOES_ON, review_days=35)
+
+
+def attend(council: Council, deadline: Deadline) -> None:
+    """The household's officer sees to what waits about a tenancy."""
+    found = Tenancy.objects.select_related("nomination__household").get(reference=deadline.subject_reference)
+    officer = council.actor(households.lead_of(council, found.nomination.household))
+    note = ATTENDED[deadline.kind]
+    life.attended(ref=found.reference, seen=found.version, kind=deadline.kind, note=note, actor=officer, at=council.at)
+
+
+def shared_out(council: Council) -> Story:
+    """On the eve of the demonstration day the team shares out what waits for nobody by name."""
+    yield council.ago(1, 17)
+    waiting = Deadline.objects.open().filter(person=None, kind__in=DESKS).order_by("pk")
+    for kind, *subject in waiting.values_list("kind", "subject_kind", "subject_reference"):
+        desk = council.users[council.turn(kind, DESKS[kind])]
+        deadlines.assign(subject=(subject[0], subject[1]), person_id=desk.pk)

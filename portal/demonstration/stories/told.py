@@ -11,7 +11,7 @@ from households.rules.telling import WHEN_LABELS, When
 from households.services import telling
 from households.services.cases import Contact, Person
 from households.services.telling import Telling
-from portal.demonstration.acts.households import person
+from portal.demonstration.acts.case import person
 from portal.demonstration.council import Council
 from portal.demonstration.rows import seen
 from portal.demonstration.stage import Story
@@ -20,10 +20,12 @@ ANYHOW = SafeContact()
 QUIETLY = SafeContact(no_letter=True, no_voicemail=True, safe_times="Mornings, while the others are at work")
 
 
-def given(who: Person, when: When, words: str, rule: SafeContact = ANYHOW, *others: Person) -> Telling:
+def given(
+    council: Council, who: Person, when: When, words: str, rule: SafeContact = ANYHOW, *others: Person
+) -> Telling:
     slug = who.name.lower().replace(" ", ".")
     return Telling(
-        contact=Contact(name=who.name, email=f"{slug}@resident.example.com", telephone="+441632960300"),
+        contact=Contact(who.name, f"{slug}@resident.example.com", council.directory.telephone(slug)),
         rule=rule,
         when=when,
         answers=[
@@ -48,10 +50,10 @@ def this_morning(council: Council) -> Story:
     yield council.ago(0, 7, 55)
     who = applicant(day, "Rhian Colley", 29, "F")
     words = "My landlord wrote that he will sell in the spring and asked when I can be out."
-    receive(council, given(who, When.LATER, words, ANYHOW, person(day, "Megan", 4, "F")))
+    receive(council, given(council, who, When.LATER, words, ANYHOW, person(day, "Megan", 4, "F")))
     yield council.ago(0, 9, 20)
-    words = "My brother wants his sofa back by Friday. I work nights."
-    receive(council, given(applicant(day, "Tariq Aziz", 34, "M"), When.WEEK, words))
+    words = f"My brother wants his sofa back by {council.ahead(4).date():%A}. I work nights."
+    receive(council, given(council, applicant(day, "Tariq Aziz", 34, "M"), When.WEEK, words))
 
 
 def not_yet_read(council: Council) -> Story:
@@ -59,14 +61,14 @@ def not_yet_read(council: Council) -> Story:
     yield council.ago(3, 18, 40)
     who = applicant(council.calendar.day, "Bernice Odum", 61, "F")
     words = "The rent goes up in January and my pension does not."
-    receive(council, given(who, When.UNSURE, words, QUIETLY))
+    receive(council, given(council, who, When.UNSURE, words, QUIETLY))
 
 
 def taken_up(council: Council) -> Story:
     yield council.ago(4, 13, 10)
     who = applicant(council.calendar.day, "Connor Slade", 23, "M")
     words = "My mum’s new partner does not want me there. She says until Christmas."
-    told = receive(council, given(who, When.EIGHT_WEEKS, words))
+    told = receive(council, given(council, who, When.EIGHT_WEEKS, words))
     yield council.ago(3, 10, 15)
     row = told.household
     telling.take_up(ref=row.reference, seen=seen(row), actor=council.actor("joanne"), at=council.at)
