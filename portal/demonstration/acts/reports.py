@@ -99,3 +99,9 @@ def agree(council: Council, row: ProblemReport, actor: Actor) -> None:
     what = PLANS.get(Problem(row.problem), OTHERWISE)
     actions = tuple(ActionGiven(owner, words, day) for owner, words in what)
     do(council, agreeing.agree, row, actor, actions=actions)
+
+
+def tick_ours(council: Council, row: ProblemReport, actor: Actor) -> None:
+    """What the council promised to do is done."""
+    for number in row.actions.filter(owner=Owner.COUNCIL, done_at=None).values_list("number", flat=True):
+        agreeing.tick(ref=row.reference, number=number, actor=actor, at=council.at)

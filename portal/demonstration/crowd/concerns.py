@@ -160,6 +160,8 @@ def plan(concern: Concern, chance: Random) -> Story:
     reports.agree(concern.council, concern.row, concern.officer)
     for week in range(1, 2 + chance.randint(0, 2)):
         yield concern.day(5 + 14 * week)
+        if week == 1:
+            reports.tick_ours(concern.council, concern.row, concern.officer)
         concern.do(agreeing.review, note=concern.council.turn("looked again", LOOKED_AGAIN))
     yield concern.day(8 + 14 * (week + 1))
     resolve(concern)

@@ -100,6 +100,8 @@ def rent_behind(council: Council) -> Story:
     reports.answer(council, row, tom, Side.LANDLORD, words)
     yield later(council, start, 5, 11)
     share(council, row, tom)
+    yield later(council, start, 6, 12)
+    reports.tick_ours(council, row, tom)
     yield later(council, start, 6, 19)
     agreeing.tick(ref=row.reference, number=1, actor=council.actor("nadine"), at=council.at)
 

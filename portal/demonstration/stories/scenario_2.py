@@ -16,7 +16,7 @@ from portal.demonstration.council import Council
 from portal.demonstration.stage import Story
 from tenancies.models import ProblemReport
 from tenancies.rules.problem import Problem, Source
-from tenancies.rules.report import Stage
+from tenancies.rules.report import Side, Stage
 from tenancies.services import contacting, ending, noticing, reporting
 from tenancies.services.contacting import Delivery
 from tenancies.services.reporting import Given
@@ -107,7 +107,8 @@ def called(council: Council, row: Household) -> ProblemReport:
     served = {"served_on": notice.served_on, "ends_on": notice.specified_on, "grounds": notice.grounds}
     reports.do(council, noticing.serve, report, tom, **served)
     reports.do(council, noticing.rang_landlord, report, tom, advice=advice(notice))
-    reports.ring(council, report, tom)
+    for side in Side:
+        reports.ring(council, report, tom, side=side)
     words = meaning(notice.specified_on)
     reports.do(council, noticing.tell_rights, report, tom, advice=words)
     reports.do(council, contacting.tell_tenant, report, tom, words=words, delivery=Delivery.EMAIL)
