@@ -104,8 +104,8 @@ class Concern:
 
 
 Way = Callable[[Concern, Random], Story]
-JUST_NOW = ("", "told", "", "notice", *[""] * 60)
-"""Of the tenancies that go well, in the order of their keys: what was told of one this week, and of another."""
+JUST_NOW = ("", "told", "", "notice", "", "unreached", *[""] * 60)
+"""Of the tenancies that go well, in the order of their keys: what was told of some this week."""
 
 
 def stories(council: Council, tenancy: Tenancy, number: int, keys: int, fate: str) -> list[Story]:
@@ -115,6 +115,8 @@ def stories(council: Council, tenancy: Tenancy, number: int, keys: int, fate: st
     just_now = council.turn("just now", JUST_NOW) if fate == "well" and keys > 20 else ""
     if just_now == "told":
         found.append(story(council, tenancy, chance, 3, quick))
+    elif just_now == "unreached":
+        found.append(story(council, tenancy, chance, 5, no_contact))
     elif just_now == "notice":
         found.append(thought_of_notice(council, tenancy, 8, waits=False))
     elif fate == "landlord_notice" and keys >= 45:
@@ -218,7 +220,8 @@ def thought_of_notice(council: Council, tenancy: Tenancy, ago: int, *, waits: bo
     day = council.today
     if waits:
         concern.do(noticing.avert, note="The landlord takes the rent from the award and waits.")
-        concern.do(ending.resolve, outcome=Outcome.NOTICE_AVERTED)
+        note = "The rent goes to the landlord from the next award, and no notice is given."
+        concern.do(ending.resolve, outcome=Outcome.NOTICE_AVERTED, note=note)
         return
     notice = tenancy.notices.filter(given_by=Side.LANDLORD).first()
     served, ends = (notice.served_on, notice.specified_on) if notice else (day, day + NOTICE)
