@@ -233,7 +233,7 @@ PERSONAS = (
 )
 
 
-def subjects(council: Council, about: str) -> list[Subject]:
+def subjects(council: Council, about: str, kind: str) -> list[Subject]:
     """The records that a person of the cast stands for, the one where their story is first."""
     user = council.users.get(about)
     household = Household.objects.filter(resident=user).first() if user else None
@@ -241,9 +241,9 @@ def subjects(council: Council, about: str) -> list[Subject]:
     household = household or Household.objects.filter(name=about).first()
     landlord = Landlord.objects.filter(user=user).first() if user else None
     forward = Nomination.objects.live().filter(household=household, state="offer").first() if household else None
-    home = Home.objects.filter(address=about).first()
+    home = None if household or landlord else Home.objects.filter(address=about).first()
     let = home.lets.first() if home else None
-    theirs = of_household(household) if household else ()
+    theirs = of_household(household) if household and kind else ()
     return [row.subject for row in (forward, household, landlord, home, let, *theirs) if row is not None]
 
 
@@ -269,7 +269,7 @@ def dates_told(calendar: Calendar) -> dict[str, str]:
 def landing(council: Council, persona: Persona) -> str:
     """The address where signing in as them leads: the first of their pages that the site has."""
     actor = council.actor(persona.user)
-    about = subjects(council, persona.about) if persona.about else []
+    about = subjects(council, persona.about, persona.kind) if persona.about else []
     found = [record_url(subject, actor) for subject in about if persona.kind in ("", subject[0])]
     return next(filter(None, [*found, navigation.address(persona.page)]), reverse("front_door"))
 

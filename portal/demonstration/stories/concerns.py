@@ -161,7 +161,7 @@ def eviction_averted(council: Council) -> Story:
 
 def private(council: Council) -> Story:
     """What she told on the telephone exists for her officer and the managers alone."""
-    start = eve(council, 5)
+    start = council.ago(4).date()
     yield later(council, start, 0, 18, 10)
     tenancy, tom = tenancy_of("Jade Connolly"), council.actor("tom")
     row = reports.take(council, tenancy, Source.OFFICER, FORMER_PARTNER)

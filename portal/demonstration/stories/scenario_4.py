@@ -55,7 +55,7 @@ def case_of(calendar: Calendar) -> Case:
         officer="meera",
         reason="domestic_abuse",
         needs=needs(wanted_areas=("DA1", "DA9"), unsafe_areas=("DA2",)),
-        restricted="Domestic abuse: nobody may learn where she is",
+        restricted="Domestic abuse",
         safe=SAFE,
     )
 
