@@ -19,6 +19,8 @@ from tenancies.services.reporting import Given
 
 TOLD = "Somebody told us that they are worried about your tenancy. We would like to hear from you what would help."
 
+NOT_WRITTEN = "Their record is restricted for abuse, and post or e-mail may be read. I tell them when we next meet."
+
 ANSWER = "Thank you for telling us early. I am on it, and write to you again when there is something to share."
 
 
@@ -41,9 +43,13 @@ def do(council: Council, service: Callable[..., Any], row: ProblemReport, actor:
 
 
 def triage(council: Council, row: ProblemReport, actor: Actor) -> None:
-    """As urgent as proposed. The tenant whom others told us of is told of it the same day."""
+    """As urgent as proposed. The tenant whom others told us of is told of it the same day, where that is safe."""
     do(council, triaging.triage, row, actor, priority=Priority(row.proposed))
-    if row.source in reporting.TOLD_BY_OTHERS:
+    if row.source not in reporting.TOLD_BY_OTHERS:
+        return
+    if row.private:
+        do(council, contacting.withhold_notice, row, actor, note=NOT_WRITTEN)
+    else:
         do(council, contacting.tell_tenant, row, actor, words=TOLD, delivery=Delivery.EMAIL)
 
 
