@@ -48,14 +48,16 @@ def set_safe_contact(*, ref: str, seen: int, rule: rules.SafeContact, actor: Act
 def rule_out(*, household: Household, rule: rules.SafeContact, actor: Actor, at: datetime) -> None:
     """Bar more ways of reaching them, as they asked themselves. What was barred before stays so.
 
-    Runs in the caller's transaction.
+    Runs in the caller's transaction. A form about the household that was opened before is out of date by it.
     """
-    known, _ = SafeContact.objects.select_for_update().get_or_create(household=household)
+    row = Household.objects.lock(household.reference)
+    known, _ = SafeContact.objects.get_or_create(household=row)
     for name in rule.__dataclass_fields__:
         setattr(known, name, getattr(known, name) or getattr(rule, name))
     known.save()
-    outbox.refuse_waiting(to=recipient(household))
-    audit.record(actor=actor, action="household.set_safe_contact", subject=household.subject, at=at)
+    outbox.refuse_waiting(to=recipient(row))
+    audit.record(actor=actor, action="household.set_safe_contact", subject=row.subject, at=at)
+    row.write()
 
 
 @transaction.atomic

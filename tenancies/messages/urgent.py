@@ -3,10 +3,12 @@
 from core.notifications.rules.message import Message
 from tenancies.models import ProblemReport
 
+ACT_NOW = "report_ring_now"
+
 
 def act_now(report: ProblemReport) -> Message:
     return Message(
-        template="report_ring_now",
+        template=ACT_NOW,
         subject=f"Act now: {report.reference}",
         body=(
             "A tenant has told us something that has to be answered today. They may not be safe, or may be losing "

@@ -10,11 +10,9 @@ from households.models import Household
 from landlords.models import Landlord
 from tenancies.models.tenancy import Tenancy
 from tenancies.rules.joint import Barrier, barriers_on_record
-from tenancies.rules.problem import OFFICE_LABELS, SOURCE_LABELS, Source
+from tenancies.rules.problem import OFFICE_LABELS, SOURCE_LABELS, WORRIED, Source, teller_of
 from tenancies.rules.report import OPEN, OUTCOME_LABELS, REPORT, Side
 from tenancies.rules.triage import PRIORITY_LABELS
-
-WORRIED = "worried"
 
 
 def told_by(source: Source) -> Q:
@@ -149,10 +147,7 @@ class ProblemReport(Record):
 
     @property
     def teller(self) -> Source:
-        """Who told us: of a check-in, whoever answered that they are worried."""
-        if self.source == Source.CHECK_IN and self.answers.get("check_in") == WORRIED:
-            return Source(self.answers["asked"])
-        return Source(self.source)
+        return teller_of(self.source, self.answers)
 
     @property
     def acted(self) -> bool:

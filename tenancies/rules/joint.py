@@ -56,11 +56,10 @@ def barriers_of(problem: Problem, answers: Mapping[str, str]) -> frozenset[Barri
 
 
 def barriers_on_record(*, kept_away: bool, restricted_because: str) -> frozenset[Barrier]:
-    """What the household's record says: its landlord is kept away from it, or it is restricted because of abuse."""
+    """What the household's record says: its landlord is kept away from it, or it is restricted for a private reason."""
     found = {Barrier.LANDLORD_RELATED} if kept_away else set()
-    if BARRIER_LABELS[Barrier.DOMESTIC_ABUSE].lower() in restricted_because.lower():
-        found.add(Barrier.DOMESTIC_ABUSE)
-    return frozenset(found)
+    why = restricted_because.lower()
+    return frozenset(found | {barrier for barrier in PRIVATE if BARRIER_LABELS[barrier].lower() in why})
 
 
 def why_apart(barriers: Iterable[str]) -> str:

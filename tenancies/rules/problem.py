@@ -1,5 +1,6 @@
 """What can be reported about a tenancy, in the words of whoever reports it."""
 
+from collections.abc import Mapping
 from enum import StrEnum
 
 
@@ -11,6 +12,17 @@ class Source(StrEnum):
     OFFICER = "officer"
     SOMEONE_ELSE = "someone_else"
     CHECK_IN = "check_in"
+
+
+WORRIED = "worried"
+"""The answer to a check-in by which somebody tells us of a concern themselves."""
+
+
+def teller_of(source: str, answers: Mapping[str, str]) -> Source:
+    """Who told us: of a check-in, whoever answered that they are worried."""
+    if source == Source.CHECK_IN and answers.get("check_in") == WORRIED:
+        return Source(answers["asked"])
+    return Source(source)
 
 
 SOURCE_LABELS = {

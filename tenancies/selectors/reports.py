@@ -7,19 +7,21 @@ from typing import Any
 
 from core.access.actor import Actor, Kind
 from core.deadlines.strips import strip_for
+from core.notifications.models import OutboxMessage
 from core.notifications.rules.safe_contact import barred
 from core.ui.addresses import page_url
 from core.ui.components import Row, Strip, Tag
 from households.selectors import contact
 from tenancies.messages.reports import clock
+from tenancies.messages.urgent import ACT_NOW
 from tenancies.models import AgreedAction, ProblemReport, ReportMessage
 from tenancies.rules import heard
 from tenancies.rules.asking import in_words
 from tenancies.rules.problem import Problem, Source
 from tenancies.rules.report import LANDLORD_HEARS, OWNER_LABELS, REPORT, Owner, Side, for_landlord, for_tenant
 from tenancies.rules.triage import Priority
+from tenancies.selectors import owed
 from tenancies.selectors.agreed import seen_by
-from tenancies.selectors.owed import unanswered
 from tenancies.selectors.report_lists import bare_from, is_bare, title_for
 
 
@@ -73,17 +75,18 @@ SIDE_NAMES = {
 }
 
 
-def actions(row: ProblemReport, actor: Actor, on: date) -> list[Agreed]:
-    """The agreed actions that exist for this person."""
-    return [_action(row, action, actor, on) for action in seen_by(row, actor)]
+def actions(row: ProblemReport, actor: Actor, on: date, *, goes_on: bool | None = None) -> list[Agreed]:
+    """The agreed actions that exist for this person. `goes_on` says what they read of it, if not what is so."""
+    shown = row.is_open if goes_on is None else goes_on
+    return [_action(row, action, actor, on, goes_on=shown) for action in seen_by(row, actor)]
 
 
-def _action(row: ProblemReport, action: AgreedAction, actor: Actor, on: date) -> Agreed:
+def _action(row: ProblemReport, action: AgreedAction, actor: Actor, on: date, *, goes_on: bool) -> Agreed:
     owner = Owner(action.owner)
     theirs = actor.is_officer or YOURS.get(actor.kind) is owner
     door = {Kind.LANDLORD: "landlord", Kind.RESIDENT: "resident"}.get(actor.kind, "office")
     where = (row.reference, str(action.number))
-    open_ = row.is_open and action.done_at is None
+    open_ = goes_on and action.done_at is None
     return Agreed(
         number=action.number,
         what=action.what,
@@ -111,13 +114,17 @@ def answer_rows(row: ProblemReport) -> list[Row]:
 
 
 def for_the_landlord(row: ProblemReport, actor: Actor, on: date) -> dict[str, Any]:
-    """A landlord's page about their own report: their thread, and what was shared. Nothing else exists for them."""
-    waits = bool(unanswered([row.reference]))
-    state = for_landlord(row.state, waits=waits)
+    """A landlord's page about their own report: their thread, and what was shared. Nothing else exists for them.
+
+    While we owe them an answer or a call it reads the same whether the work goes on or has ended.
+    """
+    owes = {each.kind for each in owed.still(row, owed.to_landlord(row))}
+    state = for_landlord(row.state, waits=bool(owes))
     bare = is_bare(row, bare_from(on))
-    waiting = (row.is_open or waits) and row.replied_at is None
+    goes_on = row.is_open or bool(owes)
+    waiting = goes_on and row.replied_at is None
     intention = getattr(row, "intention", None)
-    ring = bool(intention and waiting and intention.rang_at is None)
+    ring = bool(intention and owed.RING in owes)
     answered = "We answer you. We will share what your tenant agrees to."
     promised = f"We ring you by {clock(intention.ring_by)}." if ring and intention else answered
     return {
@@ -131,12 +138,12 @@ def for_the_landlord(row: ProblemReport, actor: Actor, on: date) -> dict[str, An
             on=on,
         ),
         "bare": bare,
-        "acted": LANDLORD_HEARS if row.is_open and row.acted else "",
+        "acted": LANDLORD_HEARS if goes_on and row.acted else "",
         "facts": [] if bare else [Row("Home", ", ".join(filter(None, row.where))), *own_answers(row)],
         "advice": intention.landlord_advice if intention and not bare else "",
         "thread": [] if bare else thread(row, Side.LANDLORD, actor),
-        "actions": [] if bare else actions(row, actor, on),
-        "write_url": page_url("tenancies_landlord_report_write", row.reference) if row.is_open else "",
+        "actions": [] if bare else actions(row, actor, on, goes_on=goes_on),
+        "write_url": page_url("tenancies_landlord_report_write", row.reference) if goes_on else "",
     }
 
 
@@ -165,7 +172,8 @@ def today(row: ProblemReport) -> str:
     rule = contact.rule_of(row.household) if row.household else None
     rings = bool(row.household and row.household.telephone) and not barred("call", rule)
     how = "We ring you today." if rings else "We reach you today, in a way that is safe for you."
-    return f"We have called the officers who can help. {how}"
+    called = OutboxMessage.objects.about(row.subject).filter(template=ACT_NOW).exists()
+    return f"We have called the officers who can help. {how}" if called else how
 
 
 def for_the_tenant(row: ProblemReport, actor: Actor, on: date) -> dict[str, Any]:

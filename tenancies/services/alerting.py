@@ -21,7 +21,7 @@ ONLY = {
 def hear_tenant(row: ProblemReport, actor: Actor, at: datetime) -> None:
     """Bar the ways that are not safe for them; when it is red, call those who can help, whatever the hour.
 
-    Of a private report, and of a restricted household, only managers and the lead officer hear.
+    Of a private report, and of a restricted household, only managers and the officer who has the case hear.
     """
     if row.household and row.answers.get("reach") in ONLY:
         contact.rule_out(household=row.household, rule=ONLY[row.answers["reach"]], actor=actor, at=at)
@@ -29,4 +29,7 @@ def hear_tenant(row: ProblemReport, actor: Actor, at: datetime) -> None:
         return
     hidden = row.private or bool(row.household and row.household.restricted)
     to = staff.in_role(telling.MANAGER) if hidden else staff.in_role(telling.TRIAGE, telling.MANAGER)
+    if hidden and row.household:
+        reached = {each.user_id for each in to}
+        to += [each for each in staff.called(row.household.lead_officer_id) if each.user_id not in reached]
     telling.ring_officers(messages.act_now(row), to, about=row.subject, at=at)

@@ -164,7 +164,7 @@ def answer(*, ref: str, side: Side, body: str, actor: Actor, at: datetime) -> Pr
     """One side writes to the officer, who is asked to answer within two working days."""
     row = ProblemReport.objects.lock(ref)
     policies.may_write_as(actor, row, side).require()
-    if not row.is_open:
+    if not row.is_open and not (side is Side.LANDLORD and owed.still(row, owed.to_landlord(row))):
         raise DomainError("This is finished. Tell us again if there is a new problem.", code="finished")
     ReportMessage.objects.create(
         report=row, side=side, from_council=False, author_id=actor.user_id, body=body.strip(), sent_at=at

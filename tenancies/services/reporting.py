@@ -24,7 +24,7 @@ from tenancies.models import NoticeIntention, ProblemReport
 from tenancies.models.report import recorded_barriers
 from tenancies.rules import joint, promise, triage
 from tenancies.rules.asking import check_answers
-from tenancies.rules.problem import Problem, Source
+from tenancies.rules.problem import Problem, Source, teller_of
 from tenancies.rules.report import REPORT, Intention
 from tenancies.rules.triage import Priority
 from tenancies.services import alerting
@@ -152,7 +152,7 @@ def write_report(
     proposal = triage.propose(given.problem, answers)
     barriers = joint.barriers_of(given.problem, answers)
     on_record = recorded_barriers(about.household, about.landlord)
-    barriers |= on_record - joint.PRIVATE if source is Source.TENANT else on_record
+    barriers |= on_record - joint.PRIVATE if teller_of(source, answers) is Source.TENANT else on_record
     tenant = about.tenant or TenantGiven("", "", "")
     return ProblemReport.objects.create(
         reference=references.take(ProblemReport.PREFIX, at=at),

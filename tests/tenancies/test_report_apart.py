@@ -57,7 +57,7 @@ def test_a_landlord_who_is_kept_away_is_kept_apart_from_the_first_word(world, re
     ("reason", "barriers", "private"),
     [
         ("Domestic abuse", [Barrier.DOMESTIC_ABUSE], True),
-        ("Domestic abuse, Safeguarding", [Barrier.DOMESTIC_ABUSE], True),
+        ("Domestic abuse, Safeguarding", [Barrier.DOMESTIC_ABUSE, Barrier.SAFEGUARDING], True),
         ("Someone in the household works for the council", [], False),
     ],
 )

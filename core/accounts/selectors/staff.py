@@ -77,8 +77,18 @@ def officers_who(can: Can) -> list[tuple[int, str]]:
 
 def in_role(*roles: str) -> list[Recipient]:
     """Each officer who holds one of these roles, as somebody to write to. Closed accounts are left out."""
-    found = officers().filter(is_active=True, role_grants__role__in=roles).distinct()
-    return [Recipient(one.name, one.email, user_id=one.pk, telephone=one.telephone) for one in found]
+    return _to_write_to(officers().filter(role_grants__role__in=roles).distinct())
+
+
+def called(*user_ids: int | None) -> list[Recipient]:
+    """These officers by their keys, as somebody to write to. Closed accounts are left out."""
+    return _to_write_to(officers().filter(pk__in=[key for key in user_ids if key is not None]))
+
+
+def _to_write_to(found: "QuerySet[User]") -> list[Recipient]:
+    return [
+        Recipient(one.name, one.email, user_id=one.pk, telephone=one.telephone) for one in found.filter(is_active=True)
+    ]
 
 
 def members() -> Table:
