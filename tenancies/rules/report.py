@@ -94,7 +94,7 @@ REPORT = Machine(
         move("resolve", [*WORKING, R.NOTICE_SERVED], R.RESOLVED, "Resolve"),
         move("decline", OPEN, R.RESOLVED, "The tenant declines help"),
         move("escalate", [*WORKING, R.NOTICE_SERVED], R.ESCALATED, "Open a case"),
-        move("close_no_contact", [R.TRIAGED], R.CLOSED_NO_CONTACT, "Close: nobody was reached"),
+        move("close_no_contact", [R.TRIAGED, R.NOTICE_SERVED], R.CLOSED_NO_CONTACT, "Close: nobody was reached"),
         move("reopen", [R.RESOLVED, R.CLOSED_NO_CONTACT], R.TRIAGED, "Open again"),
     ],
 )

@@ -22,7 +22,7 @@ from tenancies.messages import told
 from tenancies.models import ContactAttempt, ProblemReport, ReportMessage
 from tenancies.rules import promise
 from tenancies.rules.problem import Source
-from tenancies.rules.report import REPORT, ContactBy, Intention, ReportState, Side, why_not_closed
+from tenancies.rules.report import REPORT, ContactBy, Intention, ReportState, Side
 from tenancies.selectors import owed
 from tenancies.services import acting, agreeing, finishing, noticing, papers, reporting
 
@@ -115,18 +115,17 @@ def close_no_contact(
 ) -> ProblemReport:
     """Close a report because the tenant could not be reached, after enough tries in different ways.
 
-    `became` says what became of a notice that nobody has recorded yet. Raises DomainError while the landlord
-    still waits for our answer or our call, too.
+    Tries before the report was last opened again do not count. `became` says what became of a notice that nobody
+    has recorded yet. The tenant is still told their rights, by letter. Raises DomainError while the landlord still
+    waits for our answer or our call, too.
     """
     row = ProblemReport.objects.lock(ref, seen=seen)
     policies.may_work_on(actor, row).require()
-    tries = [attempt.facts() for attempt in row.attempts.filter(side=Side.TENANT)]
-    if why := why_not_closed(tries):
-        raise DomainError(why, code="not_enough_tries")
+    finishing.check_tried_enough(row)
     finishing.check_nothing_owed(row, owed.to_landlord(row))
     noticing.say_what_became(row, became, at)
     move(row, REPORT, "close_no_contact", actor=actor, at=at, note=note, closed_at=at)
-    finishing.finish(row, at, outcome="no_contact")
+    finishing.finish(row, at, outcome="no_contact", but={owed.RIGHTS})
     return row
 
 

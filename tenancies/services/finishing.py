@@ -3,12 +3,14 @@
 from collections.abc import Collection
 from datetime import datetime
 
+from core.audit.selectors import last_at
 from core.deadlines import services as deadlines
 from core.errors import DomainError
 from core.notifications.services import outbox
 from landlords import services as landlords
 from tenancies.messages import reports as messages
 from tenancies.models import ProblemReport
+from tenancies.rules.report import Side, why_not_closed
 from tenancies.selectors import owed
 from tenancies.services import reporting
 
@@ -18,6 +20,15 @@ def check_nothing_owed(row: ProblemReport, kinds: Collection[str]) -> None:
     if waiting := owed.still(row, kinds):
         first = "; ".join(each.what for each in waiting)
         raise DomainError(f"You cannot close this yet. Do this first: {first}.", code="still_owed")
+
+
+def check_tried_enough(row: ProblemReport) -> None:
+    """Raises DomainError until the tenant was tried often enough, in vain, since the report was last opened again."""
+    tries = row.attempts.filter(side=Side.TENANT)
+    if opened_again := last_at(row.subject, "problem_report.reopen"):
+        tries = tries.filter(recorded_at__gte=opened_again)
+    if why := why_not_closed(attempt.facts() for attempt in tries):
+        raise DomainError(why, code="not_enough_tries")
 
 
 def finish(row: ProblemReport, at: datetime, *, outcome: str, but: Collection[str] = ()) -> None:

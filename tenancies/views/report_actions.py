@@ -84,7 +84,8 @@ ACTS: dict[str, Act] = {
         None,
         contacting.close_no_contact,
         "It is closed.",
-        "Only after three tries in at least two ways.",
+        "Only after three tries in at least two ways, since it was opened last. If notice was spoken of, "
+        "you still tell the tenant their rights: send them a letter.",
         form_of=ending_form(forms.EndNoteForm),
     ),
     "write_landlord": Act(

@@ -1,3 +1,3 @@
-from core.audit.selectors.trail import history
+from core.audit.selectors.trail import history, last_at
 
-__all__ = ["history"]
+__all__ = ["history", "last_at"]

@@ -4,7 +4,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from django.conf import settings
-from django.db.models import Q
+from django.db.models import Max, Q
 
 from core.access import hidden as hidden_records
 from core.access.actor import Actor, Can, Kind
@@ -36,6 +36,11 @@ def history(subject: tuple[str, str], actor: Actor) -> list[Happening]:
     if actor.can(Can.SEE_AUDIT):
         events = events.select_related("values")
     return [_for_officer(event, actor) for event in events]
+
+
+def last_at(subject: tuple[str, str], action: str) -> datetime | None:
+    """When this was last done to a record; nothing while it never was."""
+    return Event.objects.about(subject).filter(action=action).aggregate(last=Max("at"))["last"]
 
 
 @dataclass(frozen=True)
