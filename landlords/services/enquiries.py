@@ -38,9 +38,7 @@ def record(*, enquiry: Enquiry, actor: Actor, at: datetime) -> Landlord:
     Raises DomainError when the e-mail address belongs to a landlord whom we know.
     """
     policies.may_check(actor).require()
-    known = Landlord.objects.exclude(state=LandlordState.CLOSED).filter(email__iexact=enquiry.email).first()
-    if enquiry.email and known is not None:
-        raise DomainError(f"We know this address: {known.name}, {known.reference}.", field="email", code="known")
+    check_not_known(enquiry.email)
     organisation = enquiry.landlord_type == LandlordType.ORGANISATION
     landlord = Landlord.objects.create(
         reference=references.take(Landlord.PREFIX, at=at),
@@ -68,6 +66,15 @@ def record(*, enquiry: Enquiry, actor: Actor, at: datetime) -> Landlord:
     return landlord
 
 
+def check_not_known(email: str, *, but: Landlord | None = None) -> None:
+    """Raises DomainError when the e-mail address belongs to another landlord whom we know than this one."""
+    if not email.strip():
+        return
+    known = Landlord.objects.exclude(state=LandlordState.CLOSED).filter(email__iexact=email.strip())
+    if other := (known.exclude(pk=but.pk) if but else known).first():
+        raise DomainError(f"We know this address: {other.name}, {other.reference}.", field="email", code="known")
+
+
 def promise_call(landlord: Landlord, at: datetime) -> None:
     """Put the enquiry in the officers' queue by the day that our response times promise."""
     on = dates.today(at)
@@ -85,9 +92,13 @@ def promise_call(landlord: Landlord, at: datetime) -> None:
 
 @transaction.atomic
 def invite(*, ref: str, seen: int, email: str, actor: Actor, at: datetime) -> Landlord:
-    """Invite the landlord to register, by a link that works for 28 days. A new link ends the one before."""
+    """Invite the landlord to register, by a link that works for 28 days. A new link ends the one before.
+
+    Raises DomainError when the e-mail address belongs to another landlord whom we know.
+    """
     landlord = Landlord.objects.lock(ref, seen=seen)
     policies.may_check(actor).require()
+    check_not_known(email, but=landlord)
     token, open_to = secrets.token_urlsafe(32), rules.open_to(dates.today(at))
     move(
         landlord,

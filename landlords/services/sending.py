@@ -26,8 +26,7 @@ def register_draft(*, draft_ref: str, seen: int, email: str, actor: Actor, at: d
     details, declaration = forms.to_details(answers, email=email), forms.to_declaration(answers)
     begun = Landlord.objects.begun().visible_to(actor).first() or claimed(email, actor, at)
     if begun is not None:
-        version = begun.version
-        return finish(ref=begun.reference, seen=version, details=details, declaration=declaration, actor=actor, at=at)
+        return finish(ref=begun.reference, details=details, declaration=declaration, actor=actor, at=at)
     return register(details=details, declaration=declaration, actor=actor, at=at)
 
 
@@ -40,9 +39,12 @@ def claimed(email: str, actor: Actor, at: datetime) -> Landlord | None:
 
 
 @transaction.atomic
-def finish(*, ref: str, seen: int, details: Details, declaration: Declaration, actor: Actor, at: datetime) -> Landlord:
-    """An invited landlord sends the registration and the fit and proper declaration, on the record of their enquiry."""
-    landlord = Landlord.objects.lock(ref, seen=seen)
+def finish(*, ref: str, details: Details, declaration: Declaration, actor: Actor, at: datetime) -> Landlord:
+    """An invited landlord sends the registration and the fit and proper declaration, on the record of their enquiry.
+
+    What they saw and send is their questionnaire, whose version was compared. The record is read once it is locked.
+    """
+    landlord = Landlord.objects.lock(ref)
     policies.may_answer(actor, landlord).require()
     if landlord.declarations.exists():
         raise DomainError("You have registered already.", code="registered_already")

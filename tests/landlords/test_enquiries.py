@@ -137,6 +137,17 @@ def test_whoever_signs_up_without_the_link_goes_on_with_their_record_too(world):
     assert Landlord.objects.count() == 1
 
 
+def test_nobody_is_invited_at_the_address_of_another_landlord(world):
+    other, row = recorded(world), recorded(world, FIRM)
+    with pytest.raises(DomainError, match=other.reference) as refused:
+        invited(world, row, " NINA@example.com ")
+    assert refused.value.field == "email"
+    row.refresh_from_db()
+    assert (row.state, OutboxMessage.objects.filter(template="landlord_invited").count()) == ("enquiry", 0)
+    assert invited(world, other)
+    assert invited(world, other), "their own address stays theirs"
+
+
 def test_an_address_that_somebody_else_signs_in_with_is_refused(world):
     row = recorded(world)
     token = invited(world, row)
