@@ -136,8 +136,8 @@ class ProblemReport(Record):
 
     @property
     def told_by_others(self) -> bool:
-        """Somebody else than the tenant told us."""
-        return Source.TENANT not in (self.source, self.answers.get("asked"))
+        """Somebody else than the tenant told us: silence after a check-in told us nothing."""
+        return self.teller not in (Source.TENANT, Source.CHECK_IN)
 
     @property
     def has_contact_to_confirm(self) -> bool:

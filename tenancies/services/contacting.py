@@ -276,7 +276,7 @@ def lift_withholding(*, ref: str, seen: int, reason: str, actor: Actor, at: date
         raise DomainError("Write down why telling the tenant is safe now.", field="reason", code="no_reason")
     withheld = row.article_14_withheld
     row.write(article_14_withheld="")
-    if row.source in reporting.TOLD_BY_OTHERS:
+    if row.told_by_others:
         due_on = max(promise.article_14_by(dates.today(row.created_at)), dates.today(at))
         reporting.set_article_14(row, due_on, at)
     audit.record(

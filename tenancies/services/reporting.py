@@ -33,7 +33,6 @@ from tenancies.services.whose import About, TenantGiven, find
 ANSWER_WORKING_DAYS = 2
 GIVEN = "given"
 """The landlord's answer that notice was given already."""
-TOLD_BY_OTHERS = frozenset({Source.LANDLORD, Source.SOMEONE_ELSE})
 
 
 @dataclass(frozen=True)
@@ -184,7 +183,7 @@ def set_first_deadlines(row: ProblemReport, at: datetime) -> None:
     triage_by = min(row.reply_by, dates.add_working_days(on, 1))
     set_duty(row, "report_triage", "say how urgent this report is", triage_by, at, otherwise=deadlines.MANAGER_IS_TOLD)
     set_duty(row, "report_contact", f"answer {teller(row)}", row.reply_by, at, otherwise=deadlines.MANAGER_IS_TOLD)
-    if row.source in TOLD_BY_OTHERS:
+    if row.told_by_others:
         set_article_14(row, promise.article_14_by(on), at)
 
 
@@ -192,7 +191,7 @@ def set_contact_duties(row: ProblemReport, at: datetime) -> None:
     """By the promised day whoever told us has an answer, and the tenant whom others told us of is reached."""
     if row.replied_at is None:
         set_duty(row, "report_contact", f"answer {teller(row)}", row.reply_by, at, otherwise=deadlines.MANAGER_IS_TOLD)
-    if row.source in TOLD_BY_OTHERS and row.reached_at is None:
+    if row.told_by_others and row.reached_at is None:
         set_duty(row, "report_tenant", "reach the tenant", row.reply_by, at, otherwise=deadlines.MANAGER_IS_TOLD)
 
 

@@ -60,7 +60,7 @@ def stage_today(row: ProblemReport, on: date) -> dict[str, Any]:
 def declining(row: ProblemReport, on: date) -> tuple[str, str]:
     only = "The landlord hears only that it is finished."
     if not row.told_by_others:
-        return f"What the tenant told us themselves is kept. {only}", "Closed."
+        return f"What the tenant told us themselves is kept. Nobody else told us anything. {only}", "Closed."
     goes = f"What others told us about them is deleted {policy.number('declined_report_days', on)} days from now."
     return f"{goes} {only}", "Closed. The day of deletion is on the record."
 

@@ -22,7 +22,7 @@ from tenancies.services import check_ins, contacting, life, triaging
 from tenancies.services.life import Ending
 from tests.web.client import sign_in
 from tests.world import World
-from tests.world_reports import Reports, fresh, landlord_of, resident_of
+from tests.world_reports import Reports, fresh, landlord_of, open_kinds, resident_of
 
 pytestmark = pytest.mark.django_db
 
@@ -125,6 +125,17 @@ def test_whoever_is_worried_has_told_us_and_talks_with_an_officer(client, world,
     assert [bool(each["write_url"]) for each in threads] == [each is ReportSide(side) for each in ReportSide]
 
 
+def test_only_a_worry_of_the_landlords_has_the_tenant_told_and_reached(world):
+    world.tenancy()
+    asked(world, Side.TENANT)
+    theirs = {"report_article_14", "report_tenant"}
+    for row in CheckIn.objects.order_by("side"):
+        report = check_ins.answer(token=token_of(row), given=Answer.WORRIED, at=world.at).report
+        assert report is not None
+        Reports(world).triaged(report)
+        assert (open_kinds(report) & theirs) == (theirs if row.side == Side.LANDLORD else set())
+
+
 @pytest.mark.parametrize("side", list(Side))
 def test_whoever_did_not_answer_has_told_us_nothing(world, side):
     world.tenancy()
@@ -134,6 +145,8 @@ def test_whoever_did_not_answer_has_told_us_nothing(world, side):
     assert not ProblemReport.objects.visible_to(landlord_of(row.tenancy)).exists()
     assert not ProblemReport.objects.visible_to(resident_of(row.tenancy)).exists()
     assert not OutboxMessage.objects.about(row.report.subject).exists()
+    Reports(world).triaged(row.report)
+    assert not open_kinds(row.report) & {"report_article_14", "report_tenant"}
 
 
 def test_whoever_is_worried_again_is_promised_a_day_to_come(world):

@@ -12,7 +12,7 @@ from tenancies.services.contacting import Delivery
 from tenancies.services.reporting import Given
 from tests.web.client import send, sign_in
 from tests.world import World
-from tests.world_reports import Reports, fresh, resident_of, tenancy
+from tests.world_reports import Reports, fresh, open_kinds, resident_of, tenancy
 
 pytestmark = pytest.mark.django_db
 
@@ -42,6 +42,18 @@ def test_what_an_officer_recorded_goes_too_when_the_tenant_says_no(world, report
     reports.do(contacting.tell_tenant, row, words="We are worried.", delivery=Delivery.EMAIL)
     row = reports.do(ending.decline, row, resident_of(row.tenancy))
     assert row.delete_on == world.on + timedelta(days=28)
+
+
+def test_the_tenant_is_told_and_reached_of_what_an_officer_recorded(world, reports):
+    row = by_officer(world)
+    assert "report_article_14" in open_kinds(row)
+    reports.triaged(row)
+    assert "report_tenant" in open_kinds(row)
+    reports.do(contacting.withhold_notice, row, note="He reads her post.")
+    assert "report_article_14" not in open_kinds(row)
+    reports.do(contacting.lift_withholding, row, reason="He moved out.")
+    reports.do(ending.decline, row)
+    assert "report_article_14" in open_kinds(row)
 
 
 def test_a_day_of_deletion_is_spoken_of_only_when_there_is_one(client, world, reports):

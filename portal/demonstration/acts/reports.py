@@ -5,6 +5,7 @@ from datetime import timedelta
 from typing import Any
 
 from core.access.actor import Actor
+from core.notifications.rules.safe_contact import barred
 from portal.demonstration.acts.households import lead_of
 from portal.demonstration.council import Council
 from portal.demonstration.rows import seen
@@ -42,15 +43,24 @@ def do(council: Council, service: Callable[..., Any], row: ProblemReport, actor:
     return service(ref=row.reference, seen=seen(row), actor=actor, at=council.at, **given)
 
 
-def triage(council: Council, row: ProblemReport, actor: Actor) -> None:
+def triage(council: Council, row: ProblemReport, actor: Actor, *, not_written: str = NOT_WRITTEN) -> None:
     """As urgent as proposed. The tenant whom others told us of is told of it the same day, where that is safe."""
     do(council, triaging.triage, row, actor, priority=Priority(row.proposed))
-    if row.source not in reporting.TOLD_BY_OTHERS:
+    if not row.told_by_others:
         return
     if row.private:
-        do(council, contacting.withhold_notice, row, actor, note=NOT_WRITTEN)
+        do(council, contacting.withhold_notice, row, actor, note=not_written)
     else:
-        do(council, contacting.tell_tenant, row, actor, words=TOLD, delivery=Delivery.EMAIL)
+        to = reporting.tenant_recipient(row)
+        written = to.email and not barred(Delivery.EMAIL, to.safe_contact)
+        delivery = Delivery.EMAIL if written else Delivery.IN_PERSON
+        do(council, contacting.tell_tenant, row, actor, words=TOLD, delivery=delivery)
+
+
+def way_to_tenant(row: ProblemReport) -> ContactBy:
+    """The telephone, or a visit where the tenant's rule of safe contact says not to ring."""
+    rule = reporting.tenant_recipient(row).safe_contact
+    return ContactBy.VISIT if barred(contacting.CHANNELS[ContactBy.TELEPHONE], rule) else ContactBy.TELEPHONE
 
 
 def ring(

@@ -93,6 +93,8 @@ def take_up(council: Council, row: ProblemReport) -> None:
         reports.triage(council, row, officer)
         return
     reports.ring(council, row, officer, side=side)
+    if row.told_by_others:
+        reports.ring(council, row, officer, reports.way_to_tenant(row))
     worried = row.answers["check_in"] == Answer.WORRIED
     came_of_it = council.turn(f"rang {side} {worried}", (WORRIES if worried else SILENCES)[side])
     outcome = Outcome.SETTLED if worried else Outcome.NO_HELP_NEEDED

@@ -38,6 +38,7 @@ FORMER_PARTNER = Given(
     {},
     "She rang at the safe time: her former partner waits across the road in the evenings. He has found the address.",
 )
+SHE_KNOWS = "She told us herself, on the telephone. What is written to her may be read by him."
 NO_EVICTION = (
     "Stay where you are: nobody may put you out without a court and bailiffs. Lock the door. If anybody tries, ring "
     "999 first and then us, at any hour. I have rung your landlord."
@@ -165,7 +166,7 @@ def private(council: Council) -> Story:
     yield later(council, start, 0, 18, 10)
     tenancy, tom = tenancy_of("Jade Connolly"), council.actor("tom")
     row = reports.take(council, tenancy, Source.OFFICER, FORMER_PARTNER)
-    reports.triage(council, row, tom)
+    reports.triage(council, row, tom, not_written=SHE_KNOWS)
     reports.ring(council, row, tom)
     yield later(council, start, 1, 18, 20)
     soon = council.ahead(4).date()
