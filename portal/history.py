@@ -207,6 +207,7 @@ TENANCY_CONCERNS = {
     "problem_report.close_no_contact": "Closed: nobody was reached",
     "problem_report.contact": "Reached",
     "problem_report.decline": "Tenant declined help",
+    "problem_report.decline_after_end": "Tenant declined help, after the work was over",
     "problem_report.drop_action": "Action taken out",
     "problem_report.erase": "Everything personal deleted",
     "problem_report.escalate": "Handed to a case",

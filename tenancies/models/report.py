@@ -140,6 +140,11 @@ class ProblemReport(Record):
         return self.teller not in (Source.TENANT, Source.CHECK_IN)
 
     @property
+    def may_decline_still(self) -> bool:
+        """The work is over, and what others told us about the tenant still has no day of deletion."""
+        return not self.is_open and self.told_by_others and self.delete_on is None and self.erased_at is None
+
+    @property
     def has_contact_to_confirm(self) -> bool:
         """Only the landlord has told us how to reach the tenant."""
         given = bool(self.tenant_email or self.tenant_telephone)

@@ -100,7 +100,7 @@ def ending_buttons(row: ProblemReport, actor: Actor) -> list[tuple[str, str]]:
         found.append(("Open a case", "escalate"))
     if REPORT.can(row.state, "resolve"):
         found.append(("Resolve", "resolve"))
-    if REPORT.can(row.state, "decline"):
+    if REPORT.can(row.state, "decline") or row.may_decline_still:
         found.append(("Tenant declines help", "decline"))
     if REPORT.can(row.state, "close_no_contact"):
         found.append(("Close: nobody was reached", "close_no_contact"))

@@ -180,6 +180,7 @@ def for_the_tenant(row: ProblemReport, actor: Actor, on: date) -> dict[str, Any]
     """A tenant's page. What somebody else told us is not on it: only what the officer chose to say."""
     own = row.teller is Source.TENANT
     waiting = row.is_open and own and row.replied_at is None
+    may_decline = not own and (row.is_open or row.may_decline_still)
     intention = getattr(row, "intention", None)
     return {
         "report": row,
@@ -198,7 +199,7 @@ def for_the_tenant(row: ProblemReport, actor: Actor, on: date) -> dict[str, Any]
         "thread": thread(row, Side.TENANT, actor),
         "actions": actions(row, actor, on),
         "write_url": page_url("tenancies_resident_report_write", row.reference) if row.is_open else "",
-        "decline_url": page_url("tenancies_resident_report_decline", row.reference) if row.is_open and not own else "",
+        "decline_url": page_url("tenancies_resident_report_decline", row.reference) if may_decline else "",
         "officer": row.lead_worker,
     }
 

@@ -7,6 +7,7 @@ from django.db import transaction
 
 from core import dates
 from core.access.actor import Actor, Kind
+from core.audit import services as audit
 from core.audit.moves import move
 from core.errors import DomainError
 from core.notifications.services import outbox
@@ -72,7 +73,8 @@ def decline(
 ) -> ProblemReport:
     """The tenant does not want help. What others told us about them goes on a day set now.
 
-    An officer says what became of a notice that nobody has recorded yet; a tenant is not asked.
+    An officer says what became of a notice that nobody has recorded yet; a tenant is not asked. When the work is
+    over already, only the day of deletion is set: how it ended stays as it was.
     """
     row = ProblemReport.objects.lock(ref, seen=seen)
     if actor.kind is Kind.RESIDENT:
@@ -80,7 +82,29 @@ def decline(
         became = Intention.NOT_KNOWN
     else:
         policies.may_work_on(actor, row).require()
+    if row.may_decline_still:
+        return declined_after_the_end(row, note, actor, at)
     return declined(row, became, note, actor, at)
+
+
+def declined_after_the_end(row: ProblemReport, note: str, actor: Actor, at: datetime) -> ProblemReport:
+    delete_on = day_of_deletion(at)
+    row.write(delete_on=delete_on)
+    audit.record(
+        actor=actor,
+        action="problem_report.decline_after_end",
+        subject=row.subject,
+        at=at,
+        before={"delete_on": None},
+        after={"delete_on": delete_on},
+        note=note,
+    )
+    return row
+
+
+def day_of_deletion(at: datetime) -> date:
+    on = dates.today(at)
+    return on + timedelta(days=policy.number("declined_report_days", on))
 
 
 def declined(row: ProblemReport, became: Intention | None, note: str, actor: Actor, at: datetime) -> ProblemReport:
@@ -90,10 +114,7 @@ def declined(row: ProblemReport, became: Intention | None, note: str, actor: Act
     rung as promised, and the tenant told their rights.
     """
     noticing.say_what_became(row, became, at)
-    delete_on = None
-    if row.told_by_others:
-        on = dates.today(at)
-        delete_on = on + timedelta(days=policy.number("declined_report_days", on))
+    delete_on = day_of_deletion(at) if row.told_by_others else None
     move(
         row,
         REPORT,

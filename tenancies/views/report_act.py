@@ -19,6 +19,8 @@ Initial = Callable[[ProblemReport, date], dict[str, Any]]
 Words = Callable[[ProblemReport, date], tuple[str, str]]
 """What stands above the form and what is said after it, where they depend on the report."""
 
+DAY_SET = "The day of deletion is on the record."
+
 
 @dataclass(frozen=True)
 class Act:
@@ -62,7 +64,9 @@ def declining(row: ProblemReport, on: date) -> tuple[str, str]:
     if not row.told_by_others:
         return f"What the tenant told us themselves is kept. Nobody else told us anything. {only}", "Closed."
     goes = f"What others told us about them is deleted {policy.number('declined_report_days', on)} days from now."
-    return f"{goes} {only}", "Closed. The day of deletion is on the record."
+    if not row.is_open:
+        return f"{goes} How it ended stays as it is. The landlord hears nothing.", DAY_SET
+    return f"{goes} {only}", f"Closed. {DAY_SET}"
 
 
 def share_form(row: ProblemReport) -> Any:
