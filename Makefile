@@ -40,8 +40,10 @@ setup-dev: ## install what tests and checks need as well
 test: setup-dev ## set up everything and pass the tests; T= passes words to pytest
 	@$(VENV) -m pytest $(CORES) --ignore=tests/browser --ignore=tests/reliability $(T)
 
-test-postgres: setup-dev ## the whole suite on a throw-away PostgreSQL, with the concurrency tests
-	@$(VENV) bin/postgres.py $(VENV) -m pytest $(CORES) --ignore=tests/browser --ignore=tests/reliability $(T)
+# The rules of the code and of the repository know no database: `make test` has tried them.
+test-postgres: setup-dev ## all that meets a database on a throw-away PostgreSQL, with the concurrency tests
+	@$(VENV) bin/postgres.py $(VENV) -m pytest $(CORES) --ignore=tests/browser --ignore=tests/reliability \
+		--ignore=tests/rules --ignore=tests/house $(T)
 
 browser: setup-dev ## walk the pages in Chromium
 	@$(VENV) bin/packages.py chromium default-jre-headless
