@@ -46,7 +46,7 @@ test-postgres: setup-dev ## all that meets a database on a throw-away PostgreSQL
 		--ignore=tests/rules --ignore=tests/house $(T)
 
 browser: setup-dev ## walk the pages in Chromium
-	@$(VENV) bin/packages.py chromium default-jre-headless
+	@$(VENV) bin/packages.py chromium default-jre-headless fonts-liberation
 	@$(VENV) -m pytest $(CORES) tests/browser $(T)
 
 check: setup-dev ## style, types, import order, house rules, templates, migrations, diagrams

@@ -10,6 +10,7 @@ from console import fail, run_quietly, say
 BRINGS = {
     "chromium": "/usr/bin/chromium",
     "default-jre-headless": "/usr/bin/java",
+    "fonts-liberation": "/usr/share/fonts/truetype/liberation*/LiberationSans-Regular.ttf",
     "postgresql": "/usr/lib/postgresql/*/bin/initdb",
 }
 
