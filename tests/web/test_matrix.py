@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 import pytest
 from django.conf import settings
-from django.db import connection
 from django.http import HttpResponse
 from django.urls import NoReverseMatch, reverse
 
@@ -54,15 +53,10 @@ def test_an_address_answers_as_its_row_says(cast: Cast, name: str, caplog: pytes
     assert faults == []
 
 
-def trying(row: Expect) -> list[str]:
-    """Everybody; on PostgreSQL those who are let in. Nothing that a database does differently turns anybody away."""
-    return [persona for persona in PERSONAS if connection.vendor == "sqlite" or persona in row.who]
-
-
 def pages(cast: Cast, name: str, url: str, caplog: pytest.LogCaptureFixture) -> Faults:
     """Those it is for get the page; everybody else is turned away, with one line in the log."""
     row = ROWS[name]
-    for persona in trying(row):
+    for persona in PERSONAS:
         caplog.clear()
         with cast.turn(persona):
             response = cast.client(persona).get(url)
@@ -77,7 +71,7 @@ def pages(cast: Cast, name: str, url: str, caplog: pytest.LogCaptureFixture) -> 
 
 def forms(cast: Cast, row: Expect, url: str) -> Faults:
     """A valid form is taken from those the address is for, and from nobody else."""
-    for persona in trying(row):
+    for persona in PERSONAS:
         response = post(cast, persona, row, url)
         if persona not in row.who:
             if not turned_away(response, persona):
