@@ -6,6 +6,7 @@ RECORD_PAGES: dict[str, dict[str, str]] = {
         "early_release": "lettings_office_release",
         "guarantee": "deposits_office_guarantee",
         "home": "workspaces_office_home",
+        "home_notice": "properties_office_notice",
         "household": "workspaces_office_household",
         "landlord": "workspaces_office_landlord",
         "keys": "deposits_office_keys",

@@ -8,14 +8,22 @@ from typing import Any
 
 from core.journeys.journey import Journey, Page
 from core.journeys.rules.walk import Answers
-from properties.forms import about, evidence, letting, where
+from properties.forms import about, evidence, letting, notice, where
 from properties.rules.certificate import CERTIFICATE_LABELS, CertificateKind
 
 WHERE = [
     Page("address", where.AddressForm, "What is the address of the home?"),
     Page("council", where.CouncilForm, "Which council area is it in?", form_kwargs=where.council_kwargs),
     Page("market-area", where.MarketAreaForm, "Rental market area", form_kwargs=where.market_area_kwargs),
-    Page("notice", letting.NoticeFields, "A notice to sell or move in", form_kwargs=letting.day_kwargs),
+    Page(
+        "notice",
+        notice.NoticeForm,
+        "A notice to sell or move in",
+        form_kwargs=notice.kwargs,
+        template="properties/landlord/notice.html",
+        context=notice.known,
+        on_valid=notice.keep,
+    ),
 ]
 
 WHAT = [

@@ -2,7 +2,7 @@ from datetime import date
 
 from core import dates
 from core.notifications.rules.message import Message
-from properties.models import Home, Let, PropertyCheck
+from properties.models import Home, HomeNotice, Let, PropertyCheck
 
 
 def home_received(home: Home, reply_by: date) -> Message:
@@ -137,5 +137,28 @@ def let_published(let: Let) -> Message:
             f"Your home in {let.home.area_label} is now available at {let.rent_in_words}.\n\n"
             "What happens next: we look for a household that it fits and ask them first. "
             "Then we put them forward to you. The public page shows the area, never the address."
+        ),
+    )
+
+
+def notice_settled(row: HomeNotice, until: date | None, on: date) -> Message:
+    """`until` is the last day on which the home may not be let; None when the notice counts for nothing."""
+    if until is None or until < on:
+        said = (
+            "What happens next: nothing stands in the way any more. Sign in and offer the home to rent when you like."
+        )
+    else:
+        said = (
+            f"The home cannot be let or advertised until after {dates.in_words(until)} (Housing Act 1988 s16M).\n\n"
+            "What happens next: you can offer it to rent from the day after. If you think that this is wrong, ring us."
+        )
+    looked = "there was no such notice" if until is None else "the notice stands"
+    return Message(
+        template="notice_settled",
+        subject=f"Your notice to sell or move in: {row.reference}",
+        body=(
+            f"Dear {row.landlord.greeting_name}\n\n"
+            f"We looked at what we know of a notice to sell or move in for your home in {row.area_label}. "
+            f"We take it that {looked}.\n\n{said}"
         ),
     )

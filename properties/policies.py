@@ -19,6 +19,16 @@ def may_change(actor: Actor, home: Home) -> Verdict:
     return landlords.may_offer_homes(home.landlord)
 
 
+def may_tell_of_notice(actor: Actor, landlord: Landlord) -> Verdict:
+    """The landlord says whether a ground 1 or 1A notice was given, whatever the state of their registration."""
+    mine = actor.kind is Kind.LANDLORD and landlord.user_id == actor.user_id
+    return allow_if(mine, "Only the landlord can answer this.")
+
+
+def may_settle_notice(actor: Actor) -> Verdict:
+    return allow_if(actor.can(Can.PUBLISH_LETS), "Your role does not settle notices.")
+
+
 def may_verify(actor: Actor) -> Verdict:
     return allow_if(actor.can(Can.VERIFY_CERTIFICATES), "Your role does not check certificates.")
 

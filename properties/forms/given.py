@@ -19,6 +19,7 @@ from properties.rules.inputs import (
     Rent,
     Where,
 )
+from properties.selectors import notices
 
 
 def to_home(answers: Answers) -> HomeGiven:
@@ -135,15 +136,16 @@ def answers_of(home: Home) -> Stored:
 
 
 def where_of(home: Home) -> Stored:
+    notice = notices.newest(home)
     return {
         "address": {"address": home.address, "town": home.town, "postcode": home.postcode},
         "council": {"authority_code": home.authority_code},
         "market-area": {"brma_key": home.brma_key},
         "notice": {
-            "given": yes_no(home.ground_1_notice_given),
-            **day("served_on", home.ground_1_served_on),
-            **day("specified_on", home.ground_1_date),
-            **day("other_order_on", home.ground_1_other_order_on),
+            "given": yes_no(notice.given),
+            **day("served_on", notice.served_on),
+            **day("specified_on", notice.specified_on),
+            **day("other_order_on", notice.other_order_on),
         },
     }
 

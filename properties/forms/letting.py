@@ -12,7 +12,6 @@ from core.rulebook.selectors import rates
 from core.ui.forms import Checkboxes, DateField, Form, Radios, Text, YesNoField
 from properties.forms.about import NONE, is_room, without_none
 from properties.rules.home import BILL_LABELS, RENT_FREQUENCY_LABELS, lha_category
-from properties.rules.lettable import check_not_restricted
 
 HIGHEST_RENT = Money(2_000_000)
 
@@ -26,7 +25,7 @@ class DatedForm(Form):
 
 
 class NoticeFields(DatedForm):
-    """Whether a ground 1 or 1A notice was given. Refused in the restricted period, with the day it ends."""
+    """Whether a ground 1 or 1A notice was given, with its dates. A service keeps the answer and may refuse on it."""
 
     given = YesNoField(
         label="Have you given a ground 1 or ground 1A notice for this home?",
@@ -49,21 +48,10 @@ class NoticeFields(DatedForm):
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
-        if not cleaned.get("given"):
-            return cleaned
         served, specified = cleaned.get("served_on"), cleaned.get("specified_on")
         if served and specified and specified < served:
             self.add_error("specified_on", "The date in the notice must be the day the tenant got it, or later")
-        elif served and specified and not self.errors:
-            try:
-                check_not_restricted(served, specified, self.on, cleaned.get("other_order_on"))
-            except DomainError as error:
-                self.refuse(error)
         return cleaned
-
-
-def day_kwargs(_answers: Answers, on: date) -> Mapping[str, Any]:
-    return {"on": on}
 
 
 class RentField(MoneyField):

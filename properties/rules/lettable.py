@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from core import dates
-from core.errors import DomainError
-from core.rulebook.rules.notices import timing
 from core.states import Holder
 
 WORST_EPC = "E"
@@ -117,30 +115,3 @@ def licence_words(licence: LicenceFacts, on: date) -> str:
     if licence.number and licence.expires_on is not None and on > licence.expires_on:
         return f"{licence.label} ran out on {dates.in_words(licence.expires_on)}."
     return f"{licence.label} is missing."
-
-
-def restricted_on(
-    served_on: date | None, specified_on: date | None, on: date, other_order_on: date | None = None
-) -> date | None:
-    """The last day of the restricted period when it covers the day, else None."""
-    end = timing.restricted_until(served_on, specified_on, other_order_on)
-    return end if end is not None and served_on is not None and served_on <= on <= end else None
-
-
-def check_not_restricted(
-    served_on: date | None, specified_on: date | None, on: date, other_order_on: date | None = None
-) -> None:
-    """Refuse a home that may not be let or advertised after a ground 1 or 1A notice (HA 1988 s16M).
-
-    Raises DomainError with the day on which the restricted period ends and the ways out.
-    """
-    until = restricted_on(served_on, specified_on, on, other_order_on)
-    if until is not None:
-        raise DomainError(
-            f"You gave a notice to sell or move in, so this home cannot be let or advertised until after "
-            f"{dates.in_words(until)}. That is 12 months from the date in the notice, which counts as 4 months after "
-            "it was given or later (Housing Act 1988 s16M). "
-            "There are two ways out: a court order on another ground, or selling the home.",
-            field="given",
-            code="restricted_period",
-        )

@@ -51,6 +51,7 @@ def office(home: Home, actor: Actor) -> list[Action]:
         *(_certificates(home) if actor.can(Can.VERIFY_CERTIFICATES) else ()),
         *(_visits(home) if actor.can(Can.CHECK_PROPERTIES) else ()),
         *(_acceptance(home) if actor.can(Can.PUBLISH_LETS) else ()),
+        *(_notice(home) if policies.may_settle_notice(actor) else ()),
         *(_asking(home) if actor.can(Can.VERIFY_CERTIFICATES) else ()),
         *(_prohibition(home) if actor.can(Can.CHECK_PROPERTIES) else ()),
     ]
@@ -103,3 +104,9 @@ def _acceptance(home: Home) -> Iterator[Action]:
 def _asking(home: Home) -> Iterator[Action]:
     if HOME.can(home.state, "ask_for_changes"):
         yield Action("Ask for a change", reverse("properties_office_ask", args=[home.reference]), style="secondary")
+
+
+def _notice(home: Home) -> Iterator[Action]:
+    if home.state != HomeState.ARCHIVED:
+        url = reverse("properties_office_notice_record", args=[home.reference])
+        yield Action("Record a notice to sell or move in", url, style="secondary")

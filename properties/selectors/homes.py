@@ -31,6 +31,7 @@ from properties.rules.home import (
     PropertyType,
 )
 from properties.rules.let import LET
+from properties.selectors import notices
 
 OPEN_CHECKS = (CheckState.REQUESTED, CheckState.BOOKED, CheckState.NO_ACCESS)
 
@@ -56,7 +57,7 @@ def whole(actor: Actor) -> "QuerySet[Home]":
     return (
         Home.objects.visible_to(actor)
         .select_related("landlord")
-        .prefetch_related("certificates", "checks__officer", "photos", "lets")
+        .prefetch_related("certificates", "checks__officer", "photos", "lets", "notices")
     )
 
 
@@ -217,7 +218,7 @@ def rows(home: Home) -> dict[str, list[Row]]:
         "letting": [
             Row("Rent", home.rent_in_words),
             Row("Includes", [BILL_LABELS[Bill(bill)] for bill in home.bills_included] or "No bills"),
-            Row("Notice under ground 1 or 1A", notice_words(home)),
+            Row("Notice under ground 1 or 1A", notices.in_words(notices.newest(home))),
             *licence_rows(home),
         ],
     }
@@ -229,12 +230,6 @@ def area_name(home: Home) -> str:
         return places.brma_name(home.brma_key)
     except DomainError:
         return home.brma_key
-
-
-def notice_words(home: Home) -> str:
-    if not home.ground_1_notice_given or home.ground_1_served_on is None or home.ground_1_date is None:
-        return "None given"
-    return f"Given on {dates.short(home.ground_1_served_on)} for {dates.short(home.ground_1_date)}"
 
 
 def licence_rows(home: Home) -> Iterable[Row]:

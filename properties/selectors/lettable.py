@@ -7,6 +7,7 @@ from properties.models import Certificate, Home, PropertyCheck
 from properties.rules import lettable as rules
 from properties.rules.certificate import CERTIFICATE_LABELS, CertificateKind, CertificateState, Shown
 from properties.rules.check import CheckState
+from properties.selectors import notices
 
 REQUIRED = (CertificateKind.GAS, CertificateKind.EICR, CertificateKind.EPC)
 
@@ -92,7 +93,7 @@ def certificate_facts(held: dict[str, Certificate], on: date) -> tuple[rules.Cer
 def lettable(home: Home, on: date) -> Lettability:
     """Whether the home may be let on a day, and what is missing.
 
-    Uses the home's landlord, certificates and checks: prefetch them for a list (`for_lettable`).
+    Uses the home's landlord, certificates, checks and notices: prefetch them for a list (`for_lettable`).
     """
     held = standing(home, on)
     check = latest_check(home)
@@ -108,9 +109,7 @@ def lettable(home: Home, on: date) -> Lettability:
         licences=licences(home),
         epc_band=epc.epc_band if epc else "",
         epc_exempt=bool(epc and epc.state == CertificateState.NOT_REQUIRED),
-        restricted_until=rules.restricted_on(
-            home.ground_1_served_on, home.ground_1_date, on, home.ground_1_other_order_on
-        ),
+        restricted_until=notices.restricted_until(home, on),
         landlord_active=home.landlord.state == LandlordState.ACTIVE,
     )
     return Lettability(on, tuple(rules.missing(facts, on)))
@@ -118,4 +117,4 @@ def lettable(home: Home, on: date) -> Lettability:
 
 def for_lettable(homes: "Iterable[Home]") -> "Iterable[Home]":
     """A queryset of homes with all that `lettable` reads, in a constant number of queries."""
-    return homes.select_related("landlord").prefetch_related("certificates", "checks")
+    return homes.select_related("landlord").prefetch_related("certificates", "checks", "notices")

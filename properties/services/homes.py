@@ -18,16 +18,17 @@ from landlords import services as landlords
 from landlords.models import Landlord
 from properties import messages, policies
 from properties.models import Home
+from properties.rules import home_notice
 from properties.rules.home import HOME, check_people
-from properties.rules.inputs import HomeGiven
-from properties.rules.lettable import check_not_restricted
+from properties.rules.inputs import HomeGiven, Where
 from properties.selectors import lettable
-from properties.services import certificates, checks, photos
+from properties.selectors import notices as known_notices
+from properties.services import certificates, checks, notices, photos
 
 
 def columns(given: HomeGiven) -> dict[str, Any]:
     """The columns of a home that the landlord's answers fill."""
-    where, what, notice, licence = given.where, given.description, given.notice, given.licensing
+    where, what, licence = given.where, given.description, given.licensing
     return {
         **vars_of(where, "address town postcode uprn authority_code brma_key brma_source lat lon"),
         **vars_of(
@@ -39,10 +40,6 @@ def columns(given: HomeGiven) -> dict[str, Any]:
         "rent": given.rent.amount,
         "rent_frequency": given.rent.frequency,
         "bills_included": list(given.rent.bills_included),
-        "ground_1_notice_given": notice.given,
-        "ground_1_served_on": notice.served_on,
-        "ground_1_date": notice.specified_on,
-        "ground_1_other_order_on": notice.other_order_on,
         "in_selective_licensing_area": licence.selective_area,
         "selective_licence_number": licence.selective_number,
         "selective_licence_expires_on": licence.selective_expires_on,
@@ -57,16 +54,25 @@ def vars_of(source: object, names: str) -> dict[str, Any]:
     return {name: getattr(source, name) for name in names.split()}
 
 
-def check(given: HomeGiven, on: date) -> None:
+def check(given: HomeGiven, landlord_id: int, place: Home | Where, on: date) -> None:
     """Raises DomainError in a restricted period, naming its end, and for more people than the rooms hold."""
-    notice, what = given.notice, given.description
-    if notice.given:
-        check_not_restricted(notice.served_on, notice.specified_on, on, notice.other_order_on)
-    check_people(what.bedrooms, what.max_occupants, room_in_shared_house=what.room_in_shared_house)
+    until = home_notice.last_day(given.notice)
+    if until is not None and home_notice.covers(given.notice, on):
+        raise home_notice.restricted(until)
+    if refusal := known_notices.refusal(landlord_id, place, on):
+        raise refusal
+    check_people(
+        given.description.bedrooms,
+        given.description.max_occupants,
+        room_in_shared_house=given.description.room_in_shared_house,
+    )
 
 
 def hold(home: Home, given: HomeGiven, actor: Actor, at: datetime) -> None:
-    """Link the files of the certificates and photos to the home."""
+    """Link the files of the certificates and photos to the home, and what is known of notices."""
+    notices.attach(home)
+    if given.notice.given:
+        notices.keep(home.landlord, home, home, given.notice, actor, at)
     for certificate in given.certificates:
         certificates.give(home, certificate, actor=actor, at=at)
     certificates.follow_gas(home, actor=actor, at=at)
@@ -81,7 +87,7 @@ def add(*, landlord_ref: str, given: HomeGiven, actor: Actor, at: datetime) -> H
     """
     landlord = Landlord.objects.lock(landlord_ref)
     policies.may_add(actor, landlord).require()
-    check(given, dates.today(at))
+    check(given, landlord.pk, given.where, dates.today(at))
     home = Home.objects.create(
         reference=references.take(Home.PREFIX, at=at),
         created_at=at,
@@ -110,7 +116,7 @@ def change(*, ref: str, seen: int, given: HomeGiven, actor: Actor, at: datetime)
     """The landlord puts right what an officer asked for and sends the home again."""
     home = Home.objects.select_related("landlord").lock(ref, seen=seen)
     policies.may_change(actor, home).require()
-    check(given, dates.today(at))
+    check(given, home.landlord_id, home, dates.today(at))
     move(home, HOME, "submit", actor=actor, at=at, summary="Changed and sent again", change_asked="", **columns(given))
     hold(home, given, actor, at)
     deadlines.done(kind="home_changes", subject=home.subject, at=at)

@@ -20,11 +20,9 @@ from properties import messages, policies
 from properties.models import Home, Let
 from properties.models.let import LIVE
 from properties.rules.home import HomeState
-from properties.rules.inputs import GroundOneNotice
 from properties.rules.let import LET, check_agreed_rent
-from properties.rules.lettable import check_not_restricted
 from properties.rules.wording import check_description
-from properties.selectors import lettable
+from properties.selectors import lettable, notices
 from properties.services import photos
 
 REVIEW_WORKING_DAYS = 2
@@ -74,26 +72,10 @@ def await_review(let: Let, at: datetime) -> None:
     )
 
 
-def note_notice(home: Home, notice: GroundOneNotice, actor: Actor, at: datetime) -> None:
-    """Keep what the landlord says of a ground 1 or 1A notice when it differs from what we knew."""
-    said = {
-        "ground_1_notice_given": notice.given,
-        "ground_1_served_on": notice.served_on,
-        "ground_1_date": notice.specified_on,
-        "ground_1_other_order_on": notice.other_order_on,
-    }
-    before = {name: getattr(home, name) for name in said}
-    if before != said:
-        home.write(**said)
-        audit.record(
-            actor=actor,
-            action="home.note_notice",
-            summary="What we know of a notice changed",
-            subject=home.subject,
-            at=at,
-            before=before,
-            after=said,
-        )
+def check_not_restricted(home: Home, at: datetime) -> None:
+    """Raises DomainError in the restricted period after a ground 1 or 1A notice (HA 1988 s16M)."""
+    if refusal := notices.refusal(home.landlord_id, home, dates.today(at)):
+        raise refusal
 
 
 @transaction.atomic
@@ -104,11 +86,9 @@ def offer_to_let(
     advertisement: Advertisement,
     actor: Actor,
     at: datetime,
-    notice: GroundOneNotice | None = None,
 ) -> Let:
     """The landlord offers an accepted home to rent. One live let a home.
 
-    `notice` is what they answer now about a ground 1 or 1A notice; without it the home's record stands.
     Raises DomainError on barred wording, a second let, or a home that is not accepted or restricted.
     """
     home = Home.objects.select_related("landlord").lock(home_ref, seen=seen)
@@ -116,9 +96,7 @@ def offer_to_let(
     check_advertisement(advertisement)
     if home.state != HomeState.ACCEPTED:
         raise DomainError("We have to accept the home before it can be let.", code="not_accepted")
-    if notice is not None:
-        note_notice(home, notice, actor, at)
-    check_not_restricted(home.ground_1_served_on, home.ground_1_date, dates.today(at), home.ground_1_other_order_on)
+    check_not_restricted(home, at)
     if home.lets.filter(state__in=LIVE).exists():
         raise DomainError("This home is already being let.", code="live_let")
     let = Let.objects.create(
@@ -268,7 +246,8 @@ def hold(*, ref: str, seen: int, reason: str, actor: Actor, at: datetime) -> Let
 
 @transaction.atomic
 def end_hold(*, ref: str, seen: int, actor: Actor, at: datetime) -> Let:
-    """Put the home back in matching."""
-    let = Let.objects.lock(ref, seen=seen)
+    """Put the home back in matching. Raises DomainError in the restricted period after a notice."""
+    let = Let.objects.select_related("home").lock(ref, seen=seen)
     policies.may_publish(actor).require()
+    check_not_restricted(let.home, at)
     return shift(let, "end_hold", actor, at)

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from properties.views.office import checks, homes, lets
+from properties.views.office import checks, homes, lets, notices
 
 urlpatterns = [
     path("homes/", homes.listed, name="properties_office_list"),
@@ -11,6 +11,9 @@ urlpatterns = [
     path("homes/<str:reference>/visit/", homes.ask_visit, name="properties_office_ask_visit"),
     path("homes/<str:reference>/accept/", homes.accept, name="properties_office_accept"),
     path("homes/<str:reference>/prohibition/", homes.prohibition, name="properties_office_prohibition"),
+    path("homes/<str:reference>/notice/", notices.record, name="properties_office_notice_record"),
+    path("home-notices/<str:reference>/", notices.notice, name="properties_office_notice"),
+    path("home-notices/<str:reference>/settle/", notices.settle, name="properties_office_notice_settle"),
     path("visits/<str:reference>/book/", checks.book, name="properties_office_book"),
     path("visits/<str:reference>/record/", checks.visit, name="properties_office_visit"),
     path("visits/<str:reference>/no-access/", checks.no_access, name="properties_office_no_access"),

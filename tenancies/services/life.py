@@ -13,10 +13,13 @@ from core.audit.moves import move
 from core.deadlines import services as deadlines
 from core.errors import DomainError
 from core.notifications.services import outbox
+from core.rulebook.rules.regime import Regime
 from core.rulebook.selectors import law, policy
 from core.states import Holder
 from households.services import contact
 from landlords import services as landlords
+from properties.rules.inputs import GroundOneNotice
+from properties.services import notices as home_notices
 from tenancies import policies
 from tenancies.messages import life as messages
 from tenancies.models import Tenancy, TenancyNotice
@@ -111,6 +114,10 @@ def serve_notice(*, ref: str, seen: int, notice: NoticeGiven, actor: Actor, at: 
     policies.may_work(actor).require()
     check_grounds(tenancy, notice.grounds, dates.today(at))
     note_notice(tenancy, notice, Side.LANDLORD, "serve_notice", actor, at)
+    if tenancy.regime == Regime.PRIVATE:
+        home = tenancy.nomination.let.home
+        dated = GroundOneNotice(True, notice.served_on, notice.specified_on)
+        home_notices.hear(landlord=home.landlord, place=home, grounds=notice.grounds, notice=dated, actor=actor, at=at)
     deadlines.done(kind=RISK_REVIEW, subject=tenancy.subject, at=at)
     what = "read the notice with the tenant, say that its date is not the day to leave, and record it on their case"
     wait(tenancy, READ_NOTICE, what, at, dates.add_working_days(dates.today(at), 0))

@@ -18,9 +18,12 @@ from households.rules.notice import NoticeKind
 from households.rules.notice import Tenancy as TenancyKind
 from households.services import decisions
 from landlords import services as landlords
+from properties.rules.inputs import GroundOneNotice, Where
+from properties.services import notices as home_notices
 from tenancies import policies
 from tenancies.messages import reports as messages
 from tenancies.models import NoticeIntention, ProblemReport
+from tenancies.rules.problem import Source
 from tenancies.rules.report import OPEN, REPORT, Intention
 from tenancies.rules.tenancy import TENANCY
 from tenancies.services import finishing, life, reporting, triaging
@@ -166,6 +169,10 @@ def serve(
         reporting.set_duty(row, "report_rights", "tell the tenant their rights", on, at)
     if row.tenancy and actor.can(Can.START_TENANCIES) and TENANCY.can(row.tenancy.state, "serve_notice"):
         life.serve_notice(ref=row.tenancy.reference, seen=row.tenancy.version, notice=notice, actor=actor, at=at)
+    if row.tenancy is None and row.landlord and row.source == Source.LANDLORD:
+        dated = GroundOneNotice(True, served_on, ends_on)
+        place = Where(row.address, "", row.postcode)
+        home_notices.hear(landlord=row.landlord, place=place, grounds=grounds, notice=dated, actor=actor, at=at)
     if row.household_id and actor.can(Can.WORK_HOUSEHOLDS):
         note_in_household(row, notice, actor, at)
     elif row.household_id:

@@ -28,10 +28,11 @@ from lettings.rules.nomination import NOMINATION
 from lettings.rules.offer import OFFER
 from lettings.rules.release import RELEASE
 from lettings.rules.viewing import VIEWING
-from properties.models import Certificate, Home, Let, PropertyCheck
+from properties.models import Certificate, Home, HomeNotice, Let, PropertyCheck
 from properties.rules.certificate import CertificateState
 from properties.rules.check import PROPERTY_CHECK
 from properties.rules.home import HOME
+from properties.rules.home_notice import HOME_NOTICE
 from properties.rules.let import LET
 from tenancies.models import CheckIn, ProblemReport, Tenancy
 from tenancies.rules.check_in import CHECK_IN
@@ -50,6 +51,7 @@ MACHINES: list[tuple[type[models.Model], Machine | type[StrEnum], set[str]]] = [
     (Home, HOME, {"draft"}),
     (Let, LET, {"draft"}),
     (PropertyCheck, PROPERTY_CHECK, set()),
+    (HomeNotice, HOME_NOTICE, set()),
     (Household, CASE, set()),
     (AffordabilityCheck, AFFORDABILITY, set()),
     (EarlyRelease, RELEASE, set()),

@@ -1,19 +1,14 @@
 """A landlord offers an accepted home to rent; an officer makes it available."""
 
-from datetime import date, datetime
+from datetime import date
 
 import pytest
-import time_machine
 from django.test import Client
 
-from core import dates
 from core.access.actor import Kind
 from core.accounts.models import User
-from core.errors import DomainError
 from core.money import Money
 from properties.models import Let
-from properties.rules.inputs import GroundOneNotice
-from properties.services import lets
 from properties.services.lets import Advertisement
 from tests.properties.answers import day
 from tests.web.client import send, sign_in
@@ -112,71 +107,6 @@ def test_one_live_let_a_home(browser, home):
     home.refresh_from_db()
     assert "This home is already being let." in words(offer(browser, home))
     assert Let.objects.count() == 1
-
-
-def test_a_landlord_who_meant_to_sell(browser, world, home):
-    """Ground 1A notice served on 5 May 2026 for 5 September, offered on 23 November."""
-    world.at = world.at.replace(day=23)
-    with time_machine.travel(world.at, tick=False):
-        sign_in(browser, home.landlord.user)
-        notice = {
-            "given": "yes",
-            **day("served_on", date(2026, 5, 5)),
-            **day("specified_on", date(2026, 9, 5)),
-        }
-        response = offer(browser, home, **notice)
-    said = words(response)
-    assert "until after Saturday 4 September 2027" in said
-    assert "There are two ways out: a court order on another ground, or selling the home." in said
-    assert not Let.objects.exists()
-    assert "Two bright rooms" in said
-
-
-def test_the_same_answer_nine_months_after_service(world, home):
-    world.at = world.at.replace(year=2027, month=2, day=5)
-    notice = GroundOneNotice(True, date(2026, 5, 5), date(2026, 9, 5))
-    with pytest.raises(DomainError, match="until after Saturday 4 September 2027"):
-        lets.offer_to_let(
-            home_ref=home.reference,
-            seen=home.version,
-            advertisement=advertised(world),
-            notice=notice,
-            actor=world.owner,
-            at=world.at,
-        )
-
-
-@pytest.mark.parametrize(
-    ("on", "order", "allowed"),
-    [
-        (date(2028, 3, 1), None, False),
-        (date(2028, 3, 2), None, True),
-        (date(2027, 6, 10), date(2027, 6, 10), False),
-        (date(2027, 6, 11), date(2027, 6, 10), True),
-    ],
-)
-def test_the_day_on_which_the_restricted_period_is_over(world, home, on, order, allowed):
-    """Ground 1A served on 2 November 2026 for 2 March 2027 (Housing Act 1988 s16M)."""
-    at = datetime(on.year, on.month, on.day, 12, tzinfo=dates.LONDON)
-
-    def offer_it() -> Let:
-        return lets.offer_to_let(
-            home_ref=home.reference,
-            seen=home.version,
-            advertisement=advertised(world, available_from=on),
-            notice=GroundOneNotice(True, date(2026, 11, 2), date(2027, 3, 2), order),
-            actor=world.owner,
-            at=at,
-        )
-
-    if allowed:
-        assert offer_it().state == "in_review"
-        home.refresh_from_db()
-        assert home.ground_1_notice_given
-    else:
-        with pytest.raises(DomainError) as refusal:
-            offer_it()
-        assert refusal.value.code == "restricted_period"
 
 
 def test_a_home_that_is_not_accepted_cannot_be_offered(browser, world):

@@ -13,10 +13,10 @@ from core.documents.services import checking, uploads
 from core.journeys.models import Draft
 from core.journeys.services import drafts
 from properties.forms.given import answers_of
-from properties.models import Home, Let, PropertyCheck
+from properties.models import Home, HomeNotice, Let, PropertyCheck
 from properties.rules.check import ITEMS
-from properties.rules.inputs import PhotoGiven
-from properties.services import checks, homes, lets, photos
+from properties.rules.inputs import GroundOneNotice, PhotoGiven
+from properties.services import checks, homes, lets, notices, photos
 from properties.services.checks import Visit
 from tests.properties.answers import LETTING, WHAT, WHERE, certificate, picture
 from tests.web.matrix_landlords import active
@@ -49,6 +49,14 @@ def ready(cast: Cast, kind: kinds.FileKind) -> Document:
     document = uploads.receive(picture(), kind=kind, actor=cast.world.owner, at=cast.at)
     checking.check(document.pk, actor=system("test"), at=cast.at)
     return Document.objects.get(pk=document.pk)
+
+
+def notice(cast: Cast) -> HomeNotice:
+    """A ground 1A notice that the landlord told us of."""
+    told = GroundOneNotice(True, cast.at.date() - timedelta(days=20), cast.at.date() + timedelta(days=120))
+    home = cast.once(sent)
+    notices.tell(landlord_ref=home.landlord.reference, place=home, notice=told, actor=cast.world.owner, at=cast.at)
+    return HomeNotice.objects.get()
 
 
 def asked(cast: Cast) -> Home:

@@ -22,6 +22,7 @@ from tests.web.making_homes import (
     held,
     let_asked,
     new_draft,
+    notice,
     offered,
     passed_home,
     renewing,
@@ -56,10 +57,18 @@ def page(maker: Make, who: frozenset[str], **expected: Any) -> Expect:
 
 
 def form(
-    maker: Callable[[Cast], Any], who: frozenset[str], fields: dict[str, Any] | None = None, **more: Any
+    maker: Callable[[Cast], Any],
+    who: frozenset[str],
+    fields: dict[str, Any] | Callable[[Cast], dict[str, Any]] | None = None,
+    **more: Any,
 ) -> Expect:
     """A form about one record, as it stands on the screen."""
-    return page(maker, who, sends=lambda cast: {"seen": cast.once(maker).version, **(fields or {})}, **more)
+
+    def sends(cast: Cast) -> dict[str, Any]:
+        typed = fields(cast) if callable(fields) else fields or {}
+        return {"seen": cast.once(maker).version, **typed}
+
+    return page(maker, who, sends=sends, **more)
 
 
 def own_form(maker: Make, fields: dict[str, Any] | None = None) -> Expect:
@@ -178,6 +187,11 @@ OFFICE = {
     "properties_office_ask_visit": form(failed_home, CHECK),
     "properties_office_accept": form(passed_home, PUBLISH),
     "properties_office_prohibition": form(sent, CHECK, {"in_force": "yes", "note": "Order of 20 November"}),
+    "properties_office_notice_record": form(
+        sent, PUBLISH, lambda cast: {**day("served_on", -20)(cast), **day("specified_on", 120)(cast), "note": "Seen."}
+    ),
+    "properties_office_notice": page(notice, SEE_HOMES),
+    "properties_office_notice_settle": form(notice, PUBLISH, {"outcome": "set_aside", "note": "Seen."}),
     "properties_office_book": page(
         to_book,
         CHECK,

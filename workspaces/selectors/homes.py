@@ -5,14 +5,14 @@ from core.access.actor import Actor, Can
 from core.audit.selectors import history
 from core.ui.components import Happening
 from properties.models import Home, Let
-from properties.selectors import doing, evidence, homes, lets, photos, rents
+from properties.selectors import doing, evidence, homes, lets, notices, photos, rents
 
 
 def happenings(home: Home, actor: Actor) -> list[Happening]:
-    """What happened to the home and on the visits to it, newest first."""
+    """What happened to the home, on the visits to it and with notices for it, newest first."""
     found = history(home.subject, actor)
-    for check in home.checks.all():
-        found += history(check.subject, actor)
+    for about in (*home.checks.all(), *home.notices.all()):
+        found += history(about.subject, actor)
     return sorted(found, key=lambda happening: happening.at, reverse=True)
 
 
@@ -52,6 +52,7 @@ def for_office(home: Home, actor: Actor, on: date) -> dict[str, Any]:
         "pictures": pictures,
         "waiting": waiting,
         "lets": lets.table(list(home.lets.all()), actor),
+        "notices": notices.table(home.notices.all(), actor),
         "happenings": happenings(home, actor),
         **homes.rows(home),
     }

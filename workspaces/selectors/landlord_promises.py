@@ -38,6 +38,7 @@ DOING = {
     "arrange_viewing": "We arrange the viewing with you",
     "home_acceptance": "We accept your home",
     "home_certificates": "We check the certificates",
+    "home_notice": "We look at what you told us about a notice",
     "home_taken_off": "We ring you about your home to rent",
     "inventory": "We make the inventory with you and the tenant",
     "keys": "We agree the day of the keys with you",

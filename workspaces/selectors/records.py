@@ -18,10 +18,11 @@ from landlords import selectors as landlords
 from landlords.models import Landlord
 from lettings.models import Nomination
 from lettings.rules.nomination import NOMINATION
-from properties.models import Home, Let
+from properties.models import Home, HomeNotice, Let
 from properties.models.let import LIVE
 from properties.rules.home import HOME
 from properties.rules.let import LET
+from properties.selectors import notices
 
 
 def landlord(row: Landlord, actor: Actor, on: date) -> dict[str, Any]:
@@ -31,6 +32,7 @@ def landlord(row: Landlord, actor: Actor, on: date) -> dict[str, Any]:
         "dial": row.telephone,
         "telephone": in_words(row.telephone),
         "homes": _homes(row, actor),
+        "notices": notices.table(HomeNotice.objects.visible_to(actor).filter(landlord=row), actor),
         "forward": _forward(row, actor),
         "guarantees": _guarantees(row, actor),
         "take_url": page_url("tenancies_office_take", row.KIND, row.reference) if actor.can(Can.WORK_REPORTS) else "",

@@ -13,7 +13,7 @@ from deposits.models import Guarantee, Inventory, SchemeApplication
 from households.models import Duty, Household, Placement, Plan, SignatureRequest, StatutoryLetter
 from landlords.models import Landlord
 from lettings.models import AffordabilityCheck, EarlyRelease, Nomination, Offer, Viewing
-from properties.models import Home, Let, PropertyCheck
+from properties.models import Home, HomeNotice, Let, PropertyCheck
 from tenancies.models import CheckIn, ProblemReport, Tenancy
 
 Subject = tuple[str, str]
@@ -51,6 +51,7 @@ KINDS: Mapping[str, RecordKind] = {
     "landlord": RecordKind(Landlord, "Landlord"),
     "home": RecordKind(Home, "Home", home=""),
     "property_check": RecordKind(PropertyCheck, "Visit", lambda row: row.home.subject, ("home",), home="home__"),
+    "home_notice": RecordKind(HomeNotice, "Notice to sell or move in", home=""),
     "let": RecordKind(Let, "Home to rent", related=("home",), home="home__"),
     "household": RecordKind(Household, "Household"),
     "duty": RecordKind(Duty, "Duty", lambda row: row.household.subject, ("household",)),

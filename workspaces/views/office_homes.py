@@ -20,5 +20,6 @@ def home(request: Request, reference: str) -> HttpResponse:
 @office_view(Can.SEE_HOMES)
 def let(request: Request, reference: str) -> HttpResponse:
     rows = Let.objects.visible_to(request.actor).select_related("home__landlord")
-    row = get_object_or_404(rows.prefetch_related("home__certificates", "home__checks"), reference=reference)
+    rows = rows.prefetch_related("home__certificates", "home__checks", "home__notices")
+    row = get_object_or_404(rows, reference=reference)
     return render(request, "workspaces/office/let.html", selectors.for_let(row, request.actor, today(now())))

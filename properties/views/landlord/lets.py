@@ -17,7 +17,7 @@ from properties.rules.home import HomeState
 from properties.rules.let import LetState
 from properties.selectors import homes, rents
 from properties.selectors import lets as selectors
-from properties.services import lets
+from properties.services import lets, notices
 
 LAYOUT = "layouts/landlord.html"
 OFFER = FormPage(
@@ -42,11 +42,17 @@ def offer(request: Request, reference: str) -> HttpResponse:
     form = OfferForm(request.POST or None, on=today(at), initial=OfferForm.initial_for(home, today(at)))
 
     def do(form: OfferForm) -> str:
+        notices.tell(
+            landlord_ref=home.landlord.reference,
+            place=home,
+            notice=to_notice(form.cleaned_data),
+            actor=request.actor,
+            at=at,
+        )
         let = lets.offer_to_let(
             home_ref=home.reference,
             seen=form.cleaned_data["seen"],
             advertisement=form.to_advertisement(),
-            notice=to_notice(form.cleaned_data),
             actor=request.actor,
             at=at,
         )
