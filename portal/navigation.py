@@ -92,7 +92,7 @@ MAIN: dict[Kind, tuple[Line, ...]] = {
     Kind.OFFICER: (
         Line("Work queue", "workspaces_office_queue", Can.SEE_OFFICE),
         Line("Households", "households_office_list", Can.SEE_HOUSEHOLDS, also=OF_HOUSEHOLDS),
-        Line("Homes", "properties_office_list", Can.SEE_HOMES, also=("/office/visits/",)),
+        Line("Homes", "properties_office_list", Can.SEE_HOMES, also=("/office/visits/", "/office/home-notices/")),
         Line("Homes to rent", "lettings_office_list", Can.SEE_HOMES, also=OF_LETTING),
         Line("Landlords", "landlords_office_list", Can.SEE_LANDLORDS),
         Line("Tenancies", "tenancies_office_list", Can.SEE_GUARANTEES),

@@ -15,7 +15,7 @@ from landlords import selectors as landlords
 from properties.forms.given import to_notice
 from properties.forms.letting import NoticeFields
 from properties.models import HomeNotice
-from properties.rules.home_notice import HOME_NOTICE
+from properties.rules.home_notice import HOME_NOTICE, last_day
 from properties.rules.inputs import GroundOneNotice, Where
 from properties.selectors import notices as selectors
 from properties.services import notices
@@ -53,7 +53,8 @@ def keep(_request: HttpRequest, form: forms.Form, actor: Actor, at: datetime) ->
 
 def known(draft: Draft, answers: Answers) -> Mapping[str, Any]:
     """What we were told before of a notice for the address, so that whoever comes back reads why they stopped."""
-    return {"known": selectors.known_to(draft.owner_id, place_of(answers))}
+    row = selectors.known_to(draft.owner_id, place_of(answers))
+    return {"known": row, "until": last_day(row.terms) if row else None}
 
 
 class DatesForm(RecordForm):

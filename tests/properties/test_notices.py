@@ -193,6 +193,7 @@ def test_the_question_about_a_new_home_keeps_the_answer_and_remembers_it(browser
 
     later = browser.get(f"{ADD}notice/")
     assert "The tenant got it on 5 May 2026" in words(later)
+    assert "until after 4 September 2027" in words(later)
     assert ENDS in words(answer(browser, f"{ADD}notice/", NO))
     row.refresh_from_db()
     assert row.state == "questioned"
