@@ -11,6 +11,7 @@ from core.rulebook.selectors import policy
 from core.ui.forms import RecordForm
 from tenancies.forms import report_actions as forms
 from tenancies.models import ProblemReport
+from tenancies.rules.problem import Source
 from tenancies.rules.report import Intention, Side
 from tenancies.services import ending
 
@@ -59,8 +60,23 @@ def stage_today(row: ProblemReport, on: date) -> dict[str, Any]:
     return {"stage": ending.proposed_stage(row, on)}
 
 
+def landlord_hears(row: ProblemReport) -> str:
+    if row.teller is Source.LANDLORD:
+        return "The landlord hears only that it is finished."
+    return "The landlord does not know of it, and hears nothing."
+
+
+def resolving(row: ProblemReport, _on: date) -> tuple[str, str]:
+    tenant = (
+        "The tenant hears only that it is finished."
+        if row.tenant_has_page
+        else "The tenant is not written to: tell them yourself, if that is safe."
+    )
+    return f"{tenant} {landlord_hears(row)}", "Resolved."
+
+
 def declining(row: ProblemReport, on: date) -> tuple[str, str]:
-    only = "The landlord hears only that it is finished."
+    only = landlord_hears(row)
     if not row.told_by_others:
         return f"What the tenant told us themselves is kept. Nobody else told us anything. {only}", "Closed."
     goes = f"What others told us about them is deleted {policy.number('declined_report_days', on)} days from now."

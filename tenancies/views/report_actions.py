@@ -26,6 +26,7 @@ from tenancies.views.report_act import (
     ending_form,
     lift_form,
     proposed,
+    resolving,
     served_today,
     share_form,
     stage_today,
@@ -210,7 +211,7 @@ ACTS: dict[str, Act] = {
         None,
         ending.resolve,
         "Resolved.",
-        "Both sides hear only that it is finished.",
+        words=resolving,
         form_of=ending_form(forms.ResolveForm),
     ),
     "decline": Act(

@@ -180,3 +180,17 @@ def test_a_form_with_three_actions_keeps_what_was_typed(client, world, reports):
     assert "Pay £50" in half.text
     assert send(client, where, first).url == f"/office/tenancy-concerns/{row.reference}/"
     assert [action.what for action in row.actions.all()] == ["Send the account"]
+
+
+def test_a_form_that_ends_it_says_who_will_hear(client, world, reports):
+    tenancy = world.tenancy()
+    told = reports.triaged(reports.by_landlord(tenancy))
+    own = reports.triaged(reports.by_tenant(tenancy.nomination.household, Given(Problem.OTHER)))
+    as_user(client, world.housing.user_id)
+
+    def intro(row: ProblemReport, act: str) -> str:
+        return client.get(f"/office/tenancy-concerns/{row.reference}/{act}/").context["page"].intro
+
+    assert "The landlord hears only that it is finished." in intro(told, "resolve")
+    for act in ("resolve", "decline"):
+        assert "The landlord does not know of it, and hears nothing." in intro(own, act)
