@@ -73,6 +73,15 @@ def install_node() -> None:
     )
 
 
+def refuse_link() -> None:
+    """Stop where `npm ci`, which empties the folder first, would empty the one that a link leads to."""
+    if MODULES.is_symlink():
+        fail(
+            f"node_modules is a link to {MODULES.resolve()}, and npm would empty that folder. "
+            "Take the link away (rm node_modules), then run the same again"
+        )
+
+
 def install_packages(npm: list[str | Path], *, for_tests: bool) -> None:
     left_out = [] if for_tests else ["--omit=dev"]
     with step("Page asset packages"):
@@ -129,6 +138,8 @@ def main() -> None:
     have_packages = stamp.get("packages") == packages and GOVUK.is_dir() and (CHECKER.is_dir() or not for_tests)
     if have_packages and stamp.get("sources") == sources and TARGET.is_dir() and "--force" not in sys.argv:
         return
+    if not have_packages:
+        refuse_link()
     node, npm = find_node()
     if not have_packages:
         install_packages(npm, for_tests=for_tests)

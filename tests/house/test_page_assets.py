@@ -1,4 +1,8 @@
 import json
+import os
+import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
@@ -25,3 +29,26 @@ def test_the_style_sheets_name_no_crown_and_no_face_that_we_may_not_use() -> Non
     ours = "".join(file.read_text() for file in (ROOT / "static").rglob("*") if file.suffix in (".scss", ".js", ".svg"))
     for word in ("GDS Transport", "govuk-crest", "logotype", "components/footer", "components/header"):
         assert word not in ours
+
+
+def test_packages_are_never_installed_through_a_link_into_another_tree(tmp_path: Path) -> None:
+    here, other = tmp_path / "here", tmp_path / "other" / "node_modules"
+    shutil.copytree(ROOT / "bin", here / "bin", ignore=shutil.ignore_patterns("__pycache__"))
+    for name in ("package.json", "package-lock.json"):
+        shutil.copyfile(ROOT / name, here / name)
+    (here / "static").mkdir()
+    other.mkdir(parents=True)
+    (other / "theirs").touch()
+    (here / "node_modules").symlink_to(other)
+    tools = tmp_path / "tools"
+    tools.mkdir()
+    for name, does in {"node": "echo v22.0.0", "npm": "rm -f node_modules/*"}.items():
+        (tools / name).write_text(f"#!/bin/sh\n{does}\n")
+        (tools / name).chmod(0o755)
+    path = {**os.environ, "PATH": f"{tools}{os.pathsep}{os.environ['PATH']}"}
+    ran = subprocess.run(
+        [sys.executable, here / "bin" / "assets.py"], env=path, capture_output=True, text=True, check=False
+    )
+    assert (other / "theirs").exists()
+    assert ran.returncode
+    assert f"node_modules is a link to {other}" in ran.stderr
