@@ -22,6 +22,7 @@ from landlords import services as landlords
 from properties.models import Home
 
 DEPOSIT_GUARANTEE = "deposit-guarantee"
+DECISION = "application_decision"
 
 
 def locked(ref: str, seen: int | None = None) -> SchemeApplication:
@@ -46,9 +47,21 @@ def submit(*, home_ref: str, seen: int | None = None, actor: Actor, at: datetime
         after={"home": home.reference, "amount": application.amount, "scheme_version": str(version)},
         to_state=application.state,
     )
-    due_on = dates.add_working_days(dates.today(at), version.terms.decision_working_days)
+    due_on = promise_decision(application, at)
+    outbox.send(
+        messages.application_received(application, due_on),
+        to=landlords.recipient(home.landlord),
+        about=application.subject,
+        at=at,
+    )
+    return application
+
+
+def promise_decision(application: SchemeApplication, at: datetime) -> date:
+    """Put the application in the officers' queue. Returns the day by which it is decided."""
+    due_on = dates.add_working_days(dates.today(at), application.scheme_version.terms.decision_working_days)
     deadlines.set_deadline(
-        kind="application_decision",
+        kind=DECISION,
         subject=application.subject,
         what="decide about this guarantee",
         holder=Holder.COUNCIL,
@@ -57,13 +70,7 @@ def submit(*, home_ref: str, seen: int | None = None, actor: Actor, at: datetime
         at=at,
         otherwise=deadlines.MANAGER_IS_TOLD,
     )
-    outbox.send(
-        messages.application_received(application, due_on),
-        to=landlords.recipient(home.landlord),
-        about=application.subject,
-        at=at,
-    )
-    return application
+    return due_on
 
 
 def version_on(on: date) -> SchemeVersion:
@@ -93,10 +100,11 @@ def create(home: Home, version: SchemeVersion, at: datetime) -> SchemeApplicatio
 
 @transaction.atomic
 def ask_for_more(*, ref: str, seen: int, question: str, actor: Actor, at: datetime) -> SchemeApplication:
-    """An officer needs to know more first."""
+    """An officer needs to know more first. Our time to decide stands still until the landlord answers."""
     application = locked(ref, seen)
     policies.may_recommend(actor).require()
     move(application, APPLICATION, "ask_for_more", actor=actor, at=at, note=question, question=question)
+    deadlines.done(kind=DECISION, subject=application.subject, at=at, outcome="asked for more")
     outbox.send(
         messages.more_needed(application),
         to=landlords.recipient(application.home.landlord),
@@ -108,10 +116,12 @@ def ask_for_more(*, ref: str, seen: int, question: str, actor: Actor, at: dateti
 
 @transaction.atomic
 def answer(*, ref: str, seen: int, answer: str, actor: Actor, at: datetime) -> SchemeApplication:
-    """The landlord answers."""
+    """The landlord answers, and our time to decide begins again."""
     application = locked(ref, seen)
     policies.may_sign(actor, application).require()
-    return move(application, APPLICATION, "answer", actor=actor, at=at, note=answer, question="")
+    move(application, APPLICATION, "answer", actor=actor, at=at, note=answer, question="")
+    promise_decision(application, at)
+    return application
 
 
 @transaction.atomic
@@ -130,7 +140,7 @@ def recommend(*, ref: str, seen: int, note: str, actor: Actor, at: datetime) -> 
         recommended_because=note,
     )
     deadlines.set_deadline(
-        kind="application_decision",
+        kind=DECISION,
         subject=application.subject,
         what="approve this guarantee",
         holder=Holder.COUNCIL,
@@ -157,7 +167,7 @@ def approve(*, ref: str, seen: int, actor: Actor, at: datetime) -> SchemeApplica
         approved_at=at,
         offer_open_to=open_to,
     )
-    deadlines.done(kind="application_decision", subject=application.subject, at=at)
+    deadlines.done(kind=DECISION, subject=application.subject, at=at)
     deadlines.set_deadline(
         kind="sign_guarantee",
         subject=application.subject,
