@@ -31,7 +31,8 @@ class Holder(StrEnum):
 class State:
     """One state in words: its label, who holds the record, what happens next and what if it does not.
 
-    `told` is the label for a reader whom the plain one would call by a third person's name.
+    `told` is the label for a reader whom the plain one would call by a third person's name. `office` says what
+    happens next to officers, where the plain words speak to the landlord or the resident.
     """
 
     value: StrEnum
@@ -42,9 +43,12 @@ class State:
     colour: Colour = Colour.BLUE
     terminal: bool = False
     told: Mapping[Holder, str] = field(default_factory=dict, hash=False)
+    office: str = ""
 
     def to(self, reader: Holder | None) -> "State":
-        """The state with the label that this reader is told."""
+        """The state in the words that this reader is told."""
+        if reader is Holder.COUNCIL and self.office:
+            return replace(self, next_step=self.office, otherwise="")
         return replace(self, label=self.told[reader]) if reader and reader in self.told else self
 
 

@@ -29,14 +29,17 @@ APPLICATION = Machine(
             "Being looked at",
             Holder.COUNCIL,
             "A landlord liaison officer reads your application and recommends a decision.",
+            office="A landlord liaison officer reads the application and recommends a decision.",
         ),
         State(
             A.MORE_INFORMATION,
-            "More needed from you",
+            "Waiting for the landlord",
             Holder.LANDLORD,
             "Answer our question, and we go on at once.",
             "Your application waits. Nothing is lost.",
             Colour.AMBER,
+            told={Holder.LANDLORD: "More needed from you"},
+            office="The landlord answers our question, and we go on at once.",
         ),
         State(
             A.RECOMMENDED,
@@ -46,11 +49,13 @@ APPLICATION = Machine(
         ),
         State(
             A.APPROVED,
-            "Approved: sign it",
+            "Approved: to be signed",
             Holder.LANDLORD,
             "Sign the guarantee before the tenancy starts.",
             "The offer runs out, and you would have to apply again.",
             Colour.GREEN,
+            told={Holder.LANDLORD: "Approved: sign it"},
+            office="The landlord signs the guarantee before the tenancy starts, or the offer runs out.",
         ),
         State(
             A.OFFER_SIGNED,
@@ -75,6 +80,7 @@ APPLICATION = Machine(
             "We wrote to you with the reason. You can ask for a review.",
             colour=Colour.GREY,
             terminal=True,
+            office="We wrote to the landlord with the reason. They can ask for a review.",
         ),
         State(A.WITHDRAWN, "Withdrawn", Holder.NOBODY, "Nothing more happens.", colour=Colour.GREY, terminal=True),
         State(
@@ -84,6 +90,7 @@ APPLICATION = Machine(
             "It was not signed in time. You can apply again.",
             colour=Colour.GREY,
             terminal=True,
+            office="It was not signed in time. The landlord can apply again.",
         ),
     ],
     [

@@ -37,6 +37,7 @@ GUARANTEE = Machine(
             "You can still claim within the time shown for what happened before it ended.",
             colour=Colour.GREY,
             terminal=True,
+            office="The landlord can still claim within the time shown for what happened before it ended.",
         ),
         State(
             G.VOID,
@@ -45,6 +46,7 @@ GUARANTEE = Machine(
             "A manager wrote to you with the reason.",
             colour=Colour.RED,
             terminal=True,
+            office="A manager wrote to the landlord with the reason.",
         ),
     ],
     [

@@ -46,7 +46,7 @@ def table(rows: Iterable[SchemeApplication], actor: Actor, on: date) -> Table:
             Column("Landlord"),
             Column("Up to", numeric=True),
             Column("State"),
-            Column("Applied"),
+            Column("Applied", whole=True),
         ],
         rows=[
             [
@@ -54,7 +54,7 @@ def table(rows: Iterable[SchemeApplication], actor: Actor, on: date) -> Table:
                 Cell(row.home.area_label),
                 Cell(row.home.landlord.name),
                 Cell(str(row.amount)),
-                Cell(standing.application_tag(row, on)),
+                Cell(standing.application_tag(row, actor, on)),
                 Cell(dates.short(dates.today(row.created_at))),
             ]
             for row in rows
@@ -72,7 +72,7 @@ def landlord_table(rows: Iterable[SchemeApplication], actor: Actor, on: date) ->
             [
                 Cell(row.home.area_label, url=record_url(row.subject, actor), note=row.reference),
                 Cell(str(row.amount)),
-                Cell(standing.application_tag(row, on)),
+                Cell(standing.application_tag(row, actor, on)),
             ]
             for row in rows
         ],
@@ -128,7 +128,7 @@ def application(row: SchemeApplication, actor: Actor, on: date) -> dict[str, Any
     strip = strip_for(row, APPLICATION, f"Deposit guarantee for {row.home.area_label}", actor, on)
     return {
         "application": row,
-        "strip": replace(strip, state=standing.application_state(row, on)),
+        "strip": replace(strip, state=standing.application_state(row, actor, on)),
         "terms": term_rows(row.scheme_version.terms),
         "lines": amount_lines(row),
         "actions": application_actions(row, actor) if actor.is_officer else [],
@@ -144,7 +144,7 @@ def guarantee(row: Guarantee, actor: Actor, on: date) -> dict[str, Any]:
     """One guarantee: what is covered today and what starts the rest."""
     door = "office" if actor.is_officer else "landlord"
     last = dates.in_words(row.end_on - timedelta(days=1))
-    title, next_step = f"Deposit guarantee for {row.application.home.area_label}", standing.next_step(row, on)
+    title, next_step = f"Deposit guarantee for {row.application.home.area_label}", standing.next_step(row, actor, on)
     not_covered = Tag("Not yet", "yellow") if row.state == GuaranteeState.ACTIVE else Tag("No longer", "grey")
     return {
         "guarantee": row,

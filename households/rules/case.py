@@ -21,14 +21,27 @@ CASE = Machine(
     "case",
     C.APPROACH,
     [
-        State(C.APPROACH, "New", Holder.COUNCIL, "An officer reads what you told us and rings you."),
-        State(C.TRIAGE, "Being looked at", Holder.COUNCIL, "An officer decides with you what help comes first."),
+        State(
+            C.APPROACH,
+            "New",
+            Holder.COUNCIL,
+            "An officer reads what you told us and rings you.",
+            office="An officer reads what they told us and rings them.",
+        ),
+        State(
+            C.TRIAGE,
+            "Being looked at",
+            Holder.COUNCIL,
+            "An officer decides with you what help comes first.",
+            office="An officer decides with them what help comes first.",
+        ),
         State(
             C.EARLY_HELP,
             "Pre-prevention",
             Holder.COUNCIL,
             "We help you early. If a notice comes close, a duty opens.",
             "The record reminds the officer 56 days before the date in a notice.",
+            office="We help them early. The record reminds the officer 56 days before the date in a notice.",
         ),
         State(
             C.ASSESSMENT,
@@ -36,6 +49,7 @@ CASE = Machine(
             Holder.COUNCIL,
             "Your housing officer asks about your home, your needs and what would help.",
             "You need no papers for this.",
+            office="The housing officer asks about their home, their needs and what would help. They need no papers.",
         ),
         State(
             C.OPEN,
@@ -43,8 +57,16 @@ CASE = Machine(
             Holder.COUNCIL,
             "Your housing officer works through the plan with you.",
             colour=Colour.GREEN,
+            office="The housing officer works through the plan with them.",
         ),
-        State(C.CLOSED, "Closed", Holder.NOBODY, "You can ask for help again at any time.", colour=Colour.GREY),
+        State(
+            C.CLOSED,
+            "Closed",
+            Holder.NOBODY,
+            "You can ask for help again at any time.",
+            colour=Colour.GREY,
+            office="They can ask for help again at any time.",
+        ),
     ],
     [
         move("triage", [C.APPROACH], C.TRIAGE, "Look at it"),

@@ -7,6 +7,7 @@ from core import dates
 from core.access.actor import Actor, Can
 from core.deadlines import selectors as deadlines
 from core.deadlines.models import Deadline
+from core.states import Holder
 from core.ui.components import Action, Row, Strip, SumLine, Tag
 from core.ui.telephone import in_words
 from households.models import Duty, Household, SafeContact
@@ -28,7 +29,7 @@ def next_deadline(household: Household) -> Deadline | None:
 
 
 def strip(household: Household, on: date) -> Strip:
-    state, first = CASE.state(household.state), next_deadline(household)
+    state, first = CASE.state(household.state).to(Holder.COUNCIL), next_deadline(household)
     what = f"{first.what[:1].upper()}{first.what[1:]}." if first else ""
     return Strip(
         title=household.name,

@@ -40,15 +40,29 @@ LANDLORD = Machine(
     "landlord",
     S.REGISTERING,
     [
-        State(S.ENQUIRY, "Enquiry", Holder.COUNCIL, "We will ring you to talk about letting through us."),
-        State(S.INVITED, "Invited", Holder.LANDLORD, "Use the link we sent you to register."),
+        State(
+            S.ENQUIRY,
+            "Enquiry",
+            Holder.COUNCIL,
+            "We will ring you to talk about letting through us.",
+            office="We ring the landlord and invite them to register.",
+        ),
+        State(
+            S.INVITED,
+            "Invited",
+            Holder.LANDLORD,
+            "Use the link we sent you to register.",
+            office="The landlord registers with the link that we sent.",
+        ),
         State(
             S.REGISTERING,
-            "More needed from you",
+            "Waiting for the landlord",
             Holder.LANDLORD,
             "Tell us what is still missing and send your registration.",
             "We keep your answers for 28 days.",
             Colour.AMBER,
+            told={Holder.LANDLORD: "More needed from you"},
+            office="The landlord sends what is still missing, and the registration comes back to us.",
         ),
         State(
             S.AWAITING_CHECKS,
@@ -56,6 +70,7 @@ LANDLORD = Machine(
             Holder.COUNCIL,
             "A landlord liaison officer checks what you told us and writes to you.",
             "You can add your homes meanwhile.",
+            office="A landlord liaison officer checks what they told us and writes to them.",
         ),
         State(
             S.ACTIVE,
@@ -63,6 +78,7 @@ LANDLORD = Machine(
             Holder.NOBODY,
             "You can offer homes and apply for a deposit guarantee.",
             colour=Colour.GREEN,
+            office="They can offer homes and apply for a deposit guarantee.",
         ),
         State(
             S.SUSPENDED,
@@ -71,6 +87,7 @@ LANDLORD = Machine(
             "You cannot start new lets or guarantees. Anything we already owe you is still paid.",
             "Ring your landlord liaison officer, or ask for a review.",
             Colour.RED,
+            office="They cannot start new lets or guarantees. Anything we already owe them is still paid.",
         ),
         State(S.CLOSED, "Closed", Holder.NOBODY, "Nothing more happens.", colour=Colour.GREY, terminal=True),
         State(
@@ -79,6 +96,7 @@ LANDLORD = Machine(
             Holder.NOBODY,
             "Nothing happens until you ask us to reopen it, or we do.",
             colour=Colour.GREY,
+            office="Nothing happens until they ask us to reopen it, or we do.",
         ),
     ],
     [

@@ -46,6 +46,7 @@ NOMINATION = Machine(
             "Tell us whether you want to see this home.",
             "We ring you before the place is given to anyone else.",
             told={Holder.RESIDENT: "Waiting for you"},
+            office="The household says whether they want to see the home.",
         ),
         State(
             N.RESIDENT_DECLINED,
@@ -55,6 +56,7 @@ NOMINATION = Machine(
             colour=Colour.GREY,
             terminal=True,
             told={Holder.RESIDENT: "You said no"},
+            office="We look for other homes for them. Saying no to seeing a home is not held against them.",
         ),
         State(
             N.RESIDENT_AGREED,
@@ -70,6 +72,7 @@ NOMINATION = Machine(
             "Tell us whether you would like to meet this household.",
             "Your officer rings you. You can have two more working days once.",
             told={Holder.LANDLORD: "Waiting for you"},
+            office="The landlord says whether they would like to meet the household.",
         ),
         State(
             N.LANDLORD_ACCEPTED,
@@ -77,6 +80,7 @@ NOMINATION = Machine(
             Holder.COUNCIL,
             "The officer arranges the viewing with you both.",
             told={Holder.LANDLORD: "You said yes"},
+            office="The officer arranges the viewing with both.",
         ),
         State(
             N.LANDLORD_DECLINED,
@@ -87,7 +91,13 @@ NOMINATION = Machine(
             terminal=True,
             told={Holder.LANDLORD: "You said no"},
         ),
-        State(N.VIEWING, "Viewing", Holder.COUNCIL, "After the viewing you both tell us what you think."),
+        State(
+            N.VIEWING,
+            "Viewing",
+            Holder.COUNCIL,
+            "After the viewing you both tell us what you think.",
+            office="After the viewing the officer asks both what they think.",
+        ),
         State(
             N.OFFER,
             "Offer",
@@ -117,6 +127,7 @@ NOMINATION = Machine(
             "Everyone who knew of it is told. Your officer looks for the next home.",
             colour=Colour.GREY,
             terminal=True,
+            office="Everyone who knew of it is told. The officer looks for the next home.",
         ),
         State(
             N.SUPERSEDED,
@@ -125,6 +136,7 @@ NOMINATION = Machine(
             "You keep your place. We look for the next home for you.",
             colour=Colour.GREY,
             terminal=True,
+            office="They keep their place. We look for the next home for them.",
         ),
     ],
     [

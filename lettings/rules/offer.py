@@ -34,6 +34,7 @@ OFFER = Machine(
             "Read the letter, ask us anything, and tell us yes or no.",
             "We ring you before the offer runs out.",
             Colour.AMBER,
+            office="The household reads the letter, asks us anything, and says yes or no.",
         ),
         State(F.ACCEPTED, "Accepted", Holder.COUNCIL, "We agree the day of the keys.", colour=Colour.GREEN),
         State(
@@ -43,8 +44,17 @@ OFFER = Machine(
             "The officer writes to you about what it means for your help.",
             colour=Colour.GREY,
             terminal=True,
+            office="The officer writes to them about what it means for their help.",
         ),
-        State(F.LAPSED, "Ran out", Holder.COUNCIL, "The officer rings you.", colour=Colour.GREY, terminal=True),
+        State(
+            F.LAPSED,
+            "Ran out",
+            Holder.COUNCIL,
+            "The officer rings you.",
+            colour=Colour.GREY,
+            terminal=True,
+            office="The officer rings them.",
+        ),
         State(
             F.WITHDRAWN,
             "Withdrawn",
@@ -52,6 +62,7 @@ OFFER = Machine(
             "Your officer looks for the next home and can tell you why.",
             colour=Colour.GREY,
             terminal=True,
+            office="The officer looks for the next home for them.",
         ),
     ],
     [

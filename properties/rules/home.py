@@ -112,13 +112,20 @@ HOME = Machine(
     "home",
     H.DRAFT,
     [
-        State(H.DRAFT, "Not sent yet", Holder.LANDLORD, "Finish the questions and send us your home."),
+        State(
+            H.DRAFT,
+            "Not sent yet",
+            Holder.LANDLORD,
+            "Finish the questions and send us your home.",
+            office="The landlord finishes the questions and sends us the home.",
+        ),
         State(
             H.SUBMITTED,
             "Certificates being checked",
             Holder.COUNCIL,
             "A landlord liaison officer checks the certificates you sent.",
             "You can still add photos and missing certificates.",
+            office="A landlord liaison officer checks the certificates.",
         ),
         State(
             H.CHANGES_REQUESTED,
@@ -127,12 +134,14 @@ HOME = Machine(
             "Read what we asked for below, put it right and send the home again.",
             "We cannot offer the home to anyone until then.",
             Colour.AMBER,
+            office="The landlord puts right what we asked for and sends the home again.",
         ),
         State(
             H.INSPECTION_DUE,
             "Visit to arrange",
             Holder.COUNCIL,
             "An officer visits the home. We ring you to agree a time.",
+            office="An officer rings the landlord to agree a time and visits the home.",
         ),
         State(
             H.ACCEPTED,
@@ -140,6 +149,7 @@ HOME = Machine(
             Holder.LANDLORD,
             "You can offer the home to let.",
             colour=Colour.GREEN,
+            office="The landlord can offer the home to let.",
         ),
         State(H.ARCHIVED, "Put away", Holder.NOBODY, "Nothing more happens.", colour=Colour.GREY, terminal=True),
     ],

@@ -33,13 +33,20 @@ LET = Machine(
     "home to rent",
     L.DRAFT,
     [
-        State(L.DRAFT, "Not sent yet", Holder.LANDLORD, "Finish the details and send it to us."),
+        State(
+            L.DRAFT,
+            "Not sent yet",
+            Holder.LANDLORD,
+            "Finish the details and send it to us.",
+            office="The landlord finishes the details and sends it to us.",
+        ),
         State(
             L.IN_REVIEW,
             "Being read",
             Holder.COUNCIL,
             "An officer reads it and makes it available.",
             "You can take it back and change it.",
+            office="An officer reads it and makes it available.",
         ),
         State(
             L.CHANGES_REQUESTED,
@@ -48,6 +55,7 @@ LET = Machine(
             "Read what we asked for, change it and send it again.",
             "Nobody can be put forward until then.",
             Colour.AMBER,
+            office="The landlord changes what we asked for and sends it again. Nobody can be put forward until then.",
         ),
         State(
             L.AVAILABLE,

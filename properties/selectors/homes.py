@@ -141,7 +141,7 @@ def strip(home: Home, actor: Actor, on: date) -> Strip:
 
 def strip_of(home: Home, waiting: list[Deadline], actor: Actor, on: date) -> Strip:
     """The same from deadlines that were read before. A deadline of whoever holds the home goes before others."""
-    state = HOME.state(home.state)
+    state = HOME.state(home.state).to(strips.HOLDER_OF.get(actor.kind))
     own = (each for each in waiting if each.holder == state.holder)
     deadline = next(own, next(iter(waiting), None))
     holder = holder_of(home, state, deadline)

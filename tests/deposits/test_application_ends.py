@@ -60,21 +60,25 @@ def test_the_sweep_ends_it_the_day_after_the_late_route(ended, at):
 
 @pytest.mark.django_db
 @pytest.mark.parametrize(
-    ("days", "words"),
+    ("days", "landlord", "office"),
     [
-        (1, "You can claim until Saturday 19 December 2026"),
-        (29, "If something stopped you, tell us why by Saturday 2 January 2027"),
-        (43, "The time to claim is over. Nothing more happens."),
+        (1, "You can claim until Saturday 19 December 2026", "The landlord can claim until Saturday 19 December 2026"),
+        (
+            29,
+            "If something stopped you, tell us why by Saturday 2 January 2027",
+            "If something stopped them, they tell us why by Saturday 2 January 2027",
+        ),
+        (43, "The time to claim is over. Nothing more happens.", "The time to claim is over. Nothing more happens."),
     ],
 )
-def test_the_pages_say_how_it_stands(ended, at, days, words):
+def test_the_pages_say_how_it_stands(ended, at, days, landlord, office):
     owner, staff = Client(), Client()
     sign_in(owner, ended.application.home.landlord.user)
     application, guarantee = ended.application.reference, ended.reference
     with time_machine.travel(at + timedelta(days=days), tick=True):
         sign_in(staff, officer("landlord_liaison", at, email="a.liaison@example.com"))
         sign_in(owner, ended.application.home.landlord.user)
-        for browser, door in ((owner, "landlord"), (staff, "office")):
+        for browser, door, words in ((owner, "landlord", landlord), (staff, "office", office)):
             page = browser.get(f"/{door}/guarantees/{guarantee}/").content.decode()
             assert words in page
             assert "No longer" in page

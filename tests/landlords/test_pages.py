@@ -1,6 +1,7 @@
 import pytest
 
 from core.access.actor import Kind
+from landlords import services
 from landlords.models import Landlord
 from tests.web.client import officer, person, send, sign_in
 from tests.web.markup import one, soup
@@ -68,6 +69,22 @@ def test_an_officer_activates_and_a_stale_page_is_a_409(client, at):
     landlord.refresh_from_db()
     assert landlord.state == "active"
     assert send(client, url, {"seen": 1}).status_code == 409
+
+
+def test_the_office_reads_whom_it_waits_for_and_the_landlord_what_to_do(client, at):
+    world = World(at)
+    landlord = world.landlord(active=False)
+    services.ask_for_more(
+        ref=landlord.reference, seen=landlord.version, question="Which homes?", actor=world.liaison, at=at
+    )
+    sign_in(client, officer("landlord_liaison", at))
+    listed = one(soup(client.get("/office/landlords/?state=registering").content), "main")
+    assert listed.select_one("tbody .govuk-tag").get_text() == "Waiting for the landlord"
+    record = client.get(f"/office/landlords/{landlord.reference}/").content
+    assert b"Waiting for the landlord" in record
+    assert b"from you" not in record
+    sign_in(client, landlord.user)
+    assert b"Waiting for you" in client.get("/landlord/details/").content
 
 
 @pytest.mark.parametrize("count", [1, 30])
