@@ -13,7 +13,8 @@ from core.access.actor import Actor, Can, Kind
 class Line:
     """One line of a menu: its words, the name of its page, and the capability that opens it.
 
-    `also` is how the addresses begin of other pages that belong to it.
+    `also` is how the addresses begin of other pages that belong to it. What is `seldom` used is the first to give way
+    where a row has no room for all.
     """
 
     label: str
@@ -21,6 +22,7 @@ class Line:
     needs: Can | None = None
     arguments: tuple[str, ...] = ()
     also: tuple[str, ...] = ()
+    seldom: bool = False
 
 
 @dataclass(frozen=True)
@@ -28,11 +30,14 @@ class Link:
     label: str
     url: str
     current: bool = False
+    seldom: bool = False
 
 
 @dataclass(frozen=True)
 class Navigation:
     """The menus of one page. `public` is the menu of the public pages, `main` that of the person's own door.
+
+    `more` is what the row of `main` has no room for.
 
     `layout` is the layout of their own door, for pages that belong to everyone: sign-in, errors.
     """
@@ -41,6 +46,7 @@ class Navigation:
     layout: str
     public: tuple[Link, ...]
     main: tuple[Link, ...]
+    more: tuple[Link, ...]
     account: tuple[Link, ...]
     footer: tuple[Link, ...]
     search: str
@@ -98,13 +104,16 @@ MAIN: dict[Kind, tuple[Line, ...]] = {
         Line("Tenancies", "tenancies_office_list", Can.SEE_GUARANTEES),
         Line("Guarantees", "deposits_office_list", Can.SEE_GUARANTEES),
         Line("Tenancy concerns", "tenancies_office_reports", Can.SEE_HOUSEHOLDS),
-        Line("Rulebook", "rulebook_office_list", Can.SEE_RULEBOOK),
-        Line("Outbox", "notifications_office_list", Can.SEE_OUTBOX),
-        Line("Audit", "audit_office_list", Can.SEE_AUDIT),
-        Line("Staff", "accounts_office_staff", Can.MANAGE_STAFF),
-        Line("Public pages", "wagtailadmin_home", Can.EDIT_PAGES),
+        Line("Rulebook", "rulebook_office_list", Can.SEE_RULEBOOK, seldom=True),
+        Line("Outbox", "notifications_office_list", Can.SEE_OUTBOX, seldom=True),
+        Line("Audit", "audit_office_list", Can.SEE_AUDIT, seldom=True),
+        Line("Staff", "accounts_office_staff", Can.MANAGE_STAFF, seldom=True),
+        Line("Public pages", "wagtailadmin_home", Can.EDIT_PAGES, seldom=True),
     ),
 }
+
+IN_A_ROW = 9
+"""How many lines of the office's menu stand beside each other at 1,280 pixels."""
 
 HOME: dict[Kind, str] = {
     Kind.LANDLORD: "workspaces_landlord_home",
@@ -151,12 +160,19 @@ def _address(urlconf: str, url_name: str, arguments: tuple[str, ...]) -> str:
 def links(lines: tuple[Line, ...], actor: Actor, path: str) -> tuple[Link, ...]:
     """The lines that this person may follow. The one whose address goes furthest towards `path` is current."""
     found = [
-        (line.label, url, reach((url, *line.also), path))
+        (line, url, reach((url, *line.also), path))
         for line in lines
         if (line.needs is None or actor.can(line.needs)) and (url := address(line.url_name, line.arguments))
     ]
     furthest = max((far for _, _, far in found), default=0)
-    return tuple(Link(label, url, current=0 < far == furthest) for label, url, far in found)
+    return tuple(Link(line.label, url, current=0 < far == furthest, seldom=line.seldom) for line, url, far in found)
+
+
+def fold(found: tuple[Link, ...]) -> tuple[tuple[Link, ...], tuple[Link, ...]]:
+    """What stands in the row, and what gives way where that would be too much for it."""
+    if len(found) <= IN_A_ROW:
+        return found, ()
+    return tuple(link for link in found if not link.seldom), tuple(link for link in found if link.seldom)
 
 
 def reach(beginnings: tuple[str, ...], path: str) -> int:
@@ -167,12 +183,14 @@ def reach(beginnings: tuple[str, ...], path: str) -> int:
 
 def build(actor: Actor, path: str) -> Navigation:
     """Every menu of a page at `path`, for the person who is acting."""
+    main, more = fold(links(MAIN.get(actor.kind, ()), actor, path))
     signed_in = actor.kind not in (Kind.NOBODY, Kind.SYSTEM)
     return Navigation(
         home=address(HOME.get(actor.kind, "")) or "/",
         layout=LAYOUTS.get(actor.kind, "layouts/public.html"),
         public=links(PUBLIC, actor, path),
-        main=links(MAIN.get(actor.kind, ()), actor, path),
+        main=main,
+        more=more,
         account=links(SIGNED_IN if signed_in else SIGNED_OUT, actor, path),
         footer=links(FOOTER, actor, path),
         search=address("workspaces_office_search") if actor.is_officer else "",

@@ -8,3 +8,19 @@ document.addEventListener("keydown", (event) => {
     box.select();
   }
 });
+
+const more = document.querySelector("[data-lintel-more]");
+
+if (more) {
+  document.addEventListener("click", (event) => {
+    if (!more.contains(event.target)) {
+      more.open = false;
+    }
+  });
+  more.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && more.open) {
+      more.open = false;
+      more.querySelector("summary").focus();
+    }
+  });
+}

@@ -74,6 +74,44 @@ def test_the_office(visit: Visit, world, at, width):
         assert visit(url).status == 200
 
 
+ROWS = "new Set([...document.querySelectorAll('#navigation > li')].map((line) => line.offsetTop)).size"
+
+
+def test_the_menu_of_a_manager_is_one_row_and_the_rest_opens_by_the_keyboard(visit: Visit, world, at):
+    visit.sign_in(officer("manager", at))
+    visit("/office/search/")
+    assert visit.page.evaluate(ROWS) == 1
+    more, audit = visit.page.locator("summary", has_text="More"), visit.page.get_by_role("link", name="Audit")
+    expect(audit).to_be_hidden()
+    more.press("Enter")
+    expect(audit).to_be_visible()
+    assert visit.violations() == []
+    visit.page.keyboard.press("Escape")
+    expect(audit).to_be_hidden()
+    expect(more).to_be_focused()
+    more.press("Enter")
+    audit.click()
+    visit.page.wait_for_url("**/office/audit/")
+
+
+def test_the_menu_of_a_manager_on_the_smallest_telephone(narrow_visit: Visit, world, at):
+    narrow_visit.sign_in(officer("manager", at))
+    narrow_visit("/office/search/")
+    narrow_visit.page.get_by_role("button", name="Menu").click()
+    narrow_visit.page.locator("summary", has_text="More").click()
+    narrow_visit.look_over()
+    narrow_visit.page.get_by_role("link", name="Rulebook").click()
+    narrow_visit.page.wait_for_url("**/office/rulebook/")
+
+
+def test_the_rest_of_the_menu_needs_no_script(plain_visit: Visit, world, at):
+    plain_visit.sign_in(officer("manager", at))
+    plain_visit("/office/search/")
+    plain_visit.page.locator("summary", has_text="More").click()
+    plain_visit.page.get_by_role("link", name="Outbox").click()
+    plain_visit.page.wait_for_url("**/office/outbox/")
+
+
 def test_the_slash_key_goes_to_the_box_and_a_reference_to_its_record(visit: Visit, world, at):
     visit.sign_in(officer("manager", at))
     visit("/office/")

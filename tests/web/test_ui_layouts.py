@@ -9,6 +9,7 @@ from django.test import Client
 from django.urls import reverse
 
 from core.access.actor import NOBODY, Actor, Can, Kind
+from core.accounts.rules.roles import ROLES
 from portal import navigation
 from tests.web.client import person, sign_in
 from tests.web.markup import one, soup
@@ -136,6 +137,17 @@ def test_one_line_of_the_menu_is_where_we_are() -> None:
 def test_a_page_of_its_own_belongs_to_a_line_of_the_menu(path: str, label: str) -> None:
     reader = officer(Can.SEE_OFFICE, Can.SEE_HOUSEHOLDS, Can.SEE_HOMES)
     assert [link.label for link in navigation.build(reader, path).main if link.current] == [label]
+
+
+def test_a_row_with_no_room_for_all_keeps_what_is_seldom_used_behind_more() -> None:
+    officer_of = {role: officer(*ROLES[role].capabilities) for role in ("housing", "manager", "administrator")}
+    menus = {role: navigation.build(actor, "/") for role, actor in officer_of.items()}
+    assert [link.label for link in menus["manager"].more] == ["Rulebook", "Outbox", "Audit"]
+    assert menus["housing"].more == menus["administrator"].more == ()
+    assert "Rulebook" in [link.label for link in menus["housing"].main]
+    everything = navigation.build(officer(*Can), "/office/audit/")
+    assert len(everything.main) < navigation.IN_A_ROW
+    assert [link.label for link in everything.more if link.current] == ["Audit"]
 
 
 def test_everyone_has_the_layout_of_their_own_door() -> None:
