@@ -260,6 +260,8 @@ SERVICE = {
     "document.write": "Document written",
     "draft.remove": "Unfinished answers removed",
     "rulebook.load": "Rulebook loaded",
+    "work.give": "Work given to an officer",
+    "work.give_back": "Work given back to everybody who may do it",
 }
 
 EVENT_WORDS = PEOPLE | LANDLORDS | HOMES | CASES | LETTINGS | GUARANTEES | TENANCY_CONCERNS | SERVICE

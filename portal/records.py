@@ -1,5 +1,8 @@
 """The page of each kind of record, for each door: how a list, a message or an action leads to a record."""
 
+WORK_PAGE = "workspaces_office_give"
+"""Where a piece of work is given to an officer, by the kind and reference of its record and its own kind."""
+
 RECORD_PAGES: dict[str, dict[str, str]] = {
     "officer": {
         "affordability_check": "lettings_office_affordability_check",

@@ -6,6 +6,7 @@ from portal import env as environment
 from portal.history import BY_ITSELF as BY_ITSELF
 from portal.history import EVENT_WORDS as EVENT_WORDS
 from portal.records import RECORD_PAGES as RECORD_PAGES
+from portal.records import WORK_PAGE as WORK_PAGE
 
 try:
     ENV = environment.load()

@@ -108,10 +108,14 @@ class Homes(People):
     def verify(self, row: Home, kind: str) -> Home:
         return certificates.verify(ref=row.reference, seen=row.version, kind=kind, actor=self.liaison, at=self.at)
 
-    def accept(self, row: Home) -> Home:
+    def to_visit(self, row: Home) -> Home:
+        """The same home with its certificates in order, so that a visit waits."""
         for kind in row.certificates.filter(state="uploaded").values_list("kind", flat=True):
             row = self.verify(row, kind)
-        row = homes.certificates_in_order(ref=row.reference, seen=row.version, actor=self.liaison, at=self.at)
+        return homes.certificates_in_order(ref=row.reference, seen=row.version, actor=self.liaison, at=self.at)
+
+    def accept(self, row: Home) -> Home:
+        row = self.to_visit(row)
         self.visit(row)
         homes.accept(ref=row.reference, seen=row.version, actor=self.liaison, at=self.at)
         return Home.objects.get(pk=row.pk)

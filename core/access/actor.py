@@ -17,6 +17,7 @@ class Can(StrEnum):
     """What an officer may do. Roles are sets of these; a policy asks for one by name."""
 
     SEE_OFFICE = "see_office"
+    GIVE_OUT_WORK = "give_out_work"
     SEE_LANDLORDS = "see_landlords"
     CHECK_LANDLORDS = "check_landlords"
     SEE_FIT_AND_PROPER = "see_fit_and_proper"

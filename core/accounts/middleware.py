@@ -19,7 +19,7 @@ from core.access.request import Respond, View
 from core.accounts import messages as words
 from core.accounts import session as marks
 from core.accounts.models import User
-from core.accounts.rules import roles, session
+from core.accounts.rules import session
 from core.errors import Refused
 
 
@@ -56,15 +56,7 @@ class SessionLimits:
 def actor_of(user: User, *, trusted: bool = True) -> Actor:
     """The actor that a person is. An officer's roles count only when the session is `trusted`."""
     held = user.kind == Kind.OFFICER and trusted
-    names = list(user.role_grants.values_list("role", flat=True)) if held else []
-    return Actor(
-        kind=Kind(user.kind),
-        name=user.name,
-        user_id=user.pk,
-        capabilities=roles.capabilities_of(names),
-        approval_limit=user.approval_limit_pence if held else 0,
-        seniority=roles.seniority_of(names),
-    )
+    return user.acting(user.role_grants.values_list("role", flat=True) if held else [])
 
 
 def has_second_factor(request: HttpRequest, user: User) -> bool:

@@ -5,7 +5,7 @@ from django.db.models import Case, Exists, IntegerField, OuterRef, Q, When
 from django.db.models.functions import TruncDate
 
 from core import dates
-from core.access.actor import Actor
+from core.access.actor import Actor, Can
 from core.deadlines.models import Deadline, DeadlineQuerySet, Reminder
 from core.deadlines.services import MANAGER_IS_TOLD
 from core.states import Holder
@@ -42,7 +42,9 @@ def queue(actor: Actor) -> DeadlineQuerySet:
 
 
 def team_queue(actor: Actor) -> DeadlineQuerySet:
-    """What all officers together are to do of the kinds that this officer could do, whoever has it."""
+    """What all officers together are to do, whoever has it: of the kinds that this officer could do or give out."""
+    if actor.can(Can.GIVE_OUT_WORK):
+        return _councils()
     return _councils().filter(Q(person_id=actor.user_id) | Q(capability__in=["", *actor.capabilities]))
 
 

@@ -30,7 +30,8 @@ def set_deadline(
     """Set, or move, the open deadline of this kind on this record.
 
     `what` completes "X must ... by Thursday 26 November". `otherwise` says what happens if it is not
-    done. `capability` names the officers in whose queue it stands; `person_id` narrows it to one.
+    done. `capability` names the officers in whose queue it stands; `person_id` narrows it to one, who
+    keeps it when it moves and nobody else is named.
     `remind_on` are the days for a reminder; reminders not yet sent are replaced when it moves.
     """
     values = {
@@ -52,12 +53,16 @@ def set_deadline(
     return deadline
 
 
-MOVED = ("what", "otherwise", "holder", "capability", "person_id", "due_on", "statutory", "source")
-COLUMNS = ("kind", "subject_kind", "subject_reference", *MOVED, "created_at", "outcome")
+MOVED = ("what", "otherwise", "holder", "capability", "due_on", "statutory", "source")
+COLUMNS = ("kind", "subject_kind", "subject_reference", *MOVED, "person_id", "created_at", "outcome")
+KEPT = """COALESCE(excluded.person_id, CASE WHEN deadlines_deadline.holder = excluded.holder
+    AND deadlines_deadline.capability = excluded.capability THEN deadlines_deadline.person_id END)"""
+"""Who has it by name keeps it while it asks the same officers."""
 UPSERT = f"""
     INSERT INTO deadlines_deadline ({", ".join(COLUMNS)}) VALUES ({", ".join("%s" for _ in COLUMNS)})
     ON CONFLICT (kind, subject_kind, subject_reference) WHERE done_at IS NULL
-    DO UPDATE SET {", ".join(f"{column} = excluded.{column}" for column in MOVED)} RETURNING id
+    DO UPDATE SET person_id = {KEPT}, {", ".join(f"{column} = excluded.{column}" for column in MOVED)}
+    RETURNING id, person_id
 """  # noqa: S608  names of our own columns
 """One statement where the mapper would send six, and no race between looking and adding."""
 
@@ -67,8 +72,9 @@ def _set(values: dict[str, Any], at: datetime) -> Deadline:
     row = {**values, "created_at": at, "outcome": ""}
     with connection.cursor() as cursor:
         cursor.execute(UPSERT, [fields[name].get_db_prep_save(row[name], connection) for name in COLUMNS])
-        (pk,) = cursor.fetchone()
-    return Deadline.from_db(connection.alias, ["id", *values], [pk, *values.values()])
+        pk, person_id = cursor.fetchone()
+    known = {"id": pk, **values, "person_id": person_id}
+    return Deadline.from_db(connection.alias, list(known), list(known.values()))
 
 
 def _remind(deadline: Deadline, remind_on: Collection[date]) -> None:
@@ -105,6 +111,12 @@ def hand_over(*, subjects: Collection[tuple[str, str]], before_id: int | None, p
         theirs = Deadline.objects.about(subject).open().filter(holder=Holder.COUNCIL, person_id=before_id)
         moved += theirs.update(person_id=person_id)
     return moved
+
+
+def give(*, kind: str, subject: tuple[str, str], person_id: int | None) -> bool:
+    """Give one thing that waits for the council to an officer by name, or to all who may do it. False: none does."""
+    waits = Deadline.objects.about(subject).open().filter(kind=kind, holder=Holder.COUNCIL)
+    return bool(waits.update(person_id=person_id))
 
 
 def assign(*, subject: tuple[str, str], person_id: int) -> int:

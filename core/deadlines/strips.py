@@ -2,11 +2,14 @@
 
 from datetime import date
 
+from django.conf import settings
+
 from core.access.actor import Actor, Kind
-from core.deadlines import selectors
+from core.deadlines import policies, selectors
 from core.deadlines.models import Deadline
 from core.references.models import Record
 from core.states import Holder, Machine
+from core.ui.addresses import page_url
 from core.ui.components import Strip
 
 HOLDER_OF = {
@@ -28,6 +31,18 @@ def in_words(deadline: Deadline, actor: Actor) -> str:
     holder = Holder(deadline.holder)
     who = "You have to" if HOLDER_OF.get(actor.kind) is holder and not actor.is_officer else WHO.get(holder, "Someone")
     return f"{who} {deadline.what}."
+
+
+def given_to(deadline: Deadline | None, actor: Actor) -> dict[str, str]:
+    """Whose it is by name, and where an officer who may gives it to another: the rest of a strip for officers."""
+    if deadline is None or not actor.is_officer or deadline.holder != Holder.COUNCIL:
+        return {}
+    name = deadline.person.name if deadline.person else ""
+    return {"holder_name": name, "give_url": give_url(deadline) if policies.may_give(actor, deadline) else ""}
+
+
+def give_url(deadline: Deadline) -> str:
+    return page_url(settings.WORK_PAGE, *deadline.subject, deadline.kind)
 
 
 def strip_for(row: Record, machine: Machine, title: str, actor: Actor, on: date, *, next_step: str = "") -> Strip:
@@ -52,4 +67,5 @@ def strip_for(row: Record, machine: Machine, title: str, actor: Actor, on: date,
         on=on,
         yours=yours,
         held_by=holder,
+        **given_to(deadline, actor),
     )

@@ -22,7 +22,8 @@ class Strip:
 
     `next_step` and `otherwise` come from the state unless said. `by` is the day of the promise and
     `on` the day it is read, so that the strip can say "in 3 days" or "2 days late". `yours` means
-    that the reader holds it; `held_by` says who does when it is not the state's holder.
+    that the reader holds it; `held_by` says who does when it is not the state's holder. `give_url` leads
+    officers to where it is given to one of them by name.
     """
 
     title: str
@@ -35,6 +36,7 @@ class Strip:
     on: date | None = None
     yours: bool = False
     held_by: Holder | None = None
+    give_url: str = ""
 
     @property
     def holder(self) -> str:

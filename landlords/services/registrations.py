@@ -27,6 +27,7 @@ from landlords.rules.landlord import (
 )
 
 ANSWERS = "landlord_answers"
+CHECKS = "landlord_checks"
 CHECK_WORKING_DAYS = 5
 ANSWER_DAYS = 28
 
@@ -68,7 +69,7 @@ def await_checks(landlord: Landlord, at: datetime) -> None:
     for kind in (ANSWERS, "landlord_registers"):
         deadlines.done(kind=kind, subject=landlord.subject, at=at)
     deadlines.set_deadline(
-        kind="landlord_checks",
+        kind=CHECKS,
         subject=landlord.subject,
         what="check this landlord",
         holder=Holder.COUNCIL,
@@ -155,7 +156,7 @@ def activate(*, ref: str, seen: int, actor: Actor, at: datetime) -> Landlord:
         active_on=dates.today(at),
         officer_id=actor.user_id,
     )
-    deadlines.done(kind="landlord_checks", subject=landlord.subject, at=at)
+    deadlines.done(kind=CHECKS, subject=landlord.subject, at=at)
     outbox.send(messages.activated(landlord, actor.name), to=recipient(landlord), about=landlord.subject, at=at)
     return landlord
 
@@ -166,7 +167,7 @@ def ask_for_more(*, ref: str, seen: int, question: str, actor: Actor, at: dateti
     landlord = Landlord.objects.lock(ref, seen=seen)
     policies.may_check(actor).require()
     move(landlord, LANDLORD, "ask_for_more", actor=actor, at=at, note=question, question=question)
-    deadlines.done(kind="landlord_checks", subject=landlord.subject, at=at, outcome="asked for more")
+    deadlines.done(kind=CHECKS, subject=landlord.subject, at=at, outcome="asked for more")
     await_answer(landlord, question, at)
     return landlord
 

@@ -1,5 +1,5 @@
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.db.models import Q, QuerySet
@@ -136,14 +136,16 @@ def landlord_lines(homes: list[Home], actor: Actor, on: date) -> list[Line]:
 
 def strip(home: Home, actor: Actor, on: date) -> Strip:
     """What it is, who holds it, what happens next and by when."""
-    return strip_of(home, deadlines.open_for(home.subject), actor, on)
+    waiting = deadlines.open_for(home.subject)
+    found = strip_of(home, waiting, actor, on)
+    first = first_of(waiting, HOME.state(home.state))
+    return replace(found, **strips.given_to(first, actor))
 
 
 def strip_of(home: Home, waiting: list[Deadline], actor: Actor, on: date) -> Strip:
-    """The same from deadlines that were read before. A deadline of whoever holds the home goes before others."""
+    """The same from deadlines that were read before, without whose it is by name."""
     state = HOME.state(home.state).to(strips.HOLDER_OF.get(actor.kind))
-    own = (each for each in waiting if each.holder == state.holder)
-    deadline = next(own, next(iter(waiting), None))
+    deadline = first_of(waiting, state)
     holder = holder_of(home, state, deadline)
     return Strip(
         title=home.known_as,
@@ -156,6 +158,12 @@ def strip_of(home: Home, waiting: list[Deadline], actor: Actor, on: date) -> Str
         yours=holder is Holder.LANDLORD and not actor.is_officer,
         held_by=holder,
     )
+
+
+def first_of(waiting: list[Deadline], state: State) -> Deadline | None:
+    """A deadline of whoever holds the home goes before others."""
+    own = (each for each in waiting if each.holder == state.holder)
+    return next(own, next(iter(waiting), None))
 
 
 def holder_of(home: Home, state: State, deadline: Deadline | None) -> Holder:

@@ -26,6 +26,9 @@ from properties.rules.check import (
 )
 from properties.rules.home import HomeState
 
+VISIT = "property_check"
+"""The deadline of a visit, which stands on the home."""
+
 SAID = {
     "book": "Visit booked",
     "pass": "Visit: passed",
@@ -68,7 +71,7 @@ def request(home: Home, *, actor: Actor, at: datetime) -> PropertyCheck:
         to_state=check.state,
     )
     deadlines.set_deadline(
-        kind="property_check",
+        kind=VISIT,
         subject=home.subject,
         what="visit this home",
         holder=Holder.COUNCIL,
@@ -97,10 +100,17 @@ def book(*, ref: str, seen: int, visit_at: datetime, officer_id: int, actor: Act
         visit_at=visit_at,
         officer_id=officer_id,
     )
+    deadlines.give(kind=VISIT, subject=check.home.subject, person_id=officer_id)
     outbox.send(
         messages.visit_booked(check), to=landlords.recipient(check.home.landlord), about=check.home.subject, at=at
     )
     return check
+
+
+def given(*, home_ref: str, officer_id: int | None) -> None:
+    """The visit to this home was given to another officer, inside the caller's transaction: a booked one is theirs."""
+    for check in PropertyCheck.objects.filter(home__reference=home_ref, state=CheckState.BOOKED):
+        check.write(officer_id=officer_id)
 
 
 @transaction.atomic
@@ -142,7 +152,7 @@ def record(*, ref: str, seen: int, visit: Visit, actor: Actor, at: datetime) -> 
 def settle(check: PropertyCheck, at: datetime) -> None:
     """Close and open the deadlines that an outcome calls for, and tell the landlord."""
     home = check.home
-    deadlines.done(kind="property_check", subject=home.subject, at=at, outcome=check.state)
+    deadlines.done(kind=VISIT, subject=home.subject, at=at, outcome=check.state)
     if check.state in ("passed", "passed_with_actions"):
         deadlines.set_deadline(
             kind="home_acceptance",

@@ -83,7 +83,7 @@ def test_what_is_owed_outlives_a_case_and_the_landlord_hears_of_the_end_once_ans
         assert "We are on it" in client.get(page).text
     assert {"We rang the landlord", "We told the tenant their rights", "Record a contact"} <= offered(row, world)
     strip = reports_read.office_strip(fresh(row), world.housing, world.on)
-    assert (strip.holder, strip.finished) == ("The council", False)
+    assert (strip.holder, strip.finished) == (world.housing.name, False)
     reports.do(noticing.tell_rights, row, advice="Stay, and ring us.")
     reports.tried(row, ContactBy.TELEPHONE, reached=True)
     reports.do(contacting.write, row, side=Side.LANDLORD, body="We are on it.")

@@ -7,6 +7,7 @@ from django.db.models import Count, Q
 
 from core import dates
 from core.access.actor import Actor
+from core.deadlines import policies, strips
 from core.deadlines import selectors as deadlines
 from core.deadlines.models import Deadline, DeadlineQuerySet
 from core.ui.addresses import record_url
@@ -61,7 +62,7 @@ def _when(when: When, on: date) -> Q:
     }[when]
 
 
-def table(rows: Iterable[Deadline], actor: Actor, on: date, *, narrowed: bool = False) -> Table:
+def table(rows: Iterable[Deadline], actor: Actor, on: date, filters: QueueFilters) -> Table:
     """The list: what to do, about which record, by when, and who has it."""
     rows = list(rows)
     records = scope.known((row.subject for row in rows), actor)
@@ -69,22 +70,22 @@ def table(rows: Iterable[Deadline], actor: Actor, on: date, *, narrowed: bool = 
         caption="Waiting for you",
         caption_hidden=True,
         columns=[Column("What to do"), Column("Record"), Column("By", whole=True), Column("Who has it"), Column("Why")],
-        rows=[_line(row, records.get(row.subject), actor, on) for row in rows],
+        rows=[_line(row, records.get(row.subject), actor, on, filters.whose) for row in rows],
         empty=(
             "Nothing fits. Take a filter away to see more."
-            if narrowed
+            if filters.kind or filters.when
             else "Nothing waits for you. New work appears here as soon as it comes in."
         ),
     )
 
 
-def _line(row: Deadline, record: Known | None, actor: Actor, on: date) -> list[Cell]:
+def _line(row: Deadline, record: Known | None, actor: Actor, on: date, whose: Whose) -> list[Cell]:
     owner = record.owner if record else row.subject
     return [
         Cell(f"{row.what[:1].upper()}{row.what[1:]}", note=row.otherwise and f"If not: {row.otherwise}"),
         Cell(owner[1], url=record_url(owner, actor), note=f"{record.label}: {record.name}" if record else ""),
         Cell(due_tag(row.due_on, on), note=dates.short(row.due_on)),
-        Cell(_who(row, actor)),
+        Cell(_who(row, actor), url=f"{strips.give_url(row)}?list={whose}" if policies.may_give(actor, row) else ""),
         Cell("The law", note=row.source) if row.statutory else Cell("Our response time"),
     ]
 
@@ -116,7 +117,7 @@ def tiles(found: DayList, whose: Whose) -> list[Tile]:
 def page(found: DayList, rows: Iterable[Deadline], actor: Actor, filters: QueueFilters, on: date) -> dict[str, Any]:
     """All that the day list shows, apart from its filters."""
     return {
-        "table": table(rows, actor, on, narrowed=bool(filters.kind or filters.when)),
+        "table": table(rows, actor, on, filters),
         "tiles": tiles(found, filters.whose),
         "whose": filters.whose,
     }

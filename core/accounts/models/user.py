@@ -1,10 +1,11 @@
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, PermissionsMixin
 from django.db import models
 
-from core.access.actor import Kind
+from core.access.actor import Actor, Kind
+from core.accounts.rules import roles
 from core.references.models import Record, RecordQuerySet
 
 
@@ -53,6 +54,18 @@ class User(AbstractBaseUser, PermissionsMixin, Record):
 
     def get_short_name(self) -> str:
         return self.name
+
+    def acting(self, names: Iterable[str]) -> Actor:
+        """The actor that this person is with these roles."""
+        held = list(names)
+        return Actor(
+            kind=Kind(self.kind),
+            name=self.name,
+            user_id=self.pk,
+            capabilities=roles.capabilities_of(held),
+            approval_limit=self.approval_limit_pence if held else 0,
+            seniority=roles.seniority_of(held),
+        )
 
     def get_session_auth_hash(self) -> str:
         return f"{self.sessions_from}:{super().get_session_auth_hash()}"

@@ -66,9 +66,10 @@ ROLES: dict[str, Role] = {
     ),
     "manager": Role(
         "Team manager",
-        "Signs what an officer may not sign alone, sees restricted cases, suspends landlords.",
+        "Signs what an officer may not sign alone, gives out work, sees restricted cases, suspends landlords.",
         SEES_CASES
         | {
+            Can.GIVE_OUT_WORK,
             Can.CHECK_LANDLORDS,
             Can.SEE_FIT_AND_PROPER,
             Can.SUSPEND_LANDLORDS,

@@ -1,12 +1,13 @@
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from allauth.mfa.models import Authenticator
 from django.db.models import Exists, OuterRef, Prefetch, QuerySet
 from django.urls import reverse
 
-from core.access.actor import Can, Kind
+from core.access.actor import Actor, Can, Kind
 from core.accounts.models import Invitation, RoleGrant, User
 from core.accounts.rules.invitation import digest
 from core.accounts.rules.roles import ROLES, title_of
@@ -73,6 +74,13 @@ def officers_who(can: Can) -> list[tuple[int, str]]:
     roles = [slug for slug, role in ROLES.items() if can in role.capabilities]
     found = User.objects.filter(kind=Kind.OFFICER, is_active=True, role_grants__role__in=roles)
     return list(found.order_by("name", "pk").values_list("pk", "name").distinct())
+
+
+def able(can: Can) -> list[Actor]:
+    """The same officers as those who act, with all that each may do."""
+    grants = Prefetch("role_grants", to_attr="grants")
+    found: Iterable[Any] = User.objects.filter(pk__in=[pk for pk, _ in officers_who(can)]).prefetch_related(grants)
+    return [user.acting(grant.role for grant in user.grants) for user in found.order_by("name", "pk")]
 
 
 def in_role(*roles: str) -> list[Recipient]:

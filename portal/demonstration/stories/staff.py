@@ -23,6 +23,8 @@ from portal.demonstration.stage import Story
 from tenancies.models import Tenancy
 from tenancies.rules.tenancy import TenancyState
 from tenancies.services import life
+from workspaces.selectors.work import takers
+from workspaces.services import work
 
 OFFICERS = (
     ("paul", "Paul Hensher", "administrator", 0),
@@ -56,7 +58,7 @@ DESKS = {
     "landlord_checks": LETTING,
     "home_certificates": LETTING,
     "let_review": LETTING,
-    "application_decision": LETTING,
+    "application_decision": (*LETTING, "helen"),
     "property_check": ("colin",),
     "inventory": HOUSING,
     "keys": HOUSING,
@@ -138,7 +140,9 @@ def attend(council: Council, deadline: Deadline) -> None:
 def shared_out(council: Council) -> Story:
     """On the eve of the demonstration day the team shares out what waits for nobody by name."""
     yield council.ago(1, 17)
-    waiting = Deadline.objects.open().filter(person=None, kind__in=DESKS).order_by("pk")
-    for kind, *subject in waiting.values_list("kind", "subject_kind", "subject_reference"):
-        desk = council.users[council.turn(kind, DESKS[kind])]
-        deadlines.assign(subject=(subject[0], subject[1]), person_id=desk.pk)
+    for row in Deadline.objects.open().filter(person=None, kind__in=DESKS).order_by("pk"):
+        able = {each.user_id for each in takers(row)}
+        if desks := [slug for slug in DESKS[row.kind] if council.users[slug].pk in able]:
+            to_id = council.users[council.turn(row.kind, desks)].pk
+            manager = council.actor("ruth")
+            work.give(about=row.subject, kind=row.kind, seen=0, to_id=to_id, actor=manager, at=council.at)
