@@ -112,7 +112,23 @@ def invitation_reminder(landlord: Landlord, open_to: date) -> Message:
             f"Three weeks ago we sent you a link with which you can register as a landlord. It still works, until "
             f"{dates.in_words(open_to)}.\n\n"
             f"If you cannot find it, or have a question, ring us on {settings.COUNCIL_TELEPHONE}. "
-            f"If you do nothing, the link stops working. You can come back to us whenever you like."
+            f"If you do nothing, the link stops working, and a week later we delete what you told us. "
+            f"You can come back to us whenever you like."
+        ),
+    )
+
+
+def link_ran_out(landlord: Landlord, deleted_on: date) -> Message:
+    return Message(
+        template="landlord_link_ran_out",
+        subject="Your link to register has run out",
+        body=(
+            f"Dear {landlord.greeting_name}\n\n"
+            f"The link that we sent you to register as a landlord does not work any more.\n\n"
+            f"If you still want to let a home through us, ring us on {settings.COUNCIL_TELEPHONE} and we send you a "
+            f"new one.\n\n"
+            f"If you do nothing, we delete what you told us on {dates.in_words(deleted_on)}. "
+            f"You can come back to us whenever you like."
         ),
     )
 

@@ -1,4 +1,5 @@
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -8,7 +9,8 @@ from django.urls import reverse
 from core import dates
 from core.access.actor import Actor, Can
 from core.deadlines.models import Deadline
-from core.deadlines.strips import strip_for
+from core.deadlines.strips import HOLDER_OF, strip_for
+from core.states import Colour, State
 from core.ui.addresses import record_url
 from core.ui.components import Action, Cell, Column, Row, Table, Tag
 from core.ui.telephone import in_words
@@ -37,12 +39,16 @@ def own(actor: Actor) -> Landlord | None:
     return Landlord.objects.select_related("officer").filter(user_id=actor.user_id).first() if actor.user_id else None
 
 
-def tag(landlord: Landlord) -> Tag:
+def standing(landlord: Landlord, on: date) -> State:
+    """The state as it is told on a day: that a link has run out is a fact of the calendar."""
     state = LANDLORD.state(landlord.state)
-    return Tag(state.label, state.colour)
+    open_to = landlord.invitation_open_to
+    if landlord.state == LandlordState.INVITED and open_to is not None and open_to < on:
+        return replace(state, label="Link ran out", colour=Colour.GREY)
+    return state
 
 
-def table(landlords: Iterable[Landlord], actor: Actor) -> Table:
+def table(landlords: Iterable[Landlord], actor: Actor, on: date) -> Table:
     """The list as an officer reads it."""
     return Table(
         caption="Landlords",
@@ -58,11 +64,11 @@ def table(landlords: Iterable[Landlord], actor: Actor) -> Table:
             [
                 Cell(landlord.reference, url=record_url(landlord.subject, actor)),
                 Cell(landlord.name, note=landlord.contact_name),
-                Cell(tag(landlord)),
+                Cell(Tag(state.label, state.colour)),
                 Cell(landlord.officer.name if landlord.officer else ""),
                 Cell(dates.short(dates.today(landlord.created_at))),
             ]
-            for landlord in landlords
+            for landlord, state in ((landlord, standing(landlord, on)) for landlord in landlords)
         ],
         empty="No landlord matches. Take a filter away, or search for another name.",
     )
@@ -138,9 +144,10 @@ def actions(landlord: Landlord, actor: Actor) -> list[Action]:
 
 def record(landlord: Landlord, actor: Actor, on: date) -> dict[str, Any]:
     """All that a page about one landlord shows."""
+    strip = strip_for(landlord, LANDLORD, landlord.name, actor, on)
     return {
         "landlord": landlord,
-        "strip": strip_for(landlord, LANDLORD, landlord.name, actor, on),
+        "strip": replace(strip, state=standing(landlord, on).to(HOLDER_OF.get(actor.kind))),
         "details": detail_rows(landlord),
         "enquiry": landlord.enquiry if actor.is_officer else "",
         "begun": landlord.state == LandlordState.REGISTERING and not landlord.question,

@@ -10,6 +10,7 @@ PEOPLE = {
     "invitation.send": "Invitation sent",
     "user.change_roles": "Roles changed",
     "user.close": "Account closed",
+    "user.forget": "Account deleted",
     "user.open": "Account opened",
     "user.reopen": "Account reopened",
     "user.reset_second_step": "Second step of sign-in reset",
@@ -22,6 +23,7 @@ LANDLORDS = {
     "landlord.begin": "Registration begun with the link",
     "landlord.close": "Closed",
     "landlord.enquire": "Enquiry recorded",
+    "landlord.forget": "Deleted: never registered",
     "landlord.invite": "Invited to register",
     "landlord.meeting_arranged": "Rang about the meeting",
     "landlord.park": "Registration set aside",
@@ -31,6 +33,7 @@ LANDLORDS = {
     "landlord.remind": "Reminded of the link",
     "landlord.reopen": "Opened again",
     "landlord.reopen_enquiry": "Enquiry opened again",
+    "landlord.run_out": "The link ran out",
     "landlord.submit": "Registration sent",
     "landlord.suspend": "Registration suspended",
 }

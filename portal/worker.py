@@ -38,9 +38,7 @@ SCHEDULE = (
     Job("watch certificates", Daily(time(6, 30)), properties.watch_certificates),
     Job("prune old tasks", Daily(time(3, 10)), jobs.prune),
     Job("end guarantees that are over", Every(minutes=15), deposits.end_guarantees),
-    Job(
-        "remind invited landlords and set aside what nobody finished", Daily(time(6, 10)), landlords.sweep_registrations
-    ),
+    Job("remind invited landlords and delete what nobody finished", Daily(time(6, 10)), landlords.sweep_registrations),
     Job("end applications whose guarantee is over", Daily(time(5, 50)), deposits.end_applications),
     Job("sweep guarantees", Daily(time(6, 0)), deposits.sweep_guarantees),
     Job("look at rent that fell due", Daily(time(0, 45)), tenancies.watch_rent),

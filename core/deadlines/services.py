@@ -97,6 +97,11 @@ def close_all(*, subject: tuple[str, str], at: datetime, outcome: str, but: Coll
     return Deadline.objects.about(subject).open().exclude(kind__in=but).update(done_at=at, outcome=outcome)
 
 
+def forget(*, subject: tuple[str, str]) -> None:
+    """Delete all that was ever to be done about a record that is deleted."""
+    Deadline.objects.about(subject).delete()
+
+
 def reword(*, subject: tuple[str, str], kinds_from: str, what: str) -> int:
     """Take the words out of deadlines that quote what has to be forgotten: those whose kind begins so."""
     return Deadline.objects.about(subject).filter(kind__startswith=kinds_from).update(what=what)

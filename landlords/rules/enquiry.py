@@ -10,6 +10,8 @@ LIFE = timedelta(days=28)
 """How long the link of an invitation works, and how long an unfinished registration is kept (house rule)."""
 WARNING = timedelta(days=7)
 """How long before its last day a landlord is reminded of the link, once."""
+LAST_CALL = timedelta(days=7)
+"""How long an enquiry stands after its link has run out, before it is deleted."""
 
 
 @dataclass(frozen=True)
@@ -33,6 +35,11 @@ def open_to(invited_on: date) -> date:
 def remind_on(open_to: date) -> date:
     """The day from which a landlord who has not opened the link is reminded."""
     return open_to - WARNING
+
+
+def deleted_on(ran_out_on: date) -> date:
+    """The day on which an enquiry is deleted whose link was found to have run out on `ran_out_on`."""
+    return ran_out_on + LAST_CALL
 
 
 def digest(token: str) -> str:

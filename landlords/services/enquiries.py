@@ -29,6 +29,7 @@ from landlords.rules.landlord import LANDLORD, LandlordState, LandlordType
 from landlords.services.registrations import recipient
 
 ENQUIRY, INVITED, REGISTERS = "landlord_enquiry", "landlord_invited", "landlord_registers"
+LAST_CALL = "landlord_last_call"
 
 
 @transaction.atomic
@@ -112,7 +113,8 @@ def invite(*, ref: str, seen: int, email: str, actor: Actor, at: datetime) -> La
         reminded_on=None,
     )
     Landlord.objects.filter(pk=landlord.pk).update(invitation_digest=rules.digest(token))
-    deadlines.done(kind=ENQUIRY, subject=landlord.subject, at=at)
+    for kind in (ENQUIRY, LAST_CALL):
+        deadlines.done(kind=kind, subject=landlord.subject, at=at)
     deadlines.set_deadline(
         kind=INVITED,
         subject=landlord.subject,
@@ -120,7 +122,7 @@ def invite(*, ref: str, seen: int, email: str, actor: Actor, at: datetime) -> La
         holder=Holder.LANDLORD,
         due_on=open_to,
         at=at,
-        otherwise="The link stops working and the enquiry is set aside. We can send a new link.",
+        otherwise="The link stops working, and a week later we delete what they told us.",
     )
     link = settings.SITE_URL + reverse("landlords_public_invitation", args=[token])
     message = messages.invited(landlord, invited_by=actor.name, link=link, open_to=open_to)
@@ -151,7 +153,8 @@ def claim(landlord: Landlord, actor: Actor, at: datetime) -> Landlord:
     """The record of an invited landlord becomes the registration of this person, who has it to finish."""
     move(landlord, LANDLORD, "begin", actor=actor, at=at, user_id=actor.user_id)
     Landlord.objects.filter(pk=landlord.pk).update(invitation_digest="")
-    deadlines.done(kind=INVITED, subject=landlord.subject, at=at)
+    for kind in (INVITED, LAST_CALL):
+        deadlines.done(kind=kind, subject=landlord.subject, at=at)
     await_registration(landlord, at)
     return landlord
 
@@ -164,7 +167,7 @@ def await_registration(landlord: Landlord, at: datetime) -> None:
         holder=Holder.LANDLORD,
         due_on=dates.today(at) + rules.LIFE,
         at=at,
-        otherwise="We remove your unfinished answers and set the registration aside. We can reopen it at any time.",
+        otherwise="We delete the registration. You can begin again at any time.",
     )
 
 

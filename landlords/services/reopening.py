@@ -22,9 +22,11 @@ def reopen_enquiry(*, ref: str, seen: int, note: str, actor: Actor, at: datetime
     """Take up a record whose landlord never sent a registration, with the reason.
 
     Without an account it is an enquiry again, to be rung. With one, the landlord goes on in the questionnaire.
+    Raises DomainError when the e-mail address belongs to another landlord by now.
     """
     landlord = Landlord.objects.lock(ref, seen=seen)
     policies.may_check(actor).require()
+    enquiries.check_not_known(landlord.email, but=landlord)
     if landlord.declarations.exists():
         raise DomainError("This landlord has sent a registration. Say what you still need.", code="was_sent")
     if landlord.user is None:

@@ -8,6 +8,7 @@ from django.utils.timezone import now
 from core.access.actor import Can
 from core.access.doors import office_view
 from core.access.request import Request
+from core.dates import today
 from core.ui.addresses import record_url
 from core.ui.forms import RecordForm
 from core.ui.pages import FormPage, act, act_on, show_list
@@ -29,7 +30,7 @@ from landlords.services import enquiries
 def listed(request: Request) -> HttpResponse:
     form = LandlordFilterForm(request.GET)
     rows = selectors.listed(request.actor, form.to_filters())
-    table = partial(selectors.table, actor=request.actor)
+    table = partial(selectors.table, actor=request.actor, on=today(now()))
     return show_list(
         request,
         "Landlords",

@@ -9,11 +9,12 @@ import time_machine
 from core.access.actor import Kind
 from core.accounts.middleware import actor_of
 from core.accounts.models import User
-from core.audit.models import EventValues
+from core.audit.models import Event, EventValues
 from core.deadlines.models import Deadline
 from core.errors import DomainError, IllegalMove, NotFound, Refused
 from core.journeys.models import Draft
 from core.notifications.models import OutboxMessage
+from households.services import exclusions
 from landlords import services, tasks
 from landlords.models import Landlord
 from landlords.rules.enquiry import Enquiry
@@ -158,34 +159,93 @@ def test_an_address_that_somebody_else_signs_in_with_is_refused(world):
     assert row.state == "invited"
 
 
-def test_the_link_is_reminded_of_once_and_then_the_enquiry_is_set_aside_and_can_be_reopened(world):
+def swept(world: World, days: int) -> dict[str, int]:
+    """What the sweep does so many days from now, beyond nothing."""
+    with time_machine.travel(world.at + timedelta(days=days)):
+        return {what: number for what, number in tasks.sweep_registrations.func().items() if number}
+
+
+def test_the_link_is_reminded_of_runs_out_and_a_week_later_the_enquiry_is_deleted(world):
     row = recorded(world)
     token = invited(world, row)
-    with time_machine.travel(world.at + timedelta(days=20)):
-        assert tasks.sweep_registrations.func() == {"reminded": 0, "set_aside": 0}
-    with time_machine.travel(world.at + timedelta(days=21)):
-        assert tasks.sweep_registrations.func() == {"reminded": 1, "set_aside": 0}
-        assert tasks.sweep_registrations.func() == {"reminded": 0, "set_aside": 0}
-    with time_machine.travel(world.at + timedelta(days=28)):
-        assert tasks.sweep_registrations.func() == {"reminded": 0, "set_aside": 0}, "its last day"
-    with time_machine.travel(world.at + timedelta(days=29)):
-        assert tasks.sweep_registrations.func() == {"reminded": 0, "set_aside": 1}
-        assert tasks.sweep_registrations.func() == {"reminded": 0, "set_aside": 0}
+    assert swept(world, 20) == {}
+    assert swept(world, 21) == {"reminded": 1}
+    assert swept(world, 21) == {}
+    assert swept(world, 28) == {}, "its last day"
+    assert swept(world, 29) == {"ran_out": 1}
+    assert swept(world, 29) == {}
     row.refresh_from_db()
-    assert (row.state, kinds(row)) == ("parked", {})
-    assert enquiries.invited(token, world.at) is None
-    assert OutboxMessage.objects.filter(template="landlord_set_aside").count() == 1
-    services.reopen_enquiry(**fresh(row), note="He rang again.", actor=world.liaison, at=world.at)
-    row.refresh_from_db()
-    assert (row.state, list(kinds(row))) == ("enquiry", ["landlord_enquiry"])
+    assert (row.state, kinds(row)) == ("invited", {"landlord_last_call": date(2026, 12, 26)})
+    assert enquiries.invited(token, world.at + timedelta(days=29)) is None
+    assert "Sunday 27 December 2026" in OutboxMessage.objects.get(template="landlord_link_ran_out").body
+    assert swept(world, 35) == {}
+    assert swept(world, 36) == {"forgotten": 1}
+    assert swept(world, 36) == {}
+    assert not Landlord.objects.exists()
+    assert not Deadline.objects.about(row.subject).exists()
 
 
-def test_a_registration_that_was_begun_and_left_is_set_aside_and_goes_on_where_it_stopped(world):
+def test_of_a_deleted_enquiry_the_trail_keeps_that_it_was_and_nothing_of_whom(world):
+    row = recorded(world)
+    invited(world, row)
+    for days in (21, 29, 36):
+        swept(world, days)
+    said = [ASKS.name, ASKS.email, ASKS.telephone, "Swanley"]
+    kept = [
+        *Event.objects.filter(subject_reference=row.reference).values("summary", "actor_name", "fields"),
+        *EventValues.objects.filter(event__subject_reference=row.reference).values("before", "after", "note"),
+        *OutboxMessage.objects.values("to_name", "to_address", "subject", "body", "sent_copy"),
+    ]
+    assert [word for word in said if word.lower() in str(kept).lower()] == []
+    actions = list(Event.objects.about(row.subject).order_by("pk").values_list("action", flat=True))
+    assert (actions[0], actions[-2:]) == ("landlord.enquire", ["audit.remove_values", "landlord.forget"])
+
+
+def test_a_new_link_within_the_week_keeps_the_enquiry(world):
+    row = recorded(world)
+    invited(world, row)
+    swept(world, 29)
+    world.later(days=30)
+    token = invited(world, row)
+    assert list(kinds(row)) == ["landlord_invited"]
+    assert swept(world, 20) == {}
+    enquiries.begin(token=token, at=world.at)
+    assert list(kinds(row)) == ["landlord_registers"]
+
+
+def test_a_registration_that_was_begun_and_never_sent_is_deleted_with_its_account(world):
     row = recorded(world)
     enquiries.begin(token=invited(world, row), at=world.at)
-    with time_machine.travel(world.at + timedelta(days=29)):
-        assert tasks.sweep_registrations.func()["set_aside"] == 1
+    owner = User.objects.get(email="nina@example.com")
+    assert swept(world, 28) == {}
     Draft.objects.all().delete()
+    assert swept(world, 29) == {"forgotten": 1}
+    assert not Landlord.objects.exists()
+    assert not User.objects.filter(pk=owner.pk).exists()
+    assert Event.objects.filter(action="user.forget", subject_reference=owner.reference).exists()
+
+
+def test_whoever_still_answers_has_more_time(world):
+    row = recorded(world)
+    enquiries.begin(token=invited(world, row), at=world.at)
+    Draft.objects.update(updated_at=world.at + timedelta(days=20))
+    assert swept(world, 29) == {}
+    assert kinds(row) == {"landlord_registers": date(2027, 1, 8)}
+    assert swept(world, 49) == {}, "the questionnaire and its own reminder come first"
+    Draft.objects.all().delete()
+    assert swept(world, 50) == {"forgotten": 1}
+
+
+def test_a_record_that_something_hangs_on_is_set_aside_whole_and_goes_on_where_it_stopped(world):
+    row = recorded(world)
+    enquiries.begin(token=invited(world, row), at=world.at)
+    household = world.household()
+    exclusions.exclude(
+        ref=household.reference, landlord_ref=row.reference, reason="Kin", actor=world.housing, at=world.at
+    )
+    Draft.objects.all().delete()
+    assert swept(world, 29) == {"set_aside": 1}
+    assert OutboxMessage.objects.filter(template="landlord_set_aside").count() == 1
     with pytest.raises(DomainError, match="not sent"):
         services.reopen(**fresh(row), question="Where?", actor=world.liaison, at=world.at)
     services.reopen_enquiry(**fresh(row), note="She wants to go on.", actor=world.liaison, at=world.at)
@@ -197,11 +257,31 @@ def test_a_registration_that_was_begun_and_left_is_set_aside_and_goes_on_where_i
         services.answer(**fresh(row), answer="x", actor=actor_of(row.user), at=world.at)
 
 
+def parked(world: World, enquiry: Enquiry = ASKS) -> Landlord:
+    row = recorded(world, enquiry)
+    return services.park(**fresh(row), note="Not now.", actor=world.liaison, at=world.at)
+
+
+def test_a_parked_enquiry_is_rung_again(world):
+    row = parked(world)
+    services.reopen_enquiry(**fresh(row), note="He rang again.", actor=world.liaison, at=world.at)
+    row.refresh_from_db()
+    assert (row.state, list(kinds(row))) == ("enquiry", ["landlord_enquiry"])
+
+
+def test_nobody_is_reopened_at_an_address_that_another_landlord_has_by_now(world):
+    row, other = parked(world), world.landlord()
+    Landlord.objects.filter(pk=other.pk).update(email=ASKS.email.lower())
+    with pytest.raises(DomainError, match=other.reference):
+        services.reopen_enquiry(**fresh(row), note="He rang again.", actor=world.liaison, at=world.at)
+    row.refresh_from_db()
+    assert row.state == "parked"
+
+
 def test_a_question_that_nobody_answers_sets_the_registration_aside_as_it_was_said(world):
     row = world.landlord(active=False)
     services.ask_for_more(**fresh(row), question="Which company?", actor=world.liaison, at=world.at)
-    with time_machine.travel(world.at + timedelta(days=29)):
-        assert tasks.sweep_registrations.func() == {"reminded": 0, "set_aside": 1}
+    assert swept(world, 29) == {"set_aside": 1}
     with pytest.raises(DomainError, match="has sent"):
         services.reopen_enquiry(**fresh(row), note="x", actor=world.liaison, at=world.at)
     services.reopen(**fresh(row), question="Which company owns it?", actor=world.liaison, at=world.at)

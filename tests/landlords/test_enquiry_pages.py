@@ -1,14 +1,18 @@
 """The pages of an enquiry, for the officer and for the landlord who opens the link."""
 
 import re
+from datetime import timedelta
 
 import pytest
+import time_machine
 from django.test import Client
 
 from core.accounts.models import User
 from core.notifications.models import OutboxMessage
+from landlords import tasks
 from landlords.models import Landlord
 from tests.web.client import officer, send, sign_in
+from tests.web.markup import soup
 
 pytestmark = pytest.mark.django_db
 
@@ -84,3 +88,20 @@ def test_a_parked_enquiry_and_a_parked_registration_are_reopened_by_their_own_fo
     send(liaison, f"/office/landlords/{row.reference}/reopen/", {"seen": row.version, "note": "Rang again."})
     row.refresh_from_db()
     assert row.state == "enquiry"
+
+
+def test_a_link_that_ran_out_is_said_so_for_a_week_and_then_the_enquiry_is_gone(liaison, at):
+    row = enquired(liaison)
+    send(liaison, f"/office/landlords/{row.reference}/invite/", {"seen": row.version, "email": "nina@example.com"})
+    user = User.objects.get(kind="officer")
+    for days, listed in ((28, "Invited"), (29, "Link ran out"), (35, "Link ran out"), (36, "")):
+        with time_machine.travel(at + timedelta(days=days), tick=True):
+            tasks.sweep_registrations.func()
+            sign_in(liaison, user)
+            found = soup(liaison.get("/office/landlords/").content).select("tbody .govuk-tag")
+            assert [tag.get_text() for tag in found] == ([listed] if listed else []), days
+            record = liaison.get(f"/office/landlords/{row.reference}/")
+            assert record.status_code == (200 if listed else 404)
+            if listed == "Link ran out":
+                assert "The landlord has to ask us for a new link." in record.text
+                assert "Send a new link" in record.text

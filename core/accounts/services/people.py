@@ -4,12 +4,14 @@ from datetime import datetime
 
 from allauth.account.models import EmailAddress
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import ProtectedError, QuerySet
 
 from core.access.actor import NOBODY, Actor, Kind
 from core.accounts.models import User
 from core.audit import services as audit
+from core.audit.services import retention
 from core.errors import DomainError
+from core.notifications.services import outbox
 from core.references import services as references
 
 
@@ -42,6 +44,20 @@ def forget_never_proved(*, before: datetime) -> int:
     with transaction.atomic():
         begun = _never_proved().filter(created_at__lt=before)
         return begun.delete()[1].get(User._meta.label, 0)
+
+
+def forget(*, user_id: int, reason: str, actor: Actor, at: datetime) -> bool:
+    """Delete the account of somebody of whom we keep nothing else, in the caller's transaction. False if we do."""
+    user = User.objects.get(pk=user_id)
+    try:
+        with transaction.atomic():
+            user.delete()
+    except ProtectedError:
+        return False
+    outbox.forget(about=user.subject, at=at)
+    retention.remove_values(subject=user.subject, before=at, reason=reason, actor=actor, at=at)
+    audit.record(actor=actor, action="user.forget", subject=user.subject, at=at, reason=reason)
+    return True
 
 
 def is_taken(email: str) -> bool:

@@ -98,8 +98,8 @@ def mornings(council: Council) -> Story:
         for reference in Landlord.objects.filter(state="invited", reminded_on=None).values_list("reference", flat=True):
             waiting.remind(ref=reference, actor=clerk, at=council.at)
         late = Deadline.objects.open().filter(kind__in=waiting.WAITS).overdue(day)
-        for reference in late.values_list("subject_reference", flat=True):
-            waiting.set_aside(ref=reference, actor=clerk, at=council.at)
+        for reference in sorted(set(late.values_list("subject_reference", flat=True))):
+            waiting.last_day_passed(ref=reference, actor=clerk, at=council.at)
         if day < half_a_year:
             continue
         lasted = Tenancy.objects.filter(state=TenancyState.STARTED, started_on__lte=dates.add_months(day, -6))
