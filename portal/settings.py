@@ -107,7 +107,7 @@ MIDDLEWARE = [
     "core.access.middleware.SignInByDefault",
     "core.access.middleware.DomainErrors",
     "django_htmx.middleware.HtmxMiddleware",
-    "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+    "cms.middleware.PublicRedirects",
 ]
 
 ROOT_URLCONF = "portal.urls"
