@@ -1,10 +1,10 @@
 """The people who try every door, each signed in with all that they need."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from http.cookies import SimpleCookie
-from typing import Any, TypeVar
+from typing import Any
 
 from django.db import transaction
 from django.test import Client
@@ -15,7 +15,7 @@ from core.accounts.middleware import actor_of
 from core.accounts.models import User
 from core.accounts.rules.roles import ROLES
 from tests.web.client import officer, person, sign_in
-from tests.world import World
+from tests.web.scenes import Scenes
 
 SIGNED_OUT = "signed_out"
 OUTSIDE: dict[str, Kind] = {
@@ -28,23 +28,19 @@ OUTSIDE: dict[str, Kind] = {
 OFFICERS: tuple[str, ...] = tuple(ROLES)
 PERSONAS: tuple[str, ...] = (SIGNED_OUT, *OUTSIDE, *OFFICERS)
 
-Made = TypeVar("Made")
 
-
-class Cast:
+class Cast(Scenes):
     """Everyone, and in each scene what was made for them.
 
-    `world` makes things at the moment `at`; its owner is the persona "landlord". `acting` is the
-    persona whose turn it is.
+    The owner in their world is the persona "landlord". `acting` is the persona whose turn it is.
     """
 
     def __init__(self, at: datetime) -> None:
-        self.at = at
         self.acting = SIGNED_OUT
         self._handler = Client().handler
-        self._users = {name: self._invite(name) for name in PERSONAS if name != SIGNED_OUT}
-        self._cookies = {name: self._session(user) for name, user in self._users.items()}
-        self._begin()
+        self._users = {name: invite(name, at) for name in PERSONAS if name != SIGNED_OUT}
+        self._cookies = {name: session(user) for name, user in self._users.items()}
+        super().__init__(at, self.actor("landlord"))
 
     def user(self, name: str) -> User:
         return self._users[name]
@@ -61,19 +57,6 @@ class Cast:
             browser.cookies = SimpleCookie({key: morsel.value for key, morsel in self._cookies[name].items()})
         return browser
 
-    def once(self, maker: Callable[["Cast"], Made]) -> Made:
-        """What the maker made for this scene, made when first asked for."""
-        if maker not in self._made:
-            self._made[maker] = maker(self)
-        return self._made[maker]
-
-    @contextmanager
-    def scene(self) -> Iterator[None]:
-        """What is made and done inside is undone."""
-        with undone():
-            yield
-        self._begin()
-
     @contextmanager
     def turn(self, name: str) -> Iterator[None]:
         """One person's turn, undone after it."""
@@ -82,21 +65,18 @@ class Cast:
             yield
         self.acting = SIGNED_OUT
 
-    def _begin(self) -> None:
-        self._made: dict[Callable[[Cast], Any], Any] = {}
-        self.world = World(self.at)
-        self.world.owner = self.actor("landlord")
 
-    def _session(self, user: User) -> SimpleCookie:
-        """In use since a moment ago, so that no turn has to note that it began."""
-        browser = sign_in(Client(), user)
-        browser.get(reverse("front_door"))
-        return browser.cookies
+def invite(name: str, at: datetime) -> User:
+    if name in OUTSIDE:
+        return person(OUTSIDE[name], at, email=f"{name}@example.com", name=f"Matrix {name}")
+    return officer(name, at)
 
-    def _invite(self, name: str) -> User:
-        if name in OUTSIDE:
-            return person(OUTSIDE[name], self.at, email=f"{name}@example.com", name=f"Matrix {name}")
-        return officer(name, self.at)
+
+def session(user: User) -> SimpleCookie:
+    """In use since a moment ago, so that no turn has to note that it began."""
+    browser = sign_in(Client(), user)
+    browser.get(reverse("front_door"))
+    return browser.cookies
 
 
 @contextmanager
