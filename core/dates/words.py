@@ -19,7 +19,12 @@ MONTHS = (
 
 def in_words(day: date) -> str:
     """ "Thursday 26 November 2026"."""
-    return f"{DAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]} {day.year}"
+    return f"{DAYS[day.weekday()]} {in_full(day)}"
+
+
+def in_full(day: date) -> str:
+    """ "26 November 2026"."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def short(day: date) -> str:

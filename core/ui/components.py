@@ -162,13 +162,6 @@ class Table:
             found.append({"column": column, "order": order, "url": url})
         return found
 
-    @property
-    def lines(self) -> list[list[tuple[Cell, Column, bool, str]]]:
-        """Each row as (cell, its column, whether it is the row's heading, the name of the column that it shows)."""
-        headings = [self.row_headings and column is self.columns[0] for column in self.columns]
-        names = [column.label if self.stacked else "" for column in self.columns]
-        return [list(zip(row, self.columns, headings, names, strict=True)) for row in self.rows]
-
 
 @dataclass(frozen=True)
 class Pagination:

@@ -12,7 +12,8 @@ from core.errors import Stale
 from core.states import Colour
 from core.ui import components as ui
 from core.ui import macros
-from core.ui.templatetags.ui import dial, show
+from core.ui.templatetags.ui import dial
+from core.ui.values import show
 from tests.web.markup import one, soup
 from tests.web.showcase import cast
 

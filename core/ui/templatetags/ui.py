@@ -1,20 +1,16 @@
 import json
-from collections.abc import Iterable, Sequence
-from datetime import date, datetime
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms, template
 from django.conf import settings
 from django.forms import BoundField
-from django.utils.formats import date_format
-from django.utils.html import conditional_escape, escape, format_html, format_html_join
-from django.utils.safestring import SafeString, mark_safe
-from django.utils.timezone import is_aware, localtime
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 
-from core import dates
 from core.access import once
-from core.ui import addresses, controls, macros
-from core.ui.components import Cell, Column, Row, Strip, Tag
+from core.ui import addresses, controls, macros, values
+from core.ui.components import Row, Strip
 
 register = template.Library()
 
@@ -74,52 +70,8 @@ def show_strip(strip: Strip) -> dict[str, Any]:
     return {"strip": strip}
 
 
-def tag_html(tag: Tag) -> SafeString:
-    return format_html('<strong class="govuk-tag govuk-tag--{}">{}</strong>', str(tag.colour), tag.text)
-
-
-@register.filter
-def show(value: Any) -> str:
-    """A value as a person reads it: tags as tags, dates in words, yes and no, lists as lists."""
-    if isinstance(value, Tag):
-        return tag_html(value)
-    if isinstance(value, bool):
-        return "Yes" if value else "No"
-    if value is None:
-        return ""
-    if isinstance(value, list | tuple):
-        lines = format_html_join("", "<li>{}</li>", ((show(item),) for item in value))
-        return format_html('<ul class="govuk-list lintel-list--close">{}</ul>', lines) if value else ""
-    if isinstance(value, datetime):
-        local = localtime(value) if is_aware(value) else value
-        return f"{date_format(local, 'j F Y')}, {dates.clock(local)}"
-    if isinstance(value, date):
-        return date_format(value, "j F Y")
-    return value if isinstance(value, str) else str(value)
-
-
-@register.filter
-def cells(line: Iterable[tuple[Cell, Column, bool, str]]) -> SafeString:
-    """The cells of a table's row: in Python, where a list page spends most of its time in a template."""
-    return mark_safe("".join(cell_html(*one) for one in line))  # noqa: S308  cells escape what they hold
-
-
-def cell_html(cell: Cell, column: Column, is_heading: bool, named: str) -> str:
-    """One cell. Each part is escaped once, here: a page of a list has hundreds."""
-    value: str = conditional_escape(show(cell.value))
-    if cell.url:
-        value = f'<a class="govuk-link" href="{escape(cell.url)}">{value}</a>'
-    if cell.note:
-        value = f'{value} <span class="lintel-note">{conditional_escape(cell.note)}</span>'
-    if is_heading:
-        return f'<th scope="row" class="govuk-table__header">{value}</th>'
-    classes = "govuk-table__cell"
-    if column.numeric:
-        classes += " govuk-table__cell--numeric"
-    if column.whole:
-        classes += " lintel-whole"
-    name = f' data-label="{escape(named)}"' if named and value and not column.hidden else ""
-    return f'<td class="{classes}"{name}>{value}</td>'
+register.filter(values.show)
+register.filter(values.rows)
 
 
 @register.simple_tag
