@@ -11,15 +11,15 @@ from portal import navigation
 
 def page(request: HttpRequest) -> dict[str, Any]:
     """What every page knows: the council, who is acting, where they can go, and what day it is."""
-    actor = getattr(request, "actor", NOBODY)
+    actor, today = getattr(request, "actor", NOBODY), localdate()
     return {
         "council_name": settings.COUNCIL_NAME,
         "council_telephone": settings.COUNCIL_TELEPHONE,
         "council_telephone_any_hour": settings.COUNCIL_TELEPHONE_ANY_HOUR,
         "council_email": settings.COUNCIL_EMAIL,
         "demonstration": settings.DEMONSTRATION_SIGN_IN,
-        "demonstration_day": SimpleLazyObject(localdate),
-        "today": localdate(),
+        "demonstration_day": today,
+        "today": today,
         "actor": actor,
         "navigation": SimpleLazyObject(lambda: navigation.build(actor, request.path)),
     }

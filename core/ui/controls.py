@@ -239,9 +239,6 @@ CONTROLS: tuple[tuple[type[forms.Widget], Callable[[BoundField, Look], tuple[str
 )
 
 
-OF_CHOICES = frozenset({"select", "radios", "checkboxes"})
-
-
 def field_params(bound: BoundField, look: Look | None = None) -> tuple[str, Params]:
     """The component for a field and its parameters. Raises TypeError for a widget that has none."""
     for widget, control in CONTROLS:
@@ -264,7 +261,7 @@ def render_fields(form: forms.BaseForm) -> SafeString:
 
 
 def render_filters(form: forms.BaseForm) -> SafeString:
-    """Every field of a list's filters. Those with fixed choices look the same for everyone who chose the same."""
+    """Every field of a list's filters. One with fixed choices, or an empty box, looks the same for everyone."""
     return format_html_join("\n", "{}", ((_filter(bound),) for bound in form))
 
 
@@ -272,7 +269,8 @@ def _filter(bound: BoundField) -> SafeString:
     if bound.is_hidden or bound.errors:
         return render_field(bound)
     component, params = field_params(bound)
-    return (macros.render_kept if component in OF_CHOICES else macros.render)(component, params)
+    same = component in ("select", "radios", "checkboxes") or not bound.value()
+    return (macros.render_kept if same else macros.render)(component, params)
 
 
 def first_box(bound: BoundField) -> str:

@@ -9,7 +9,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils.datastructures import MultiValueDict
 
 from core.errors import DomainError
-from core.ui import controls, forms
+from core.ui import controls, forms, macros
 from tests.web.markup import one, soup
 
 
@@ -278,3 +278,21 @@ def test_nothing_typed_or_told_gets_into_the_markup() -> None:
     assert one(page, "#id_pick")["value"] == HOSTILE
     assert one(page, "#id_born-day")["value"] == HOSTILE
     assert one(page, "#id_text-hint").text.strip() == HOSTILE
+
+
+def test_a_box_of_a_filter_shows_what_this_reader_typed_and_nobody_elses() -> None:
+    class Filter(forms.FilterForm):
+        text = django_forms.CharField(label="Name", required=False)
+        area = django_forms.ChoiceField(label="Area", choices=[("", "All"), ("da1", "DA1")], required=False)
+
+    def boxes(**asked: str) -> tuple[str, str]:
+        page = soup(controls.render_filters(Filter(asked)))
+        chosen = [option["value"] for option in page.select("option[selected]")]
+        return str(one(page, "input").get("value", "")), "".join(map(str, chosen))
+
+    before = macros._kept.cache_info().currsize
+    assert boxes(text="Marsh", area="da1") == ("Marsh", "da1")
+    assert boxes() == ("", "")
+    assert boxes(text="Hythe") == ("Hythe", "")
+    assert boxes() == ("", "")
+    assert macros._kept.cache_info().currsize <= before + 3, "two ways to choose and an empty box are kept"

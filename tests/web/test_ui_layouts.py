@@ -42,6 +42,17 @@ def test_every_layout_is_whole(client: Client, audience: str) -> None:
 
 @pytest.mark.django_db
 @pytest.mark.usefixtures("small_site")
+def test_the_parts_of_a_layout_that_are_kept_are_each_door_s_own(client: Client, settings) -> None:
+    def menu(audience: str) -> list[str]:
+        return [link.text.strip() for link in soup(client.get(f"/pieces/{audience}/").content).select("#navigation a")]
+
+    assert menu("public") == menu("public") != menu("landlord")
+    settings.COUNCIL_TELEPHONE = "01632 960 999"
+    assert one(soup(client.get("/pieces/public/").content), "footer a[href^='tel:']").text == "01632 960 999"
+
+
+@pytest.mark.django_db
+@pytest.mark.usefixtures("small_site")
 def test_scripts_come_from_files_only(client: Client) -> None:
     for audience in AUDIENCES:
         for script in soup(client.get(f"/pieces/{audience}/").content).select("script"):

@@ -9,7 +9,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from core.access import once
-from core.ui import addresses, controls, macros, values
+from core.ui import addresses, controls, kept, macros, values
 from core.ui.components import Row, Strip
 
 register = template.Library()
@@ -70,6 +70,7 @@ def show_strip(strip: Strip) -> dict[str, Any]:
     return {"strip": strip}
 
 
+register.simple_tag(kept.kept)
 register.filter(values.show)
 register.filter(values.rows)
 
