@@ -179,7 +179,7 @@ def paginate(
 
     `asked` is what of the address its links carry on: all of it unless given. `count` is how many rows there are,
     where that is known already. `keys_first` sorts the keys alone and then reads one page of rows: a query more,
-    which pays where rows are wide and no index has their order.
+    which pays where rows are wide and no index has their order. Such an order must be annotated as an alias.
     """
     paginator = Paginator(rows, size)
     if count is not None:
@@ -189,7 +189,9 @@ def paginate(
     query.pop("page", None)
     if keys_first:
         start = (found.number - 1) * size
-        found.object_list = rows.filter(pk__in=list(rows.values_list("pk", flat=True)[start : start + size]))
+        keys = list(rows.values_list("pk", flat=True)[start : start + size])
+        by_key = rows.order_by().in_bulk(keys)
+        found.object_list = [by_key[key] for key in keys if key in by_key]
     return list(found.object_list), Pagination(
         page=found.number,
         pages=found.paginator.num_pages,

@@ -24,7 +24,7 @@ def listed(actor: Actor, filters: HouseholdFilters) -> "QuerySet[Household]":
         Household.objects.visible_to(actor)
         .select_related("lead_officer")
         .prefetch_related("members", "placements", Prefetch("duties", Duty.objects.open(), to_attr="open_duties"))
-        .annotate(clock_ends=Subquery(mine.order_by("last_day").values("last_day")[:1]))
+        .alias(clock_ends=Subquery(mine.order_by("last_day").values("last_day")[:1]))
         .order_by(F("clock_ends").asc(nulls_last=True), "-approach_on", "-id")
     )
     rows = rows.filter(state=filters.state) if filters.state in CASE.states else rows.live()

@@ -20,7 +20,13 @@ from tenancies.rules.report import OPEN, REPORT, for_landlord, for_tenant
 from tenancies.rules.triage import PRIORITY_COLOURS, PRIORITY_LABELS, Priority, ReportFilters
 from tenancies.selectors.owed import unanswered
 
-NEEDED = ("household", "lead_worker", "landlord", "tenancy__nomination__let__home", "tenancy__nomination__household")
+HOME = "tenancy__nomination__let__home"
+SHOWN = (
+    *("reference", "state", "source", "problem", "proposed", "priority", "reply_by", "replied_at"),
+    *("tenant_name", "address", "postcode", "household__name", "lead_worker__name"),
+    *(f"{HOME}__{part}" for part in ("address", "town", "postcode")),
+)
+NEEDED = ("household", "lead_worker", "landlord", HOME, "tenancy__nomination__household")
 
 
 def whole(actor: Actor) -> "QuerySet[ProblemReport]":
@@ -61,7 +67,8 @@ def listed(actor: Actor, filters: ReportFilters, on: date) -> "QuerySet[ProblemR
 
     In each the red before the amber before the green, and what is due first before what is due later.
     """
-    rows = whole(actor).alias(due_on=FIRST_DUE, urgency=URGENCY, pressing=pressing(on))
+    rows = ProblemReport.objects.visible_to(actor).select_related("household", "lead_worker", HOME).only(*SHOWN)
+    rows = rows.alias(due_on=FIRST_DUE, urgency=URGENCY, pressing=pressing(on))
     rows = rows.order_by("pressing", "urgency", F("due_on").asc(nulls_last=True), "reply_by", "pk")
     if filters.state in REPORT.states:
         rows = rows.filter(state=filters.state)
@@ -81,15 +88,14 @@ def listed(actor: Actor, filters: ReportFilters, on: date) -> "QuerySet[ProblemR
 
 
 def matching(text: str) -> Q:
-    home = "tenancy__nomination__let__home__"
     return (
         Q(reference__iexact=text)
         | Q(tenant_name__icontains=text)
         | Q(household__name__icontains=text)
         | Q(address__icontains=text)
         | Q(postcode__iexact=text)
-        | Q(**{f"{home}address__icontains": text})
-        | Q(**{f"{home}postcode__iexact": text})
+        | Q(**{f"{HOME}__address__icontains": text})
+        | Q(**{f"{HOME}__postcode__iexact": text})
     )
 
 

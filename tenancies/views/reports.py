@@ -113,7 +113,7 @@ def office_list(request: Request) -> HttpResponse:
     rows = report_lists.listed(request.actor, form.to_filters(), on)
     table = partial(report_lists.table, actor=request.actor, on=on)
     more = {"template": "tenancies/office/reports.html", "tiles": notices.became(request.actor, on)}
-    return show_list(request, "Tenancy concerns", form, rows, table, noun="tenancy concerns", **more)
+    return show_list(request, "Tenancy concerns", form, rows, table, noun="tenancy concerns", keys_first=True, **more)
 
 
 @office_view(Can.SEE_HOUSEHOLDS)
