@@ -17,10 +17,12 @@ from core.ui.telephone import in_words
 from landlords.models import Landlord
 from landlords.rules.landlord import LANDLORD, QUESTIONS, LandlordFilters, LandlordState
 
+SHOWN = ("reference", "name", "contact_name", "state", "created_at", "officer__name")
+
 
 def listed(actor: Actor, filters: LandlordFilters) -> "QuerySet[Landlord]":
-    """The landlords that the actor may see, newest first."""
-    rows = Landlord.objects.visible_to(actor).select_related("officer")
+    """The landlords that the actor may see, newest first, with what their list shows."""
+    rows = Landlord.objects.visible_to(actor).select_related("officer").only(*SHOWN)
     if filters.state in LANDLORD.states:
         rows = rows.filter(state=filters.state)
     if text := filters.text.strip():

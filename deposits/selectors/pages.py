@@ -5,14 +5,13 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Q, QuerySet, Sum
 from django.urls import reverse
 
 from core import dates
 from core.access.actor import Actor, Can
 from core.deadlines.strips import strip_for
 from core.money import Money
-from core.money.fields import total
 from core.ui.addresses import record_url
 from core.ui.components import Action, Cell, Column, Row, SumLine, Table, Tag
 from deposits import policies
@@ -23,10 +22,16 @@ from deposits.rules.terms import Terms, amount
 from deposits.selectors import standing
 from properties.models import Home
 
+SHOWN = (
+    *("reference", "created_at", "state", "amount", "home__town", "home__postcode", "home__landlord__name"),
+    *("guarantee__state", "guarantee__terms_data", "guarantee__tenancy__ended_on"),
+)
+
 
 def applications(actor: Actor, *, q: str = "", state: str = "") -> "QuerySet[SchemeApplication]":
-    """Applications that the actor may see, newest first."""
-    rows = SchemeApplication.objects.visible_to(actor).select_related("home__landlord", "guarantee__tenancy")
+    """Applications that the actor may see, newest first, with what their list shows."""
+    rows = SchemeApplication.objects.visible_to(actor)
+    rows = rows.select_related("home__landlord", "guarantee__tenancy").only(*SHOWN)
     if state in APPLICATION.states:
         rows = rows.filter(state=state)
     if text := q.strip():
@@ -180,8 +185,9 @@ def guarantee_actions(row: Guarantee, actor: Actor) -> list[Action]:
 
 def liability(actor: Actor) -> dict[str, Any]:
     """All that the council has promised and not paid."""
-    live = Guarantee.objects.visible_to(actor).filter(state="active")
-    return {"promised": total(live, "amount"), "paid": total(live, "drawn"), "count": live.count()}
+    live = Guarantee.objects.visible_to(actor).filter(state=GuaranteeState.ACTIVE)
+    found = live.aggregate(promised=Sum("amount"), paid=Sum("drawn"), count=Count("pk"))
+    return found | {name: found[name] or Money.zero() for name in ("promised", "paid")}
 
 
 def offered(home: Home, on: date) -> dict[str, Any]:

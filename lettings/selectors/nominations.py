@@ -12,7 +12,7 @@ from core import dates
 from core.access.actor import Actor, Can
 from core.deadlines.strips import strip_for
 from core.states import Holder, Machine
-from core.ui.addresses import record_url
+from core.ui.addresses import page_url, record_url
 from core.ui.components import Action, Cell, Column, Row, Table, Tag
 from lettings.models import Nomination, Offer, Viewing
 from lettings.models.nomination import SHOWN_TO_LANDLORD
@@ -23,6 +23,11 @@ from lettings.rules.viewing import VIEWING, ViewingState
 from lettings.selectors import affordability
 from properties.models import Home, Let
 from properties.rules.let import LET, VOID_AMBER_DAYS, VOID_RED_DAYS
+
+SHOWN = (
+    *("reference", "state", "rent", "rent_frequency", "available_from", "published_at"),
+    *(f"home__{part}" for part in ("address", "town", "postcode", "bedrooms")),
+)
 
 
 def tag(machine: Machine, value: str, reader: Holder | None = None) -> Tag:
@@ -41,7 +46,7 @@ def lets(actor: Actor, *, state: str = "", bedrooms: str = "") -> "QuerySet[Let]
         .annotate(number=Count("pk"))
         .values("number")
     )
-    rows = Let.objects.visible_to(actor).select_related("home__landlord")
+    rows = Let.objects.visible_to(actor).select_related("home").only(*SHOWN)
     rows = rows.annotate(forward=Coalesce(Subquery(live), 0))
     if state in LET.states:
         rows = rows.filter(state=state)
@@ -84,7 +89,7 @@ def let_table(rows: Iterable[Let], actor: Actor, on: date) -> Table:
                 Cell(tag(LET, let.state)),
                 Cell(void_tag(let, on)),
                 Cell(let.forward),
-                Cell("See who fits", url=reverse("lettings_office_shortlist", args=[let.reference]))
+                Cell("See who fits", url=page_url("lettings_office_shortlist", let.reference))
                 if actor.can(Can.SEE_HOUSEHOLDS)
                 else Cell(""),
             ]

@@ -18,19 +18,24 @@ from tenancies.rules import arrears
 from tenancies.rules.tenancy import TENANCY, TenancyState
 from tenancies.selectors import rents
 
+HOME = "nomination__let__home"
+SHOWN = (
+    *("reference", "state", "rent", "rent_frequency", "regime", "started_on", "first_due_on"),
+    *(f"{HOME}__{part}" for part in ("address", "town", "postcode", "landlord__name")),
+)
+
 
 def tenancies(actor: Actor, *, q: str = "", state: str = "") -> "QuerySet[Tenancy]":
     """The tenancies that the actor may see, the newest first, with their rent as this actor may see it."""
     entries = Prefetch("entries", RentEntry.objects.standing().shown_to(actor), to_attr="shown_entries")
-    rows = Tenancy.objects.visible_to(actor).select_related("nomination__let__home__landlord", "nomination__household")
+    rows = Tenancy.objects.visible_to(actor).select_related(f"{HOME}__landlord").only(*SHOWN)
     if state in TENANCY.states:
         rows = rows.filter(state=state)
     if text := q.strip():
-        home = "nomination__let__home__"
         rows = rows.filter(
             Q(reference__iexact=text)
-            | Q(**{f"{home}landlord__name__icontains": text})
-            | Q(**{f"{home}postcode__iexact": text})
+            | Q(**{f"{HOME}__landlord__name__icontains": text})
+            | Q(**{f"{HOME}__postcode__iexact": text})
         )
     return rows.prefetch_related(entries).order_by("-started_on", "-id")
 

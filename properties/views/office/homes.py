@@ -22,7 +22,7 @@ from properties.services import certificates, checks, homes
 @office_view(Can.SEE_HOMES)
 def listed(request: Request) -> HttpResponse:
     form = HomeFilterForm(request.GET)
-    rows = selectors.listed(request.actor, form.to_filters())
+    rows = selectors.office_list(request.actor, form.to_filters())
     table = partial(selectors.office_table, actor=request.actor)
     return show_list(request, "Homes", form, rows, table, noun="homes")
 
