@@ -9,17 +9,17 @@ from urllib.error import HTTPError, URLError
 from urllib.parse import urlsplit
 from urllib.request import HTTPRedirectHandler, Request, build_opener
 
-from django.http import Http404, HttpRequest
 from django.urls import Resolver404, resolve
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page
 
-from cms import calculators
+from cms import calculators, selectors
 from cms.models import HomePage
 from cms.rules import prose
 from cms.rules.links import Kind, Link, found
 
 PATIENCE = 10
+NOT_HERE = "leads to a page that this site does not have"
 
 
 @dataclass(frozen=True)
@@ -38,7 +38,7 @@ def check(*, outside: Callable[[str], str] | None = None) -> Iterator[Told]:
     for page in Page.objects.live().descendant_of(home, inclusive=True).specific().order_by("path"):
         values = stored(page)
         for link in found(values):
-            yield Told(page, link, _trouble(link, home, live, values, outside))
+            yield Told(page, link, _trouble(link, live, values, outside))
 
 
 def stored(page: Page) -> list[Any]:
@@ -48,14 +48,12 @@ def stored(page: Page) -> list[Any]:
     return [value if isinstance(value, str) else list(value.raw_data) for value in values]
 
 
-def _trouble(
-    link: Link, home: HomePage, live: set[int], values: list[Any], outside: Callable[[str], str] | None
-) -> str:
+def _trouble(link: Link, live: set[int], values: list[Any], outside: Callable[[str], str] | None) -> str:
     match link.kind:
         case Kind.PAGE:
             return "" if link.target.isdigit() and int(link.target) in live else "leads to a page that is not published"
         case Kind.INSIDE:
-            return _inside(link.target, home)
+            return _inside(link.target)
         case Kind.SAME_PAGE:
             anchors = prose.Anchors()
             known = prose.OF_THE_TEMPLATE | {
@@ -68,14 +66,14 @@ def _trouble(
             return outside(link.target) if outside else ""
 
 
-def _inside(target: str, home: HomePage) -> str:
+def _inside(target: str) -> str:
     path = urlsplit(target).path
     try:
         match = resolve(path)
         if match.url_name == "wagtail_serve":
-            home.route(HttpRequest(), [part for part in path.split("/") if part])
-    except (Http404, Resolver404):
-        return "leads to a page that this site does not have"
+            return "" if selectors.page_at(path) else NOT_HERE
+    except Resolver404:
+        return NOT_HERE
     return ""
 
 

@@ -3,15 +3,36 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import chain
 
+from django.db.models import Q
 from wagtail.models import Page
 
 from cms import calculators
 from cms.calculators import Lead
-from cms.models import AdvicePage, LandlordOfferPage, ReviewedPage, StandardPage
+from cms.models import AdvicePage, HomePage, LandlordOfferPage, PublicPage, ReviewedPage, StandardPage
 from cms.rules import asking
 
 REVIEWED: tuple[type[ReviewedPage], ...] = (AdvicePage, LandlordOfferPage, StandardPage)
 MOST_RESULTS = 20
+HOME_DEPTH = 2
+
+
+def page_at(address: str) -> PublicPage | None:
+    """The published page at an address, such as "advice/repairs-and-damp", with the page above it: two queries."""
+    slugs = [part for part in address.split("/") if part]
+    if not slugs:
+        return HomePage.objects.live().first()
+    named = Page.objects.live().filter(Q(depth=HOME_DEPTH) | Q(slug__in=slugs)).order_by("path")
+    rows = list(named.only("title", "url_path", "depth", "content_type"))
+    home = next((row.url_path for row in rows if row.depth == HOME_DEPTH and row.specific_class is HomePage), None)
+    by_path = {row.url_path: row for row in rows}
+    found = by_path.get(f"{home}{'/'.join(slugs)}/")
+    if home is None or found is None:
+        return None
+    page = found.specific_class.objects.live().order_by().in_bulk([found.pk]).get(found.pk)
+    above = by_path.get(f"{home}{''.join(f'{slug}/' for slug in slugs[:-1])}")
+    if page and above:
+        page.above = above
+    return page
 
 
 @dataclass(frozen=True)

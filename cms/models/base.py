@@ -1,3 +1,4 @@
+from functools import cached_property
 from http import HTTPMethod
 from typing import Any
 
@@ -51,6 +52,11 @@ class PublicPage(Page):
 
     class Meta:
         abstract = True
+
+    @cached_property
+    def above(self) -> Page:
+        """The page that leads to this one."""
+        return self.get_parent()
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Adds the one address of this page, whatever host the reader came by, and the figures it may show."""

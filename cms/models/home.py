@@ -4,7 +4,6 @@ from django.db import models
 from django.http import HttpRequest
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.models import Page
-from wagtail.url_routing import RouteResult
 
 from cms import calculators
 from cms.models.advice import advice_under
@@ -41,12 +40,6 @@ class HomePage(PublicPage):
         context["advice"] = advice_under(self)
         context["leads"] = calculators.open_here(*calculators.FRONT)
         return context
-
-    def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
-        """The page at a whole address in one query, instead of one for each level above it."""
-        address = "".join(f"{part}/" for part in path_components)
-        below = Page.objects.filter(url_path=self.url_path + address, live=True).first() if address else None
-        return below.specific.route(request, []) if below else super().route(request, path_components)
 
     def _ways_in(self) -> list[tuple[str, str, Page]]:
         ways = [

@@ -4,12 +4,14 @@ import re
 
 import pytest
 from django.conf import settings
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from wagtail.rich_text import RichText
 
 from cms import figures
 from cms.content import site
-from cms.models import AdvicePage, HomePage
+from cms.models import AdviceIndexPage, AdvicePage, HomePage
 from core.access.actor import NOBODY
 from deposits.selectors import schemes
 from portal import navigation
@@ -137,6 +139,20 @@ def test_pages_only_answer_reading(client: Client, method: str) -> None:
 )
 def test_what_does_not_exist_is_a_plain_404(client: Client, url: str) -> None:
     assert client.get(url).status_code == 404
+
+
+def test_a_page_is_found_at_its_own_address_alone(client: Client) -> None:
+    with CaptureQueriesContext(connection) as asked:
+        page = soup(client.get(NOTICE).content)
+    assert sum('"wagtailcore_page"' in each["sql"] for each in asked.captured_queries) == 2
+    assert [link["href"] for link in page.select(".govuk-breadcrumbs a")] == ["/", "/advice/"]
+    for elsewhere in ("/notice-from-your-landlord/", "/news/notice-from-your-landlord/", "/home/", f"{NOTICE}advice/"):
+        assert client.get(elsewhere).status_code == 404
+    AdviceIndexPage.objects.get().unpublish()
+    assert client.get("/advice/").status_code == 404
+    assert client.get(NOTICE).status_code == 200
+    HomePage.objects.get().unpublish()
+    assert [client.get(url).status_code for url in ("/", NOTICE)] == [404, 404]
 
 
 def test_the_page_on_deposits_shows_the_scheme_of_today(client: Client, today) -> None:
