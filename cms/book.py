@@ -8,7 +8,7 @@ from django.conf import settings
 
 from core.money import Money
 from core.places import selectors as places
-from core.rulebook.models import ArrearsLevel, LhaRate
+from core.rulebook.models import LhaRate
 from core.rulebook.rules.affordability import Amounts
 from core.rulebook.rules.deposit import Cap
 from core.rulebook.rules.regime import Regime
@@ -25,6 +25,13 @@ class Ground(NamedTuple):
     notice_number: int
     notice_unit: str
     least_tenancy_months: int | None
+
+
+class Owed(NamedTuple):
+    """How much unpaid rent has a name: in months, and in weeks where the rent falls due by the week."""
+
+    months: int
+    weeks: int
 
 
 class Book:
@@ -44,7 +51,7 @@ class Book:
         """A ground for possession of a private tenancy."""
         return self._grounds[number]
 
-    def arrears_level(self, key: str) -> ArrearsLevel:
+    def arrears_level(self, key: str) -> Owed:
         """How much unpaid rent of a private tenancy has a name in law or policy, such as "ground_8"."""
         return self._arrears_levels[key]
 
@@ -77,8 +84,9 @@ class Book:
         return {number: Ground(*columns) for number, *columns in rows}
 
     @cached_property
-    def _arrears_levels(self) -> dict[str, ArrearsLevel]:
-        return {row.key: row for row in law.arrears_levels(Regime.PRIVATE, self.on)}
+    def _arrears_levels(self) -> dict[str, Owed]:
+        rows = law.arrears_levels(Regime.PRIVATE, self.on).values_list("key", *Owed._fields)
+        return {key: Owed(*columns) for key, *columns in rows}
 
     @cached_property
     def _amounts(self) -> Amounts:
