@@ -15,7 +15,7 @@ from tenancies.rules.joint import BARRIER_LABELS, Barrier, why_apart
 from tenancies.rules.problem import SOURCE_LABELS, Source
 from tenancies.rules.report import CONTACT_LABELS, REPORT, SIDE_LABELS, ContactBy, Intention, ReportState, Side
 from tenancies.rules.triage import PRIORITY_LABELS, Priority
-from tenancies.selectors import notices_read, owed
+from tenancies.selectors import notice_checker, owed
 from tenancies.selectors.report_lists import priority_tag
 from tenancies.selectors.report_rows import notice_rows, notice_to_pass_on, open_record, tenant_rows
 from tenancies.selectors.reports import actions, answer_rows, office_strip, thread
@@ -38,7 +38,7 @@ def page(row: ProblemReport, actor: Actor, on: date) -> dict[str, Any]:
         "tenant_rows": tenant_rows(row, actor),
         "check_url": page_url("tenancies_office_check_notice", row.tenancy.reference) if row.tenancy else "",
         "notice_rows": notice_rows(row),
-        "notices_read": notices_read.of_tenancy(row.tenancy, on),
+        "notices_read": notice_checker.of_tenancy(row.tenancy, on),
         "threads": threads(row, actor, works),
         "actions": actions(row, actor, on),
         "tries": tries(row),

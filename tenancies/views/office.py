@@ -28,7 +28,7 @@ from tenancies.forms.life import (
 from tenancies.models import CheckIn
 from tenancies.rules.check_in import Answer
 from tenancies.rules.tenancy import ATTENDED
-from tenancies.selectors import lists, noticed
+from tenancies.selectors import lists, notice_checker
 from tenancies.services import check_ins, life, sheets
 from tenancies.views import scoped
 
@@ -102,7 +102,7 @@ def notice(request: Request, reference: str) -> HttpResponse:
 def check_notice(request: Request, reference: str) -> HttpResponse:
     """The notice checker, filled with what our own records say."""
     row, on = scoped.tenancy(request.actor, reference), today(now())
-    asked, grounds = noticed.to_check(row, request.actor, on)
+    asked, grounds = notice_checker.to_check(row, request.actor, on)
     return notices.show(request, asked, on=on, cited=grounds)
 
 

@@ -9,7 +9,7 @@ from core.deadlines.models import Deadline
 from core.money import Money
 from households.models import Household
 from tenancies.models import ProblemReport, Tenancy
-from tenancies.selectors import notices_read, rents
+from tenancies.selectors import notice_checker, rents
 from tests.council import DAY
 
 pytestmark = pytest.mark.usefixtures("told_council", "undone")
@@ -36,7 +36,7 @@ def test_scenario_3_the_award_waits_and_prevention_is_open():
 
 
 def test_scenario_3_the_recorded_notice_is_read_with_its_dates_and_sources():
-    (found,) = notices_read.of_household(Household.objects.get(name="Lee Farrant"), DAY)
+    (found,) = notice_checker.of_household(Household.objects.get(name="Lee Farrant"), DAY)
     read = {row.key: row for row in found.rows}
     assert "With ground 14 in the notice" in read["The date in the notice is not too early"].value[1]
     assert "Monday 21 December 2026 (4 weeks" in read["Ground 8 alone"].value

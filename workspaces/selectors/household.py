@@ -21,7 +21,7 @@ from lettings.rules.match import Fit
 from lettings.rules.nomination import NOMINATION
 from lettings.rules.offer import OFFER
 from lettings.selectors import releases, shortlist
-from tenancies.selectors import notices_read, report_lists
+from tenancies.selectors import notice_checker, report_lists
 
 FITS = {Fit.FITS: Tag("Fits", "green"), Fit.NEAR_MISS: Tag("Near miss", "yellow")}
 MOST_HOMES = 10
@@ -55,7 +55,7 @@ def page(household: Household, actor: Actor, on: date) -> dict[str, Any]:
         "needs": facts.needs_rows(household, needed),
         "findings": facts.finding_rows(household, actor),
         "notices": facts.notice_rows(household, actor, on),
-        "notices_read": notices_read.of_household(household, on),
+        "notices_read": notice_checker.of_household(household, on),
         "kept_away": facts.exclusion_rows(household, actor),
         "stays": facts.stay_table(household, actor, on),
         "contact": record.contact_rows(household, dict(words.loss_reasons(on)), actor),

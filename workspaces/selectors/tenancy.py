@@ -14,7 +14,7 @@ from tenancies import letters
 from tenancies.models import Tenancy
 from tenancies.rules.check_in import Side, coming
 from tenancies.rules.tenancy import END_CAUSES, MOVE_IN_CHECKS, TENANCY, EndCause, TenancyState
-from tenancies.selectors import check_ins, doing, notices_read, rent_page, report_lists
+from tenancies.selectors import check_ins, doing, notice_checker, rent_page, report_lists
 from workspaces.selectors.records import said_and_done
 
 RUNNING = {TenancyState.STARTED, TenancyState.SETTLED, TenancyState.AT_RISK}
@@ -60,7 +60,7 @@ def office(row: Tenancy, actor: Actor, on: date) -> dict[str, Any]:
         "check_ins": check_ins.rows(row, actor, on),
         **report_lists.concerns(row, actor),
         "notices": notices(row),
-        "notices_read": notices_read.of_tenancy(row, on),
+        "notices_read": notice_checker.of_tenancy(row, on),
         "check_url": doing.address(row, "office", "check_notice"),
         **guarantee(row, actor, on),
         "landlord_url": record_url(home.landlord.subject, actor),

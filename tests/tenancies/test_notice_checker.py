@@ -10,7 +10,7 @@ from core.ui.components import Tag
 from households.services import decisions
 from households.services.decisions import NoticeGiven as HouseholdNotice
 from tenancies.models import Tenancy
-from tenancies.selectors import notices_read, rents
+from tenancies.selectors import notice_checker, rents
 from tenancies.services import life
 from tenancies.services import rents as entering
 from tenancies.services.life import NoticeGiven
@@ -48,7 +48,7 @@ def rows(found):
 
 
 def test_a_mixed_notice_is_in_time_and_its_ground_8_is_short(world, tenancy):
-    (found,) = notices_read.of_tenancy(tenancy, world.on)
+    (found,) = notice_checker.of_tenancy(tenancy, world.on)
     read = rows(found)
     timing = read["The date in the notice is not too early"]
     assert timing.value[0] == Tag("Nothing wrong found", "green")
@@ -63,7 +63,7 @@ def test_a_mixed_notice_is_in_time_and_its_ground_8_is_short(world, tenancy):
 
 def test_a_notice_taken_back_is_not_read(world, tenancy):
     life.withdraw_notice(ref=tenancy.reference, seen=tenancy.version, actor=world.housing, at=world.at)
-    assert notices_read.of_tenancy(tenancy, world.on) == []
+    assert notice_checker.of_tenancy(tenancy, world.on) == []
 
 
 @pytest.mark.parametrize("began_on", [date(2026, 11, 21), None])
@@ -73,7 +73,7 @@ def test_the_households_notice_is_read_with_the_rent_of_its_tenancy(world, tenan
     decisions.record_notice(
         ref=household.reference, seen=household.version, notice=notice, actor=world.housing, at=world.at
     )
-    (found,) = notices_read.of_household(household, world.on)
+    (found,) = notice_checker.of_household(household, world.on)
     short = next(row for row in found.rows if row.key.startswith("Unpaid rent"))
     assert short.value[0].text == ("May be wrong" if began_on else "Not known yet")
 
