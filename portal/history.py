@@ -212,6 +212,7 @@ GUARANTEES = {
 
 TENANCY_CONCERNS = {
     "problem_report.add_action": "Action added",
+    "problem_report.answer_teller": "Whoever told us answered",
     "problem_report.agree_plan": "Plan agreed",
     "problem_report.avert_notice": "Notice averted",
     "problem_report.close_no_contact": "Closed: nobody was reached",

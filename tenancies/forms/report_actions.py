@@ -82,6 +82,10 @@ class NoteForm(RecordForm):
     note = words("What did you find?")
 
 
+class AnsweredForm(RecordForm):
+    note = words("How did you answer them, and what did you say?", rows=2)
+
+
 class OptionalNoteForm(RecordForm):
     note = words("Note", required=False)
 

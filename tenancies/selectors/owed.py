@@ -11,8 +11,10 @@ from tenancies.rules.report import Side
 ANSWER, RING, RIGHTS, REACH = "report_contact", "report_ring", "report_rights", "report_tenant"
 
 
-def asker(row: ProblemReport) -> Side:
-    """The side that waits for our first answer."""
+def asker(row: ProblemReport) -> Side | None:
+    """The side that waits for our first answer; None when somebody told us who is neither."""
+    if row.source == Source.SOMEONE_ELSE:
+        return None
     landlords_own = row.source == Source.LANDLORD or row.answers.get("asked") == Side.LANDLORD
     return Side.LANDLORD if landlords_own else Side.TENANT
 
@@ -22,8 +24,18 @@ def to_landlord(row: ProblemReport) -> frozenset[str]:
     return frozenset({RING, ANSWER} if asker(row) is Side.LANDLORD else {RING})
 
 
-def to_both(row: ProblemReport) -> frozenset[str]:
-    """The kinds of what can be owed to either side. While telling is not safe, reaching the tenant is not owed."""
+def to_all_but_tenant(row: ProblemReport) -> frozenset[str]:
+    """The kinds of what can be owed to anybody but the tenant."""
+    return frozenset({RING} if asker(row) is Side.TENANT else {RING, ANSWER})
+
+
+def waits_apart(row: ProblemReport) -> bool:
+    """Whether somebody told us who is neither side, and has no answer yet."""
+    return asker(row) is None and bool(still(row, {ANSWER}))
+
+
+def to_anybody(row: ProblemReport) -> frozenset[str]:
+    """The kinds of what can be owed to anybody. While telling is not safe, reaching the tenant is not owed."""
     return frozenset({ANSWER, RING, RIGHTS} if row.article_14_withheld else {ANSWER, RING, RIGHTS, REACH})
 
 

@@ -54,12 +54,15 @@ def url(name: str, row: ProblemReport) -> str:
 def buttons(row: ProblemReport, actor: Actor) -> list[Action]:
     """What this officer can do now, the first being the one to do."""
     found: list[tuple[str, str]] = []
+    apart = owed.waits_apart(row)
     if row.state in (R.RECEIVED, R.TRIAGED):
         found.append(("Say how urgent it is" if row.state == R.RECEIVED else "Change how urgent it is", "triage"))
     if row.is_open and row.state != R.RECEIVED:
         found += [("Record a contact", "try"), ("Add actions", "agree")]
-    elif not row.is_open and owed.still(row, {owed.ANSWER, owed.REACH}):
+    elif not row.is_open and owed.still(row, {owed.REACH} if apart else {owed.ANSWER, owed.REACH}):
         found.append(("Record a contact", "try"))
+    if apart and row.state != R.RECEIVED:
+        found.append(("We answered whoever told us", "answered"))
     unshared = any(action.shared_at is None and action.dropped_at is None for action in row.actions.all())
     if unshared and not row.barriers_today:
         found.append(("Share actions", "share"))
@@ -81,7 +84,7 @@ def notice_buttons(row: ProblemReport) -> list[tuple[str, str]]:
     if intention is None:
         thinks = [("Landlord thinks of giving notice", "intention"), ("Notice was given", "serve")]
         return thinks if row.is_open else []
-    waiting = {each.kind for each in owed.still(row, owed.to_both(row))}
+    waiting = {each.kind for each in owed.still(row, owed.to_anybody(row))}
     found = []
     if owed.RING in waiting:
         found.append(("We rang the landlord", "rang"))

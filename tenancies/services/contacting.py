@@ -24,7 +24,7 @@ from tenancies.rules import promise
 from tenancies.rules.problem import Source
 from tenancies.rules.report import REPORT, ContactBy, Intention, ReportState, Side
 from tenancies.selectors import owed
-from tenancies.services import acting, agreeing, finishing, noticing, papers, reporting
+from tenancies.services import acting, agreeing, answering, finishing, noticing, papers, reporting
 
 CHANNELS = {
     ContactBy.TELEPHONE: "call",
@@ -40,14 +40,6 @@ class Delivery(StrEnum):
     EMAIL = "email"
     LETTER = "letter"
     IN_PERSON = "in_person"
-
-
-def note_answered(row: ProblemReport, side: Side, at: datetime) -> dict[str, Any]:
-    """The first answer to whoever told us keeps the promise."""
-    if side is not owed.asker(row) or row.replied_at is not None:
-        return {}
-    deadlines.done(kind="report_contact", subject=row.subject, at=at)
-    return {"replied_at": at}
 
 
 @transaction.atomic
@@ -70,7 +62,7 @@ def try_contact(
     """
     row = ProblemReport.objects.lock(ref, seen=seen)
     policies.may_work_on(actor, row).require()
-    if row.state == ReportState.RECEIVED or not (row.is_open or owed.still(row, owed.to_both(row))):
+    if row.state == ReportState.RECEIVED or not (row.is_open or owed.still(row, owed.to_anybody(row))):
         raise DomainError("Say first how urgent this report is.", code="not_triaged")
     if tried_on > dates.today(at):
         raise DomainError("The day cannot be in the future.", field="tried_on", code="in_future")
@@ -88,7 +80,7 @@ def try_contact(
         recorded_at=at,
         officer_id=actor.user_id,
     )
-    changes = note_answered(row, side, at) if reached else {}
+    changes: dict[str, Any] = answering.note_answered(row, side, at) if reached else {}
     if changes and side is Side.LANDLORD:
         finishing.say_finished(row, at)
     if side is Side.TENANT and reached and row.reached_at is None:
@@ -117,12 +109,12 @@ def close_no_contact(
 
     Tries before the report was last opened again do not count. `became` says what became of a notice that nobody
     has recorded yet. The tenant is still told their rights, by letter. Raises DomainError while the landlord still
-    waits for our answer or our call, too.
+    waits for our call, or whoever told us for our answer, too.
     """
     row = ProblemReport.objects.lock(ref, seen=seen)
     policies.may_work_on(actor, row).require()
     finishing.check_tried_enough(row)
-    finishing.check_nothing_owed(row, owed.to_landlord(row))
+    finishing.check_nothing_owed(row, owed.to_all_but_tenant(row))
     noticing.say_what_became(row, became, at)
     move(row, REPORT, "close_no_contact", actor=actor, at=at, note=note, closed_at=at)
     finishing.finish(row, at, outcome="no_contact", but={owed.RIGHTS})
@@ -144,7 +136,7 @@ def write(*, ref: str, seen: int, side: Side, body: str, actor: Actor, at: datet
     ReportMessage.objects.create(
         report=row, side=side, from_council=True, author_id=actor.user_id, body=body.strip(), sent_at=at
     )
-    if changes := note_answered(row, side, at):
+    if changes := answering.note_answered(row, side, at):
         finishing.say_finished(row, at)
     row.write(**changes)
     deadlines.done(kind=f"report_answer_{side}", subject=row.subject, at=at)

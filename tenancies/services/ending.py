@@ -49,7 +49,7 @@ def resolve(
     policies.may_work_on(actor, row).require()
     if outcome is Outcome.DECLINED:
         return declined(row, became, note, actor, at)
-    finishing.check_nothing_owed(row, owed.to_both(row))
+    finishing.check_nothing_owed(row, owed.to_anybody(row))
     if outcome is Outcome.NOTICE_AVERTED and not NoticeIntention.objects.filter(report=row).exists():
         raise DomainError("The landlord has not said that they think of giving notice.", field="outcome")
     if outcome is Outcome.NOTICE_AVERTED and became not in (None, Intention.AVERTED):
@@ -127,7 +127,7 @@ def declined(row: ProblemReport, became: Intention | None, note: str, actor: Act
         closed_at=at,
         delete_on=delete_on,
     )
-    finishing.finish(row, at, outcome="declined", but=owed.to_landlord(row) | {owed.RIGHTS})
+    finishing.finish(row, at, outcome="declined", but=owed.to_all_but_tenant(row) | {owed.RIGHTS})
     return row
 
 
@@ -202,7 +202,7 @@ def escalate(
             household = cases.start_assessment(on=dates.today(at), **given)
     if notice := noticing.notice_of(row):
         noticing.note_in_household(row, notice, actor, at)
-    finishing.finish(row, at, outcome="escalated", but=owed.to_both(row))
+    finishing.finish(row, at, outcome="escalated", but=owed.to_anybody(row))
     return Household.objects.get(pk=household.pk)
 
 

@@ -18,7 +18,7 @@ from core.ui.pages import FormPage, act_on
 from tenancies.forms import report_actions as forms
 from tenancies.models import ProblemReport
 from tenancies.rules.report import LANDLORD_HEARS, Side
-from tenancies.services import agreeing, contacting, ending, noticing, triaging
+from tenancies.services import agreeing, answering, contacting, ending, noticing, triaging
 from tenancies.views.report_act import (
     Act,
     agreed_today,
@@ -78,6 +78,14 @@ ACTS: dict[str, Act] = {
         "Read the household’s safe contact rule first. With the first try to reach the tenant, a landlord who told us "
         f"hears: “{LANDLORD_HEARS}” And no more.",
         initial=tried_today,
+    ),
+    "answered": Act(
+        "We answered whoever told us",
+        "Save",
+        forms.AnsweredForm,
+        answering.answer_teller,
+        "Recorded. The promise is kept.",
+        "Thank them, and say that we act. Say nothing about the tenant: not even whether we know them.",
     ),
     "close_no_contact": Act(
         "Close: nobody was reached",

@@ -101,6 +101,17 @@ def noticed(cast: Cast) -> ProblemReport:
     return fresh(Reports(cast.world).do(noticing.serve, triaged(cast), cast.world.liaison, **days))
 
 
+def from_a_neighbour(cast: Cast) -> ProblemReport:
+    row = reporting.report(
+        given=Given(Problem.HOARDING),
+        source=Source.SOMEONE_ELSE,
+        tenancy_ref=cast.once(a_home).reference,
+        actor=cast.world.housing,
+        at=cast.world.at,
+    )
+    return fresh(Reports(cast.world).triaged(row))
+
+
 def about(maker: Callable[[Cast], Any], **more: Any) -> Callable[[Cast], dict[str, Any]]:
     return lambda cast: {"reference": cast.once(maker).reference, **more}
 
@@ -197,6 +208,7 @@ ROWS = {
     "tenancies_office_report_try": acting(
         triaged, side="tenant", by="telephone", reached="no", **day("tried_on", TODAY)
     ),
+    "tenancies_office_report_answered": acting(from_a_neighbour, note="Rang them: we act."),
     "tenancies_office_report_close_no_contact": acting(given_up),
     "tenancies_office_report_write_landlord": acting(triaged, body="We are on it."),
     "tenancies_office_report_write_tenant": acting(reached, body="Shall we talk?"),
