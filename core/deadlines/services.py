@@ -124,9 +124,10 @@ def give(*, kind: str, subject: tuple[str, str], person_id: int | None) -> bool:
     return bool(waits.update(person_id=person_id))
 
 
-def assign(*, subject: tuple[str, str], person_id: int) -> int:
-    """Give all that waits for the council about a record to one officer, whoever had it."""
-    return Deadline.objects.about(subject).open().filter(holder=Holder.COUNCIL).update(person_id=person_id)
+def assign(*, subject: tuple[str, str], person_id: int, but: Collection[str] = ()) -> int:
+    """Give what waits for the council about a record to one officer, whoever had it, but what is of these kinds."""
+    theirs = Deadline.objects.about(subject).open().filter(holder=Holder.COUNCIL).exclude(kind__in=but)
+    return theirs.update(person_id=person_id)
 
 
 def take_lateness(*, deadline_id: int, on: date, at: datetime) -> Deadline | None:

@@ -9,6 +9,7 @@ from core import dates
 from core.access.actor import Actor, Can
 from core.audit import services as audit
 from core.deadlines import services as deadlines
+from core.deadlines.models import Deadline
 from core.errors import DomainError, NotFound
 from core.rulebook.selectors import policy
 from core.states import Holder
@@ -20,6 +21,7 @@ from households.rules.notice import threatened_from
 from households.selectors import care
 
 WITHIN_56_DAYS = "notice_within_56_days"
+NOTICE_WAITS = "concern_notice"
 CARE_LEAVER_SETTING = "care_leaver_never_intentional_from"
 
 
@@ -147,8 +149,34 @@ def record_notice(*, ref: str, seen: int, notice: NoticeGiven, actor: Actor, at:
         at=at,
         after={"kind": notice.kind, "grounds": list(notice.grounds), "specified_on": notice.specified_on},
     )
+    notice_is_in(household, at)
     remind(household, at)
     return household.write()
+
+
+def ask_for_notice(household: Household, where: str, at: datetime) -> None:
+    """Have whoever works on the case put a notice into its record today that an officer recorded elsewhere."""
+    deadlines.set_deadline(
+        kind=NOTICE_WAITS,
+        subject=household.subject,
+        what=f"put the notice on {where} into this record",
+        holder=Holder.COUNCIL,
+        capability=Can.WORK_HOUSEHOLDS,
+        person_id=household.lead_officer_id,
+        due_on=dates.today(at),
+        at=at,
+        otherwise=deadlines.MANAGER_IS_TOLD,
+    )
+
+
+def notice_waits(household: Household) -> bool:
+    """Whether a notice that an officer recorded elsewhere waits to be put into this record."""
+    return Deadline.objects.about(household.subject).open().filter(kind=NOTICE_WAITS).exists()
+
+
+def notice_is_in(household: Household, at: datetime, outcome: str = "done") -> None:
+    """The notice that waited to be put into this record waits no more."""
+    deadlines.done(kind=NOTICE_WAITS, subject=household.subject, at=at, outcome=outcome)
 
 
 def remind(household: Household, at: datetime) -> None:

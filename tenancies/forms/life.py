@@ -7,8 +7,9 @@ from core.ui.widgets import Paragraphs
 from tenancies.forms.grounds import GroundsField
 from tenancies.rules.check_in import ANSWERS
 from tenancies.rules.direct_payment import REASONS
+from tenancies.rules.notice import NoticeGiven
 from tenancies.rules.tenancy import END_CAUSES, MOVE_IN_CHECKS, TENANCY, EndCause
-from tenancies.services.life import Ending, NoticeGiven
+from tenancies.services.life import Ending
 
 
 class TenancyFilterForm(FilterForm):

@@ -86,6 +86,10 @@ class AnsweredForm(RecordForm):
     note = words("How did you answer them, and what did you say?", rows=2)
 
 
+class NoCaseForm(RecordForm):
+    reason = words("Why does no case open for the tenant?")
+
+
 class OptionalNoteForm(RecordForm):
     note = words("Note", required=False)
 

@@ -1,4 +1,4 @@
-"""What became of landlords' thoughts of giving notice."""
+"""Landlords' notices: which a case does not have yet, and what became of thoughts of giving one."""
 
 from datetime import date
 
@@ -7,7 +7,8 @@ from django.db.models import Count, Q
 from core import dates
 from core.access.actor import Actor
 from core.ui.components import Tile
-from tenancies.models import NoticeIntention, ProblemReport
+from tenancies.models import NoticeIntention, ProblemReport, Tenancy, TenancyNotice
+from tenancies.rules.check_in import Side
 from tenancies.rules.report import OPEN, Intention
 
 MONTHS = 12
@@ -34,3 +35,10 @@ def became(actor: Actor, on: date) -> list[Tile]:
         Tile(found[outcome], label, note="" if outcome is Intention.OPEN else lately_words)
         for outcome, label in LABELS.items()
     ]
+
+
+def not_in_case(row: Tenancy) -> list[TenancyNotice]:
+    """The landlord's notices that stand and that the household's record does not have, the first given first."""
+    known = row.nomination.household.notices.values("specified_on")
+    standing = row.notices.filter(given_by=Side.LANDLORD, withdrawn_on=None)
+    return list(standing.exclude(specified_on__in=known))

@@ -9,6 +9,8 @@ from tenancies.rules.problem import Source
 from tenancies.rules.report import Side
 
 ANSWER, RING, RIGHTS, REACH = "report_contact", "report_ring", "report_rights", "report_tenant"
+CASE = "report_case"
+"""Whether a case opens after notice: waits for whoever works on cases, whoever leads the concern."""
 
 
 def asker(row: ProblemReport) -> Side | None:

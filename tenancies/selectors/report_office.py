@@ -101,6 +101,8 @@ def ending_buttons(row: ProblemReport, actor: Actor) -> list[tuple[str, str]]:
         found.append(("Put the notice into the case", "household_notice"))
     if REPORT.can(row.state, "escalate") and actor.can(Can.WORK_HOUSEHOLDS):
         found.append(("Open a case", "escalate"))
+    if actor.can(Can.WORK_HOUSEHOLDS) and owed.still(row, {owed.CASE}):
+        found.append(("No case opens", "no_case"))
     if REPORT.can(row.state, "resolve"):
         found.append(("Resolve", "resolve"))
     if REPORT.can(row.state, "decline") or row.may_decline_still:

@@ -108,8 +108,8 @@ def close_no_contact(
     """Close a report because the tenant could not be reached, after enough tries in different ways.
 
     Tries before the report was last opened again do not count. `became` says what became of a notice that nobody
-    has recorded yet. The tenant is still told their rights, by letter. Raises DomainError while the landlord still
-    waits for our call, or whoever told us for our answer, too.
+    has recorded yet. The tenant is still told their rights, by letter, and somebody still decides whether a case
+    opens. Raises DomainError while the landlord still waits for our call, or whoever told us for our answer.
     """
     row = ProblemReport.objects.lock(ref, seen=seen)
     policies.may_work_on(actor, row).require()
@@ -117,7 +117,7 @@ def close_no_contact(
     finishing.check_nothing_owed(row, owed.to_all_but_tenant(row))
     noticing.say_what_became(row, became, at)
     move(row, REPORT, "close_no_contact", actor=actor, at=at, note=note, closed_at=at)
-    finishing.finish(row, at, outcome="no_contact", but={owed.RIGHTS})
+    finishing.finish(row, at, outcome="no_contact", but={owed.RIGHTS, owed.CASE})
     return row
 
 

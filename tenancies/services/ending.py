@@ -25,7 +25,7 @@ from tenancies.rules.problem import OFFICE_LABELS, Problem
 from tenancies.rules.report import REPORT, Intention, Outcome, Side, Stage, propose_stage
 from tenancies.rules.triage import Priority
 from tenancies.selectors import owed
-from tenancies.services import finishing, noticing, reporting
+from tenancies.services import finishing, noticing, passing_on, reporting
 
 LOSING_HOME_NOW = frozenset({Problem.ILLEGAL_EVICTION, Problem.DOMESTIC_ABUSE})
 
@@ -43,13 +43,14 @@ def resolve(
 ) -> ProblemReport:
     """It is settled, with an outcome. `became` says what became of a notice that nobody has recorded yet.
 
-    Raises DomainError while that is not said, and while anything is still owed to either side.
+    Raises DomainError while that is not said, while anything is still owed to anybody, and after notice until it is
+    decided whether a case opens.
     """
     row = ProblemReport.objects.lock(ref, seen=seen)
     policies.may_work_on(actor, row).require()
     if outcome is Outcome.DECLINED:
         return declined(row, became, note, actor, at)
-    finishing.check_nothing_owed(row, owed.to_anybody(row))
+    finishing.check_nothing_owed(row, owed.to_anybody(row) | {owed.CASE})
     if outcome is Outcome.NOTICE_AVERTED and not NoticeIntention.objects.filter(report=row).exists():
         raise DomainError("The landlord has not said that they think of giving notice.", field="outcome")
     if outcome is Outcome.NOTICE_AVERTED and became not in (None, Intention.AVERTED):
@@ -111,7 +112,8 @@ def declined(row: ProblemReport, became: Intention | None, note: str, actor: Act
     """End the report; set the day of deletion when the data came from anybody but the tenant.
 
     What the tenant told us themselves is kept as their own request for help is. The landlord is still answered and
-    rung as promised, and the tenant told their rights.
+    rung as promised, and the tenant told their rights. No case opens for somebody who does not want help: the Act asks
+    for an application (HA 1996 s183).
     """
     noticing.say_what_became(row, became, at)
     delete_on = day_of_deletion(at) if row.told_by_others else None
@@ -200,8 +202,8 @@ def escalate(
             household = cases.help_early(reason=reason, **given)
         else:
             household = cases.start_assessment(on=dates.today(at), **given)
-    if notice := noticing.notice_of(row):
-        noticing.note_in_household(row, notice, actor, at)
+    if notice := passing_on.notice_of(row):
+        passing_on.put_in(Household.objects.get(pk=household.pk), notice, row.tenancy, actor, at)
     finishing.finish(row, at, outcome="escalated", but=owed.to_anybody(row))
     return Household.objects.get(pk=household.pk)
 

@@ -24,6 +24,7 @@ from tenancies import policies
 from tenancies.messages import life as messages
 from tenancies.models import Tenancy, TenancyNotice
 from tenancies.rules.check_in import Side
+from tenancies.rules.notice import NoticeGiven
 from tenancies.rules.tenancy import (
     ATTENDED,
     MOVE_IN_CHECKS,
@@ -93,15 +94,6 @@ def recover(*, ref: str, seen: int, note: str, actor: Actor, at: datetime) -> Te
     move(tenancy, TENANCY, "recover", actor=actor, at=at, note=note)
     deadlines.done(kind=RISK_REVIEW, subject=tenancy.subject, at=at)
     return tenancy
-
-
-@dataclass(frozen=True)
-class NoticeGiven:
-    """A notice as it was read. `grounds` are numbers of the rulebook ("8", "14"); a tenant's notice has none."""
-
-    served_on: date
-    specified_on: date
-    grounds: tuple[str, ...] = ()
 
 
 @transaction.atomic

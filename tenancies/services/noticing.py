@@ -11,25 +11,17 @@ from core.audit.moves import move
 from core.deadlines import services as deadlines
 from core.errors import DomainError
 from core.notifications.services import outbox
-from core.states import Holder
-from households import policies as casework
-from households.models import Household
-from households.rules.notice import NoticeKind
-from households.rules.notice import Tenancy as TenancyKind
-from households.services import decisions
 from landlords import services as landlords
 from properties.rules.inputs import GroundOneNotice, Where
 from properties.services import notices as home_notices
 from tenancies import policies
 from tenancies.messages import reports as messages
 from tenancies.models import NoticeIntention, ProblemReport
+from tenancies.rules.notice import NoticeGiven
 from tenancies.rules.problem import Source
 from tenancies.rules.report import OPEN, REPORT, Intention
 from tenancies.rules.tenancy import TENANCY
-from tenancies.services import finishing, life, reporting, triaging
-from tenancies.services.life import NoticeGiven
-
-INTO_THE_CASE = "concern_notice"
+from tenancies.services import finishing, life, passing_on, reporting, triaging
 
 
 def intention_of(row: ProblemReport) -> NoticeIntention:
@@ -140,7 +132,8 @@ def serve(
 
     `ends_on` is the date in the notice. The tenant is to be told their rights today. The report is red from
     now on, and counts as read if nobody has read it yet. An officer who does not work on tenancies or cases
-    leaves their records to the one who does: whoever works on the case is asked to put the notice into it today.
+    leaves their records to the one who does: whoever works on cases is asked to put the notice into the household's
+    today, and to decide whether a case opens.
     Raises DomainError for a ground or a day that cannot be in this tenancy.
     """
     row = ProblemReport.objects.lock(ref, seen=seen)
@@ -164,7 +157,7 @@ def serve(
         triaging.follow(row, at)
     for kind in ("report_ring", "report_notice"):
         deadlines.done(kind=kind, subject=row.subject, at=at, outcome="served")
-    reporting.set_duty(row, "report_case", "decide whether a case opens for the tenant", on, at)
+    passing_on.ask_about_case(row, at)
     if known.rights_told_at is None:
         reporting.set_duty(row, "report_rights", "tell the tenant their rights", on, at)
     if row.tenancy and actor.can(Can.START_TENANCIES) and TENANCY.can(row.tenancy.state, "serve_notice"):
@@ -173,10 +166,7 @@ def serve(
         dated = GroundOneNotice(True, served_on, ends_on)
         place = Where(row.address, "", row.postcode)
         home_notices.hear(landlord=row.landlord, place=place, grounds=grounds, notice=dated, actor=actor, at=at)
-    if row.household_id and actor.can(Can.WORK_HOUSEHOLDS):
-        note_in_household(row, notice, actor, at)
-    elif row.household_id:
-        ask_to_pass_on(row, notice, at)
+    passing_on.give(row, notice, actor, at)
     return row
 
 
@@ -187,67 +177,6 @@ def check_days(served_on: date, ends_on: date, on: date) -> None:
         raise DomainError(
             "The date in the notice cannot be before it was given.", field="ends_on", code="before_served"
         )
-
-
-def notice_of(row: ProblemReport) -> NoticeGiven | None:
-    """The notice on a report, as it was recorded; nothing while none is."""
-    found = NoticeIntention.objects.filter(report=row, outcome=Intention.SERVED).first()
-    if found is None or found.notice_served_on is None or found.notice_ends_on is None:
-        return None
-    return NoticeGiven(found.notice_served_on, found.notice_ends_on, tuple(found.grounds or ()))
-
-
-def note_in_household(row: ProblemReport, notice: NoticeGiven, actor: Actor, at: datetime) -> None:
-    """Put the notice into the household's record, once. Whether it is good is for whoever works on the case."""
-    household = Household.objects.get(pk=row.household_id or 0)
-    deadlines.done(kind=INTO_THE_CASE, subject=household.subject, at=at)
-    if household.notices.filter(specified_on=notice.specified_on).exists():
-        return
-    given = decisions.NoticeGiven(
-        kind=NoticeKind.SECTION_8,
-        tenancy=TenancyKind.ASSURED,
-        served_on=notice.served_on,
-        specified_on=notice.specified_on,
-        grounds=notice.grounds,
-        tenancy_began_on=row.tenancy.started_on if row.tenancy else None,
-        validity="unclear",
-    )
-    decisions.record_notice(ref=household.reference, seen=household.version, notice=given, actor=actor, at=at)
-
-
-def ask_to_pass_on(row: ProblemReport, notice: NoticeGiven, at: datetime) -> None:
-    """Have an officer who works on cases put the notice into the household's record today."""
-    household = Household.objects.get(pk=row.household_id or 0)
-    if household.notices.filter(specified_on=notice.specified_on).exists():
-        return
-    deadlines.set_deadline(
-        kind=INTO_THE_CASE,
-        subject=household.subject,
-        what=f"put the notice on tenancy concern {row.reference} into this record",
-        holder=Holder.COUNCIL,
-        capability=Can.WORK_HOUSEHOLDS,
-        person_id=household.lead_officer_id,
-        due_on=dates.today(at),
-        at=at,
-    )
-
-
-@transaction.atomic
-def pass_on(*, ref: str, seen: int, actor: Actor, at: datetime) -> ProblemReport:
-    """Put the notice on a report into the record of its household.
-
-    Raises Refused for an officer who does not work on cases, and DomainError while there is no notice or no case.
-    """
-    row = ProblemReport.objects.lock(ref, seen=seen)
-    policies.may_work_on(actor, row).require()
-    casework.may_work(actor).require()
-    notice = notice_of(row)
-    if notice is None or row.household_id is None:
-        raise DomainError("There is no notice to put into a case.", code="nothing_to_pass_on")
-    note_in_household(row, notice, actor, at)
-    row.write()
-    audit.record(actor=actor, action="problem_report.pass_on_notice", subject=row.subject, at=at)
-    return row
 
 
 def say_what_became(row: ProblemReport, became: Intention | None, at: datetime) -> None:

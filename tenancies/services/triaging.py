@@ -6,7 +6,8 @@ from typing import Any
 from django.db import transaction
 
 from core import dates
-from core.access.actor import Actor
+from core.access.actor import Actor, Can
+from core.accounts.selectors import staff
 from core.audit import services as audit
 from core.audit.moves import move
 from core.deadlines import services as deadlines
@@ -19,6 +20,7 @@ from tenancies.rules.joint import Barrier
 from tenancies.rules.problem import Problem
 from tenancies.rules.report import REPORT
 from tenancies.rules.triage import Priority
+from tenancies.selectors import owed
 from tenancies.services import reporting
 
 
@@ -63,9 +65,14 @@ def follow(row: ProblemReport, at: datetime) -> None:
 
 
 def hand_over(row: ProblemReport) -> None:
-    """What waits about the report waits for its lead worker, whoever had it before."""
-    if row.lead_worker_id is not None:
-        deadlines.assign(subject=row.subject, person_id=row.lead_worker_id)
+    """What waits about the report waits for its lead worker, whoever had it before.
+
+    Whether a case opens is left to those who work on cases.
+    """
+    if row.lead_worker_id is None:
+        return
+    but = () if staff.title(row.lead_worker_id, Can.WORK_HOUSEHOLDS) else (owed.CASE,)
+    deadlines.assign(subject=row.subject, person_id=row.lead_worker_id, but=but)
 
 
 @transaction.atomic

@@ -18,7 +18,7 @@ from core.ui.pages import FormPage, act_on
 from tenancies.forms import report_actions as forms
 from tenancies.models import ProblemReport
 from tenancies.rules.report import LANDLORD_HEARS, Side
-from tenancies.services import agreeing, answering, contacting, ending, noticing, triaging
+from tenancies.services import agreeing, answering, contacting, ending, noticing, passing_on, triaging
 from tenancies.views.report_act import (
     Act,
     agreed_today,
@@ -208,9 +208,18 @@ ACTS: dict[str, Act] = {
         "Put the notice into the case",
         "Put it into the case",
         RecordForm,
-        noticing.pass_on,
+        passing_on.from_report,
         "The notice is in the household’s record.",
         "The household’s record then has the notice with its dates and grounds. Say there whether it is good.",
+        needs=Can.WORK_HOUSEHOLDS,
+    ),
+    "no_case": Act(
+        "No case opens",
+        "Save",
+        forms.NoCaseForm,
+        passing_on.decide_no_case,
+        "Recorded: no case opens.",
+        "Notice was given. Whoever may lose their home within 56 days is threatened with homelessness (HA 1996 s175).",
         needs=Can.WORK_HOUSEHOLDS,
     ),
     "resolve": Act(

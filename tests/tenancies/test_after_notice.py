@@ -10,10 +10,10 @@ from core.access.actor import Actor
 from core.accounts.models import User
 from core.money import Money
 from tenancies.models import Tenancy
+from tenancies.rules.notice import NoticeGiven
 from tenancies.selectors import doing
 from tenancies.selectors import rents as rent_record
 from tenancies.services import life, rents
-from tenancies.services.life import NoticeGiven
 from tenancies.services.rents import Period
 from tests.web.client import send, sign_in
 from tests.world import World

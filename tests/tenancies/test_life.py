@@ -8,9 +8,10 @@ from core.errors import DomainError, IllegalMove
 from core.notifications.models import OutboxMessage
 from tenancies import tasks
 from tenancies.models import Tenancy
+from tenancies.rules.notice import NoticeGiven
 from tenancies.rules.tenancy import EndCause
 from tenancies.services import life
-from tenancies.services.life import Ending, NoticeGiven
+from tenancies.services.life import Ending
 from tests.world import World
 
 pytestmark = pytest.mark.django_db

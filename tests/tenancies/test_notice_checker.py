@@ -10,10 +10,10 @@ from core.ui.components import Tag
 from households.services import decisions
 from households.services.decisions import NoticeGiven as HouseholdNotice
 from tenancies.models import Tenancy
+from tenancies.rules.notice import NoticeGiven
 from tenancies.selectors import notice_checker, rents
 from tenancies.services import life
 from tenancies.services import rents as entering
-from tenancies.services.life import NoticeGiven
 from tenancies.services.rents import Period
 from tests.households.browsing import page
 from tests.web.client import sign_in

@@ -76,12 +76,12 @@ def test_after_notice_a_tenant_nobody_reaches_is_given_up_and_still_owed_their_r
     reports.do(noticing.serve, row, served_on=world.on, ends_on=world.on + timedelta(days=130))
     assert "Close: nobody was reached" in {each.label for each in report_office.buttons(fresh(row), world.housing)}
     assert given_up(reports, row).state == "closed_no_contact"
-    assert open_kinds(row) == {"report_rights", "report_article_14"}
+    assert open_kinds(row) == {"report_rights", "report_case", "report_article_14"}
     assert "We told the tenant their rights" in {
         each.label for each in report_office.buttons(fresh(row), world.housing)
     }
     reports.do(noticing.tell_rights, row, advice="By letter: stay, and ring us.")
-    assert open_kinds(row) == {"report_article_14"}
+    assert open_kinds(row) == {"report_case", "report_article_14"}
 
 
 def test_rights_stay_owed_too_when_notice_was_only_thought_of(world, reports):

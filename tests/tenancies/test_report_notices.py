@@ -14,7 +14,7 @@ from tenancies.models import NoticeIntention, ProblemReport
 from tenancies.rules.problem import Problem
 from tenancies.rules.report import ContactBy, Intention, Outcome, Stage
 from tenancies.selectors import notices, report_office
-from tenancies.services import contacting, ending, noticing
+from tenancies.services import contacting, ending, noticing, passing_on
 from tenancies.services.reporting import Given
 from tests.web.client import send, sign_in
 from tests.world import World
@@ -143,11 +143,11 @@ def test_a_notice_that_a_liaison_officer_records_is_put_into_the_case_by_whoever
     assert row.reference in waiting.what
     assert not household.notices.exists()
     with pytest.raises(Refused):
-        reports.do(noticing.pass_on, row, world.liaison)
+        reports.do(passing_on.from_report, row, world.liaison)
     label = "Put the notice into the case"
     assert label in [action.label for action in report_office.buttons(fresh(row), world.housing)]
     assert label not in [action.label for action in report_office.buttons(fresh(row), world.liaison)]
-    reports.do(noticing.pass_on, row)
+    reports.do(passing_on.from_report, row)
     notice = household.notices.get()
     assert (notice.grounds, notice.specified_on, notice.validity) == (["1A"], days["ends_on"], "unclear")
     assert label not in [action.label for action in report_office.buttons(fresh(row), world.housing)]
@@ -156,4 +156,4 @@ def test_a_notice_that_a_liaison_officer_records_is_put_into_the_case_by_whoever
 
 def test_there_is_nothing_to_put_into_a_case_before_a_notice(reports):
     with pytest.raises(DomainError, match="no notice"):
-        reports.do(noticing.pass_on, reports.triaged())
+        reports.do(passing_on.from_report, reports.triaged())

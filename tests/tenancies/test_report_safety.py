@@ -16,7 +16,7 @@ from tenancies.rules.joint import Barrier
 from tenancies.rules.problem import Problem
 from tenancies.rules.report import ContactBy, Outcome, Stage
 from tenancies.selectors import report_office
-from tenancies.services import contacting, ending, erasing, noticing, triaging
+from tenancies.services import contacting, ending, erasing, noticing, passing_on, triaging
 from tenancies.services.contacting import Delivery
 from tenancies.services.reporting import Given
 from tests.web.client import sign_in
@@ -153,6 +153,7 @@ def test_notice_before_triage_moves_the_tenancy_and_can_be_opened_again(world, r
     reports.tried(row, ContactBy.TELEPHONE, reached=True)
     reports.answer(row)
     reports.do(noticing.tell_rights, row, advice="Stay, and ring us.")
+    reports.do(passing_on.decide_no_case, row, reason="The landlord says that it was a mistake.")
     reports.do(ending.resolve, row, outcome=Outcome.SETTLED)
     row = reports.do(ending.reopen, row, reason="They rang.")
     assert row.state == "triaged"

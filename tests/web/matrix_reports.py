@@ -229,6 +229,7 @@ ROWS = {
         thinking, **day("served_on", TODAY), **day("ends_on", TODAY.replace(month=12))
     ),
     "tenancies_office_report_household_notice": acting(noticed, CASES),
+    "tenancies_office_report_no_case": acting(noticed, CASES, reason="They move in with family."),
     "tenancies_office_report_resolve": acting(settled, outcome="settled"),
     "tenancies_office_report_decline": acting(triaged),
     "tenancies_office_report_escalate": acting(triaged, CASES, stage="assessment", reason="Notice is close."),

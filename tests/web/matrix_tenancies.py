@@ -8,8 +8,8 @@ from core.money import Money
 from core.notifications.models import OutboxMessage
 from tenancies.models import CheckIn, Tenancy
 from tenancies.rules.check_in import Moment, Side
+from tenancies.rules.notice import NoticeGiven
 from tenancies.services import check_ins, life, rents, sheets
-from tenancies.services.life import NoticeGiven
 from tenancies.services.rents import Period
 from tests.web.matrix import EVERYONE, LANDLORDS, RESIDENTS, Expect
 from tests.web.matrix_deposits import SEE_GUARANTEES, START, a_tenancy

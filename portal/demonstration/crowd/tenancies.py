@@ -9,10 +9,11 @@ from portal.demonstration.crowd import concerns
 from portal.demonstration.rows import seen
 from portal.demonstration.stage import Story
 from tenancies.models import Tenancy
+from tenancies.rules.notice import NoticeGiven
 from tenancies.rules.tenancy import EndCause
 from tenancies.selectors import rents as rent_record
 from tenancies.services import life, rents
-from tenancies.services.life import Ending, NoticeGiven
+from tenancies.services.life import Ending
 from tenancies.services.rents import Period
 
 FATES = {3: "at_risk", 5: "landlord_notice", 7: "tenant_notice", 8: "ended", 9: "recovered"}

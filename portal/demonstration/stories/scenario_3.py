@@ -20,6 +20,7 @@ from portal.demonstration.stage import Story
 from portal.demonstration.stories.households import owed
 from tenancies.models import Tenancy
 from tenancies.rules.joint import Barrier
+from tenancies.rules.notice import NoticeGiven
 from tenancies.rules.problem import Problem, Source
 from tenancies.rules.report import Owner, Stage
 from tenancies.selectors import rents as rent_record
@@ -155,7 +156,7 @@ def notice_given(council: Council, tenancy: Tenancy) -> None:
     """The officer reads it with him: good in time, as ground 14 is in it. It goes into both records."""
     household, daniel = tenancy.nomination.household, council.actor("daniel")
     tomorrow = council.today + timedelta(days=1)
-    given = life.NoticeGiven(council.today, tomorrow, GROUNDS)
+    given = NoticeGiven(council.today, tomorrow, GROUNDS)
     life.serve_notice(ref=tenancy.reference, seen=seen(tenancy), notice=given, actor=daniel, at=council.at)
     why = "His landlord gave him notice this morning, for tomorrow."
     cases.reopen(ref=household.reference, seen=seen(household), reason=why, actor=daniel, at=council.at)
