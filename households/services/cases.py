@@ -18,6 +18,7 @@ from core.states import Holder
 from households import policies
 from households.models import Household, Member, RestrictedAccess
 from households.rules.case import CASE, MemberRole
+from households.services import decisions
 
 
 @dataclass(frozen=True)
@@ -236,9 +237,14 @@ def help_early(*, ref: str, seen: int, reason: str, actor: Actor, at: datetime) 
 
 @transaction.atomic
 def close(*, ref: str, seen: int, reason: str, actor: Actor, at: datetime) -> Household:
-    """Close a case on which nothing more is owed. Raises DomainError while a duty or a stay is open."""
+    """Close a case on which nothing more is owed.
+
+    Raises DomainError while a duty or a stay is open, or a notice waits to be put into the record.
+    """
     household = Household.objects.lock(ref, seen=seen)
     policies.may_decide(actor).require()
+    if decisions.notice_waits(household):
+        raise DomainError("Put the notice that waits into this record first.", code="notice_waits")
     if household.duties.open().exists():
         raise DomainError("End the duty first: it needs its ground and its letter.", code="duty_open")
     if household.placements.filter(ended_on=None).exists():

@@ -15,7 +15,7 @@ from tenancies import letters
 from tenancies.models import Tenancy
 from tenancies.rules.direct_payment import TWO_MONTHS
 from tenancies.rules.tenancy import ATTENDED, LIVE, TENANCY, TenancyState
-from tenancies.selectors import rents
+from tenancies.selectors import notices, rents
 
 MOVES = (
     ("serve_notice", "notice", "Record the landlord’s notice"),
@@ -62,18 +62,25 @@ def arrears_sheet(row: Tenancy, actor: Actor, on: date) -> list[Action]:
 
 def office(row: Tenancy, actor: Actor) -> list[Action]:
     """What can be done now: first what waits to be done, if anything does, then the moves of the tenancy's life."""
-    if not actor.can(Can.START_TENANCIES):
-        return []
     if row.state not in LIVE:
         return []
-    found = [("Check the notice", "check_notice")] if row.state == TenancyState.NOTICE_SERVED else []
-    found += [("Tick what is done", "tick")] if not all(row.checks.values()) else []
+    looks_after = actor.can(Can.START_TENANCIES)
+    found = [("Check the notice", "check_notice")] if looks_after and row.state == TenancyState.NOTICE_SERVED else []
+    found += [("Put the notice into the case", "case_notice")] if for_the_case(row, actor) else []
+    found += [("Tick what is done", "tick")] if looks_after and not all(row.checks.values()) else []
     first = len(found[:1])
-    found += [(label, name) for event, name, label in MOVES if TENANCY.can(row.state, event)]
+    if looks_after:
+        found += [(label, name) for event, name, label in MOVES if TENANCY.can(row.state, event)]
     return [
         Action(label, address(row, "office", name), style="primary" if place < first else "secondary")
         for place, (label, name) in enumerate(found)
     ]
+
+
+def for_the_case(row: Tenancy, actor: Actor) -> bool:
+    """Whether this officer works on cases, and the household's record lacks a notice of the landlord."""
+    under_notice = row.state in (TenancyState.NOTICE_SERVED, TenancyState.ENDING)
+    return under_notice and actor.can(Can.WORK_HOUSEHOLDS) and bool(notices.not_in_case(row))
 
 
 def waiting(row: Tenancy, actor: Actor) -> list[Row]:

@@ -16,7 +16,7 @@ from core.notifications.services import outbox
 from core.rulebook.rules.regime import Regime
 from core.rulebook.selectors import law, policy
 from core.states import Holder
-from households.services import contact
+from households.services import contact, decisions
 from landlords import services as landlords
 from properties.rules.inputs import GroundOneNotice
 from properties.services import notices as home_notices
@@ -34,7 +34,7 @@ from tenancies.rules.tenancy import (
     TenancyState,
     settled_on,
 )
-from tenancies.services import check_ins
+from tenancies.services import check_ins, passing_on
 
 PEOPLE = ("nomination__let__home__landlord", "nomination__household")
 TOLD_OF_THE_END = frozenset({EndCause.TENANT_NOTICE, EndCause.SURRENDER, EndCause.TRANSFERRED})
@@ -100,6 +100,7 @@ def recover(*, ref: str, seen: int, note: str, actor: Actor, at: datetime) -> Te
 def serve_notice(*, ref: str, seen: int, notice: NoticeGiven, actor: Actor, at: datetime) -> Tenancy:
     """Record a notice that the landlord gave. An officer reads it and tells the tenant their rights.
 
+    Whoever works on the household's case is asked to put it into that record today.
     Raises DomainError for a ground that the rulebook does not know or dates that cannot be.
     """
     tenancy = Tenancy.objects.select_related("nomination__household").lock(ref, seen=seen)
@@ -111,15 +112,18 @@ def serve_notice(*, ref: str, seen: int, notice: NoticeGiven, actor: Actor, at: 
         dated = GroundOneNotice(True, notice.served_on, notice.specified_on)
         home_notices.hear(landlord=home.landlord, place=home, grounds=notice.grounds, notice=dated, actor=actor, at=at)
     deadlines.done(kind=RISK_REVIEW, subject=tenancy.subject, at=at)
-    what = "read the notice with the tenant, say that its date is not the day to leave, and record it on their case"
+    what = "read the notice with the tenant, and say that its date is not the day to leave"
     wait(tenancy, READ_NOTICE, what, at, dates.add_working_days(dates.today(at), 0))
+    passing_on.ask(tenancy.nomination.household, notice, f"tenancy {tenancy.reference}", at)
     return tenancy
 
 
 @transaction.atomic
 def withdraw_notice(*, ref: str, seen: int, actor: Actor, at: datetime) -> Tenancy:
     """Record that the landlord took the notice back."""
-    return take_back(ref, seen, Side.LANDLORD, "withdraw_notice", (READ_NOTICE, NOTICE_REVIEW), actor, at)
+    tenancy = take_back(ref, seen, Side.LANDLORD, "withdraw_notice", (READ_NOTICE, NOTICE_REVIEW), actor, at)
+    decisions.notice_is_in(tenancy.nomination.household, at, outcome="taken_back")
+    return tenancy
 
 
 @transaction.atomic

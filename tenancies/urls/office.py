@@ -11,6 +11,7 @@ urlpatterns = [
     path("tenancies/<str:reference>/stands-again/", office.recover, name="tenancies_office_recover"),
     path("tenancies/<str:reference>/notice/", office.notice, name="tenancies_office_notice"),
     path("tenancies/<str:reference>/notice/check/", office.check_notice, name="tenancies_office_check_notice"),
+    path("tenancies/<str:reference>/notice/case/", office.case_notice, name="tenancies_office_case_notice"),
     path("tenancies/<str:reference>/notice/back/", office.withdraw_notice, name="tenancies_office_withdraw_notice"),
     path("tenancies/<str:reference>/tenant-notice/", office.tenant_notice, name="tenancies_office_tenant_notice"),
     path("tenancies/<str:reference>/tenant-notice/back/", office.stay, name="tenancies_office_stay"),

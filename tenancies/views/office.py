@@ -29,7 +29,7 @@ from tenancies.models import CheckIn
 from tenancies.rules.check_in import Answer
 from tenancies.rules.tenancy import ATTENDED
 from tenancies.selectors import lists, notice_checker
-from tenancies.services import check_ins, life, sheets
+from tenancies.services import check_ins, life, passing_on, sheets
 from tenancies.views import scoped
 
 
@@ -104,6 +104,19 @@ def check_notice(request: Request, reference: str) -> HttpResponse:
     row, on = scoped.tenancy(request.actor, reference), today(now())
     asked, grounds = notice_checker.to_check(row, request.actor, on)
     return notices.show(request, asked, on=on, cited=grounds)
+
+
+@office_view(Can.WORK_HOUSEHOLDS)
+def case_notice(request: Request, reference: str) -> HttpResponse:
+    """Put the landlord's notice into the record of the household."""
+    page = FormPage(
+        title="Put the notice into the case",
+        button="Put it into the case",
+        intro="The household’s record then has the notice with its dates and grounds. Say there whether it is good.",
+    )
+    row = scoped.tenancy(request.actor, reference)
+    said = "The notice is in the household’s record."
+    return act_on(request, row, RecordForm, passing_on.from_tenancy, page, at=now(), said=said)
 
 
 @office_view(Can.START_TENANCIES)

@@ -17,6 +17,7 @@ from tests.web.matrix_lettings import OTHERS, SEE_HOUSEHOLDS, form, page
 from tests.web.personas import Cast
 
 NOTHING = Money.zero()
+CASES = frozenset({"triage", "housing", "manager"})
 
 
 def running(cast: Cast) -> Tenancy:
@@ -137,6 +138,7 @@ ROWS = {
     "tenancies_office_recover": form(at_risk, START, lambda cast: {"note": "Paid"}),
     "tenancies_office_notice": form(running, START, lambda cast: {"grounds": "8 14", **notice(cast)}),
     "tenancies_office_check_notice": page(noticed, SEE_GUARANTEES),
+    "tenancies_office_case_notice": form(noticed, CASES, lambda cast: {}),
     "tenancies_office_withdraw_notice": form(noticed, START, lambda cast: {}),
     "tenancies_office_tenant_notice": form(running, START, notice),
     "tenancies_office_stay": form(leaving, START, lambda cast: {}),

@@ -120,11 +120,16 @@ def stories(council: Council, tenancy: Tenancy, number: int, keys: int, fate: st
     elif just_now == "notice":
         found.append(thought_of_notice(council, tenancy, 8, waits=False))
     elif fate == "landlord_notice" and keys >= 45:
-        found.append(thought_of_notice(council, tenancy, max(keys // 4, 2) + 5, waits=tenancy.pk % 3 == 0))
+        found.append(thought_of_notice(council, tenancy, max(keys // 4, 2) + 5, waits=waits(tenancy)))
     elif fate != "ended" and keys > 12 and chance.random() < 2 / 3:
         soonest = 0 if number % 2 else min(keys - 8, 40)
         found.append(story(council, tenancy, chance, chance.randint(soonest, keys - 8)))
     return found
+
+
+def waits(tenancy: Tenancy) -> bool:
+    """Whether a landlord who rings before a notice does not give it after all: one in three."""
+    return tenancy.pk % 3 == 0
 
 
 def story(council: Council, tenancy: Tenancy, chance: Random, ago: int, way: Way | None = None) -> Story:

@@ -67,7 +67,7 @@ def turn(council: Council, tenancy: Tenancy, fate: str) -> None:
     day = council.today
     if fate in ("at_risk", "recovered"):
         life.put_at_risk(note="The rent is behind, and the landlord has rung us twice.", **row)
-    elif fate == "landlord_notice":
+    elif fate == "landlord_notice" and not concerns.waits(tenancy):
         life.serve_notice(notice=NoticeGiven(day, day + timedelta(days=35), ("8", "10")), **row)
     elif fate == "tenant_notice":
         life.tenant_notice(notice=NoticeGiven(day, day + timedelta(days=62)), **row)
