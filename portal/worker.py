@@ -43,6 +43,7 @@ SCHEDULE = (
     Job("sweep guarantees", Daily(time(6, 0)), deposits.sweep_guarantees),
     Job("look at rent that fell due", Daily(time(0, 45)), tenancies.watch_rent),
     Job("settle tenancies", Daily(time(0, 50)), tenancies.settle_tenancies),
+    Job("give open tenancy concerns their days", Daily(time(0, 55)), tenancies.watch_concerns),
     Job("ask how tenancies go", Daily(time(8, 0)), tenancies.check_in),
     Job("sweep unfinished questionnaires", Daily(time(9, 0)), portal.sweep_drafts),
 )

@@ -8,7 +8,7 @@ from core.access.actor import system
 from core.rulebook.selectors import policy
 from tenancies.models import Tenancy
 from tenancies.rules.tenancy import TenancyState
-from tenancies.services import check_ins, erasing, life, rents
+from tenancies.services import check_ins, erasing, life, rents, watching
 
 LONG_MONTH = 3
 """A tenancy begun on the 31st has lasted its months on the last day of a shorter month. The service decides."""
@@ -48,3 +48,13 @@ def erase_declined_reports() -> int:
     for reference in references:
         erasing.erase(ref=reference, actor=system("erase_declined_reports"), at=at)
     return len(references)
+
+
+@task
+def watch_concerns() -> dict[str, int]:
+    """Give open concerns the days that the rules give them, and have each notice put into its case. Safe twice."""
+    at, actor = timezone.now(), system("watch_concerns")
+    return {
+        "concerns": sum(watching.give_days(ref=ref, actor=actor, at=at) for ref in watching.lacking()),
+        "notices": watching.ask_for_cases(at=at),
+    }

@@ -8,7 +8,8 @@ from tenancies.models import ProblemReport
 from tenancies.rules.problem import Source
 from tenancies.rules.report import Side
 
-ANSWER, RING, RIGHTS, REACH = "report_contact", "report_ring", "report_rights", "report_tenant"
+TRIAGE, ANSWER, RING, RIGHTS = "report_triage", "report_contact", "report_ring", "report_rights"
+REACH, ARTICLE_14, NOTICE, REVIEW = "report_tenant", "report_article_14", "report_notice", "report_review"
 CASE = "report_case"
 """Whether a case opens after notice: waits for whoever works on cases, whoever leads the concern."""
 

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db import transaction
-from django.utils.text import Truncator
 
 from core import dates
 from core.access.actor import Actor, Kind
@@ -13,15 +12,14 @@ from core.audit.moves import move
 from core.deadlines import services as deadlines
 from core.errors import DomainError, NotFound
 from core.notifications.services import outbox
-from core.rulebook.selectors import policy
 from landlords import services as landlords
 from tenancies import policies
 from tenancies.messages import reports as messages
 from tenancies.models import AgreedAction, ProblemReport
-from tenancies.rules import promise
 from tenancies.rules.report import REPORT, Owner, Side
+from tenancies.selectors import owed
 from tenancies.selectors.agreed import seen_by
-from tenancies.services import reporting
+from tenancies.services import owing, reporting
 
 
 @dataclass(frozen=True)
@@ -35,28 +33,11 @@ class ActionGiven:
 
 PLANS = ("agree_plan", "plan_after_notice")
 REVIEWS = ("review", "review_after_notice")
-LONGEST = 200
-"""Letters of a deadline's words."""
 
 
-OWN_ACTION = "report_action_"
-"""How the kinds of the deadlines of what we do ourselves begin."""
-
-
-def own_action(number: int) -> str:
-    """The kind of the deadline of an action that the council does itself."""
-    return f"{OWN_ACTION}{number}"
-
-
-def review_days(on: date) -> int:
-    return policy.number("sustainment_review_days", on)
-
-
-def set_review(row: ProblemReport, on: date, at: datetime) -> date:
+def set_review(row: ProblemReport, at: datetime) -> date:
     """The next day on which the lead worker looks again."""
-    review_on = promise.next_review(on, review_days(on))
-    reporting.set_duty(row, "report_review", "look again at how it stands", review_on, at)
-    return review_on
+    return owing.set_review(row, owing.review_after(dates.today(at)), at)
 
 
 def check_actions(actions: tuple[ActionGiven, ...], on: date) -> None:
@@ -86,15 +67,14 @@ def agree(*, ref: str, seen: int, actions: tuple[ActionGiven, ...], actor: Actor
     check_actions(actions, on)
     last = row.actions.order_by("-number").values_list("number", flat=True).first() or 0
     for number, action in enumerate(actions, last + 1):
-        AgreedAction.objects.create(
+        agreed = AgreedAction.objects.create(
             report=row, number=number, owner=action.owner, what=action.what.strip(), due_on=action.due_on, agreed_at=at
         )
         if action.owner == Owner.COUNCIL:
-            what = f"do what we agreed: {action.what.strip()}"
-            reporting.set_duty(row, own_action(number), Truncator(what).chars(LONGEST), action.due_on, at)
+            owing.set_own_action(row, agreed, at)
     event = next((each for each in PLANS if REPORT.can(row.state, each)), "")
     if event:
-        move(row, REPORT, event, actor=actor, at=at, review_on=set_review(row, on, at))
+        move(row, REPORT, event, actor=actor, at=at, review_on=set_review(row, at))
     else:
         row.write()
         audit.record(
@@ -169,7 +149,7 @@ def tick(*, ref: str, number: int, actor: Actor, at: datetime) -> ProblemReport:
         raise NotFound("We cannot find that action.", code="no_action")
     if action.done_at is None:
         AgreedAction.objects.filter(pk=action.pk).update(done_at=at, done_by_id=actor.user_id)
-        deadlines.done(kind=own_action(number), subject=row.subject, at=at)
+        deadlines.done(kind=owing.own_action(number), subject=row.subject, at=at)
         row.write()
         audit.record(actor=actor, action="problem_report.tick", subject=row.subject, at=at, after={"action": number})
     return row
@@ -182,7 +162,7 @@ def drop(*, ref: str, seen: int, number: int, reason: str, actor: Actor, at: dat
     policies.may_work_on(actor, row).require()
     if not row.actions.filter(number=number, dropped_at=None).update(dropped_at=at):
         raise NotFound("We cannot find that action.", code="no_action")
-    deadlines.done(kind=own_action(number), subject=row.subject, at=at, outcome="dropped")
+    deadlines.done(kind=owing.own_action(number), subject=row.subject, at=at, outcome="dropped")
     row.write()
     audit.record(
         actor=actor,
@@ -202,6 +182,6 @@ def review(*, ref: str, seen: int, note: str, actor: Actor, at: datetime) -> Pro
     policies.may_work_on(actor, row).require()
     if not note.strip():
         raise DomainError("Write down what you found.", field="note", code="no_note")
-    deadlines.done(kind="report_review", subject=row.subject, at=at)
+    deadlines.done(kind=owed.REVIEW, subject=row.subject, at=at)
     event = next((each for each in REVIEWS if REPORT.can(row.state, each)), "review")
-    return move(row, REPORT, event, actor=actor, at=at, note=note, review_on=set_review(row, dates.today(at), at))
+    return move(row, REPORT, event, actor=actor, at=at, note=note, review_on=set_review(row, at))

@@ -24,7 +24,7 @@ from tenancies.rules import promise
 from tenancies.rules.problem import Source
 from tenancies.rules.report import REPORT, ContactBy, Intention, ReportState, Side
 from tenancies.selectors import owed
-from tenancies.services import acting, agreeing, answering, finishing, noticing, papers, reporting
+from tenancies.services import acting, answering, finishing, noticing, owing, papers, reporting
 
 CHANNELS = {
     ContactBy.TELEPHONE: "call",
@@ -86,8 +86,8 @@ def try_contact(
     if side is Side.TENANT and reached and row.reached_at is None:
         changes["reached_at"] = at
         if row.is_open:
-            changes["review_on"] = agreeing.set_review(row, dates.today(at), at)
-        deadlines.done(kind="report_tenant", subject=row.subject, at=at)
+            changes["review_on"] = owing.set_review(row, owing.review_after(dates.today(at)), at)
+        deadlines.done(kind=owed.REACH, subject=row.subject, at=at)
         if REPORT.can(row.state, "reach"):
             return move(row, REPORT, "reach", actor=actor, at=at, **changes)
     row.write(**changes)
@@ -163,7 +163,7 @@ def answer(*, ref: str, side: Side, body: str, actor: Actor, at: datetime) -> Pr
     row.write()
     audit.record(actor=actor, action=f"problem_report.{side}_writes", subject=row.subject, at=at)
     due_on = dates.add_working_days(dates.today(at), reporting.ANSWER_WORKING_DAYS)
-    reporting.set_duty(row, f"report_answer_{side}", f"answer what the {side} wrote", due_on, at)
+    owing.set_duty(row, f"report_answer_{side}", f"answer what the {side} wrote", due_on, at)
     return row
 
 
@@ -228,7 +228,7 @@ def tell_tenant(
     else:
         papers.store(row, to.name, notice, actor, at)
     row.write(tenant_told_at=at, tenant_told=words.strip(), article_14_sent_at=at)
-    deadlines.done(kind="report_article_14", subject=row.subject, at=at)
+    deadlines.done(kind=owed.ARTICLE_14, subject=row.subject, at=at)
     audit.record(
         actor=actor,
         action="problem_report.tell_tenant",
@@ -249,7 +249,7 @@ def withhold_notice(*, ref: str, seen: int, note: str, actor: Actor, at: datetim
     if row.article_14_sent_at:
         raise DomainError("The tenant has been told already.", code="told_already")
     row.write(article_14_withheld=note.strip())
-    deadlines.done(kind="report_article_14", subject=row.subject, at=at, outcome="withheld")
+    deadlines.done(kind=owed.ARTICLE_14, subject=row.subject, at=at, outcome="withheld")
     audit.record(actor=actor, action="problem_report.withhold_notice", subject=row.subject, at=at, note=note)
     return row
 
@@ -270,7 +270,7 @@ def lift_withholding(*, ref: str, seen: int, reason: str, actor: Actor, at: date
     row.write(article_14_withheld="")
     if row.told_by_others:
         due_on = max(promise.article_14_by(dates.today(row.created_at)), dates.today(at))
-        reporting.set_article_14(row, due_on, at)
+        owing.set_article_14(row, due_on, at)
     audit.record(
         actor=actor,
         action="problem_report.lift_withholding",

@@ -25,7 +25,7 @@ from tenancies.rules.problem import OFFICE_LABELS, Problem
 from tenancies.rules.report import REPORT, Intention, Outcome, Side, Stage, propose_stage
 from tenancies.rules.triage import Priority
 from tenancies.selectors import owed
-from tenancies.services import finishing, noticing, passing_on, reporting
+from tenancies.services import finishing, noticing, owing, passing_on, reporting
 
 LOSING_HOME_NOW = frozenset({Problem.ILLEGAL_EVICTION, Problem.DOMESTIC_ABUSE})
 
@@ -232,5 +232,5 @@ def reopen(*, ref: str, seen: int, reason: str, actor: Actor, at: datetime) -> P
     )
     unknown = NoticeIntention.objects.filter(report=row, outcome=Intention.NOT_KNOWN)
     unknown.update(outcome=Intention.OPEN, outcome_on=None)
-    reporting.set_contact_duties(row, at)
+    owing.set_contact(row, at)
     return row

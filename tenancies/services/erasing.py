@@ -11,7 +11,7 @@ from core.deadlines import services as deadlines
 from core.documents.services import letters
 from core.notifications.services import outbox
 from tenancies.models import ProblemReport
-from tenancies.services.agreeing import OWN_ACTION
+from tenancies.services.owing import OWN_ACTION
 
 
 def due(on: date) -> list[str]:

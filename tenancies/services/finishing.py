@@ -34,7 +34,7 @@ def check_tried_enough(row: ProblemReport) -> None:
 def finish(row: ProblemReport, at: datetime, *, outcome: str, but: Collection[str] = ()) -> None:
     """Nothing is due any more, but what is named and the notice to the tenant. Then the landlord hears of it."""
     told = row.article_14_sent_at or row.article_14_withheld or not row.told_by_others
-    outlives = (*but, *(() if told else ("report_article_14",)))
+    outlives = (*but, *(() if told else (owed.ARTICLE_14,)))
     deadlines.close_all(subject=row.subject, at=at, outcome=outcome, but=outlives)
     say_finished(row, at)
 

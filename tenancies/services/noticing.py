@@ -21,7 +21,8 @@ from tenancies.rules.notice import NoticeGiven
 from tenancies.rules.problem import Source
 from tenancies.rules.report import OPEN, REPORT, Intention
 from tenancies.rules.tenancy import TENANCY
-from tenancies.services import finishing, life, passing_on, reporting, triaging
+from tenancies.selectors import owed
+from tenancies.services import finishing, life, owing, passing_on, reporting, triaging
 
 
 def intention_of(row: ProblemReport) -> NoticeIntention:
@@ -62,10 +63,10 @@ def rang_landlord(
     NoticeIntention.objects.filter(pk=intention.pk).update(
         rang_at=at, landlord_advice=advice.strip(), waits_until=waits_until
     )
-    rung = deadlines.done(kind="report_ring", subject=row.subject, at=at)
+    rung = deadlines.done(kind=owed.RING, subject=row.subject, at=at)
     answered = {}
     if row.replied_at is None and reporting.landlord_of(row):
-        deadlines.done(kind="report_contact", subject=row.subject, at=at)
+        deadlines.done(kind=owed.ANSWER, subject=row.subject, at=at)
         answered = {"replied_at": at}
     if rung or answered:
         finishing.say_finished(row, at)
@@ -94,7 +95,7 @@ def tell_rights(*, ref: str, seen: int, advice: str, actor: Actor, at: datetime)
         raise DomainError("Write down the advice you gave.", field="advice", code="no_advice")
     NoticeIntention.objects.filter(pk=intention.pk).update(rights_told_at=at, tenant_advice=advice.strip())
     row.write()
-    deadlines.done(kind="report_rights", subject=row.subject, at=at)
+    deadlines.done(kind=owed.RIGHTS, subject=row.subject, at=at)
     audit.record(actor=actor, action="problem_report.tell_rights", subject=row.subject, at=at)
     to = reporting.tenant_recipient(row)
     if not row.private and not row.article_14_withheld and to.email:
@@ -112,7 +113,7 @@ def avert(*, ref: str, seen: int, note: str, actor: Actor, at: datetime) -> Prob
         raise DomainError("What became of it is recorded already.", code="decided_already")
     NoticeIntention.objects.filter(pk=intention.pk).update(outcome=Intention.AVERTED, outcome_on=dates.today(at))
     row.write()
-    deadlines.done(kind="report_notice", subject=row.subject, at=at, outcome="averted")
+    deadlines.done(kind=owed.NOTICE, subject=row.subject, at=at, outcome="averted")
     audit.record(actor=actor, action="problem_report.avert_notice", subject=row.subject, at=at, note=note)
     return row
 
@@ -155,11 +156,11 @@ def serve(
     move(row, REPORT, "serve_notice", actor=actor, at=at, reason=" ".join(grounds), **urgency)
     if urgency:
         triaging.follow(row, at)
-    for kind in ("report_ring", "report_notice"):
+    for kind in (owed.RING, owed.NOTICE):
         deadlines.done(kind=kind, subject=row.subject, at=at, outcome="served")
     passing_on.ask_about_case(row, at)
     if known.rights_told_at is None:
-        reporting.set_duty(row, "report_rights", "tell the tenant their rights", on, at)
+        owing.set_rights(row, at)
     if row.tenancy and actor.can(Can.START_TENANCIES) and TENANCY.can(row.tenancy.state, "serve_notice"):
         life.serve_notice(ref=row.tenancy.reference, seen=row.tenancy.version, notice=notice, actor=actor, at=at)
     if row.tenancy is None and row.landlord and row.source == Source.LANDLORD:

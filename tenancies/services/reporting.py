@@ -2,19 +2,16 @@
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Any
 
 from django.db import transaction
 
 from core import dates
-from core.access.actor import Actor, Can
+from core.access.actor import Actor
 from core.audit import services as audit
-from core.deadlines import services as deadlines
 from core.notifications.rules.message import Recipient
 from core.notifications.services import outbox
 from core.references import services as references
 from core.rulebook.selectors import policy
-from core.states import Holder
 from households.services import contact
 from landlords import services as landlords
 from landlords.models import Landlord
@@ -27,12 +24,10 @@ from tenancies.rules.asking import check_answers
 from tenancies.rules.problem import Problem, Source, teller_of
 from tenancies.rules.report import REPORT, Intention
 from tenancies.rules.triage import Priority
-from tenancies.services import alerting
+from tenancies.services import alerting, owing
 from tenancies.services.whose import About, TenantGiven, find
 
 ANSWER_WORKING_DAYS = 2
-GIVEN = "given"
-"""The landlord's answer that notice was given already."""
 
 
 @dataclass(frozen=True)
@@ -89,22 +84,7 @@ def promise_again(*, ref: str, actor: Actor, at: datetime) -> None:
         after={"reply_by": reply_by},
     )
     row.write(reply_by=reply_by, replied_at=None)
-    set_duty(row, "report_contact", f"answer {teller(row)}", reply_by, at, otherwise=deadlines.MANAGER_IS_TOLD)
-
-
-def set_duty(report: ProblemReport, kind: str, what: str, due_on: date, at: datetime, **more: Any) -> None:
-    """Something that the officers have to do about a report: its lead worker's, or anybody's whose role it is."""
-    deadlines.set_deadline(
-        kind=kind,
-        subject=report.subject,
-        what=what,
-        holder=Holder.COUNCIL,
-        capability=Can.WORK_REPORTS,
-        person_id=report.lead_worker_id,
-        due_on=due_on,
-        at=at,
-        **more,
-    )
+    owing.set_answer(row, at)
 
 
 @transaction.atomic
@@ -136,7 +116,7 @@ def report(
         after={"source": source, "problem": given.problem, "answers": answers, "proposed": row.proposed},
         to_state=row.state,
     )
-    set_first_deadlines(row, at)
+    owing.set_first(row, at)
     ring = think_of_notice(row, at)
     send_receipt(row, ring, at)
     if source is Source.TENANT and not actor.is_officer:
@@ -178,68 +158,27 @@ def write_report(
     )
 
 
-def set_first_deadlines(row: ProblemReport, at: datetime) -> None:
-    on = dates.today(at)
-    triage_by = min(row.reply_by, dates.add_working_days(on, 1))
-    set_duty(row, "report_triage", "say how urgent this report is", triage_by, at, otherwise=deadlines.MANAGER_IS_TOLD)
-    set_duty(row, "report_contact", f"answer {teller(row)}", row.reply_by, at, otherwise=deadlines.MANAGER_IS_TOLD)
-    if row.told_by_others:
-        set_article_14(row, promise.article_14_by(on), at)
-
-
-def set_contact_duties(row: ProblemReport, at: datetime) -> None:
-    """By the promised day whoever told us has an answer, and the tenant whom others told us of is reached."""
-    if row.replied_at is None:
-        set_duty(row, "report_contact", f"answer {teller(row)}", row.reply_by, at, otherwise=deadlines.MANAGER_IS_TOLD)
-    if row.told_by_others and row.reached_at is None:
-        set_duty(row, "report_tenant", "reach the tenant", row.reply_by, at, otherwise=deadlines.MANAGER_IS_TOLD)
-
-
-def set_article_14(row: ProblemReport, due_on: date, at: datetime) -> None:
-    set_duty(
-        row,
-        "report_article_14",
-        "tell the tenant what we were told about them, or note why that is not safe",
-        due_on,
-        at,
-        statutory=True,
-        source="UK GDPR Art 14(3)(a)",
-    )
-
-
-def teller(row: ProblemReport) -> str:
-    if row.source == Source.CHECK_IN:
-        return f"the {row.answers['asked']}"
-    return {Source.LANDLORD: "the landlord", Source.SOMEONE_ELSE: "whoever told us"}.get(
-        Source(row.source), "the tenant"
-    )
-
-
 def think_of_notice(row: ProblemReport, at: datetime) -> datetime | None:
     """When the landlord thinks of giving notice, or has given it: the hour of the call that is promised."""
-    speaks = row.problem == Problem.THINKING_OF_NOTICE or row.answers.get("notice") in ("thinking", GIVEN)
-    return open_intention(row, at).ring_by if row.source == Source.LANDLORD and speaks else None
+    return open_intention(row, at).ring_by if speaks_of_notice(row) else None
+
+
+def speaks_of_notice(row: ProblemReport) -> bool:
+    """The landlord told us that they think of giving notice, or have given it."""
+    speaks = row.problem == Problem.THINKING_OF_NOTICE or row.answers.get("notice") in ("thinking", owing.GIVEN)
+    return row.source == Source.LANDLORD and speaks
 
 
 def open_intention(row: ProblemReport, at: datetime) -> NoticeIntention:
     """Begin to follow a notice: the landlord is rung and the tenant told their rights; one given is put on record."""
-    on = dates.today(at)
-    first, second = policy.numbers("notice_call_hours", on)
+    first, second = policy.numbers("notice_call_hours", dates.today(at))
     intention = NoticeIntention.objects.create(
         report=row, ring_by=promise.ring_by(at, (first, second)), outcome=Intention.OPEN
     )
-    given = row.answers.get("notice") == GIVEN
-    set_duty(
-        row,
-        "report_ring",
-        f"ring the landlord by {messages.clock(intention.ring_by)}{'' if given else ', before notice is given'}",
-        dates.london(intention.ring_by).date(),
-        at,
-        otherwise="" if given else "Notice may be given without our advice.",
-    )
-    if given:
-        set_duty(row, "report_notice", "record the notice: its day, the date in it and its grounds", on, at)
-    set_duty(row, "report_rights", "tell the tenant their rights, whatever the landlord promised", on, at)
+    owing.set_ring(row, intention, at)
+    if row.answers.get("notice") == owing.GIVEN:
+        owing.set_notice(row, at)
+    owing.set_rights(row, at, ", whatever the landlord promised")
     return intention
 
 

@@ -21,7 +21,7 @@ from tenancies.rules.problem import Problem
 from tenancies.rules.report import REPORT
 from tenancies.rules.triage import Priority
 from tenancies.selectors import owed
-from tenancies.services import reporting
+from tenancies.services import owing, reporting
 
 
 @transaction.atomic
@@ -59,8 +59,8 @@ def by_notice(row: ProblemReport, actor: Actor, at: datetime) -> dict[str, Any]:
 
 def follow(row: ProblemReport, at: datetime) -> None:
     """Once it is known how urgent a report is: who is to be answered and reached, and by whom."""
-    deadlines.done(kind="report_triage", subject=row.subject, at=at)
-    reporting.set_contact_duties(row, at)
+    deadlines.done(kind=owed.TRIAGE, subject=row.subject, at=at)
+    owing.set_contact(row, at)
     hand_over(row)
 
 

@@ -38,6 +38,7 @@ from tenancies.models import CheckIn, ProblemReport, Tenancy
 from tenancies.rules.check_in import CHECK_IN
 from tenancies.rules.report import REPORT
 from tenancies.rules.tenancy import TENANCY, TenancyState
+from tenancies.services import watching
 from tests import council
 
 pytestmark = pytest.mark.usefixtures("told_council", "undone")
@@ -92,3 +93,9 @@ def test_every_state_is_there(model, machine, absent):
     known = machine.states if isinstance(machine, Machine) else machine
     seen = set(model.objects.values_list("state", flat=True))
     assert {str(state) for state in known} - seen == absent
+
+
+def test_no_open_concern_and_no_notice_lacks_what_the_nightly_watch_would_give_it():
+    assert ProblemReport.objects.open().exists()
+    assert watching.lacking() == []
+    assert watching.ask_for_cases(at=council.EVENING) == 0
