@@ -111,6 +111,7 @@ CASES = {
     "household.open_duty": "Duty opened",
     "household.open_restricted": "Restricted case opened by an officer",
     "household.record_earlier_offer": "Earlier private offer recorded",
+    "household.learn_contact": "Contact filled in from a tenancy concern",
     "household.record_notice": "Notice recorded",
     "household.reopen": "Case reopened",
     "household.restrict": "Case restricted",

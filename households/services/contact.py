@@ -61,6 +61,26 @@ def rule_out(*, household: Household, rule: rules.SafeContact, actor: Actor, at:
 
 
 @transaction.atomic
+def learn(*, ref: str, email: str = "", telephone: str = "", how: str, actor: Actor, at: datetime) -> Household:
+    """Fill in how to reach them where we did not know, with how we know that it is theirs. What we knew stays."""
+    household = Household.objects.lock(ref)
+    policies.may_work(actor).require()
+    given = {"email": email, "telephone": telephone}
+    filled = {name: value for name, value in given.items() if value and not getattr(household, name)}
+    if not filled:
+        return household
+    audit.record(
+        actor=actor,
+        action="household.learn_contact",
+        subject=household.subject,
+        at=at,
+        after={"filled": sorted(filled)},
+        note=how,
+    )
+    return household.write(**filled)
+
+
+@transaction.atomic
 def restrict(*, ref: str, seen: int, reason: str, actor: Actor, at: datetime) -> Household:
     """Make the record absent for everyone but its lead officer, those added to its list, and managers."""
     household = Household.objects.lock(ref, seen=seen)

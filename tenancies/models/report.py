@@ -146,9 +146,8 @@ class ProblemReport(Record):
 
     @property
     def has_contact_to_confirm(self) -> bool:
-        """Only the landlord has told us how to reach the tenant."""
-        given = bool(self.tenant_email or self.tenant_telephone)
-        return given and self.household_id is None and self.contact_confirmed_at is None
+        """Only the landlord has told us how to reach the tenant, as far as this concern says."""
+        return bool(self.tenant_email or self.tenant_telephone) and self.contact_confirmed_at is None
 
     @property
     def teller(self) -> Source:

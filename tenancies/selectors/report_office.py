@@ -119,7 +119,8 @@ def marks(row: ProblemReport, actor: Actor) -> list[Action]:
     found = []
     if row.lead_worker_id != actor.user_id and row.is_open:
         found.append(("Take it over", "take_over"))
-    if row.has_contact_to_confirm and row.erased_at is None:
+    writes = row.household is None or actor.can(Can.WORK_HOUSEHOLDS)
+    if row.has_contact_to_confirm and row.erased_at is None and writes:
         found.append(("The contact is the tenant’s", "confirm_contact"))
     found += telling_marks(row)
     if row.is_open:

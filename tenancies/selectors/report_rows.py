@@ -46,13 +46,15 @@ def paper_rows(row: ProblemReport) -> list[Row]:
 
 def contact_rows(row: ProblemReport) -> list[Row]:
     """How to reach the tenant. What only the landlord gave says so until an officer has confirmed it."""
-    known = row.household.telephone if row.household else ""
-    found = [Row("Telephone", in_words(known))] if known else []
-    if row.household and row.contact_confirmed_at:
-        return found
+    household = row.household
+    found = [Row("Telephone", in_words(household.telephone))] if household and household.telephone else []
     how = f"Confirmed: {row.contact_confirmed_how}" if row.contact_confirmed_at else NOT_CONFIRMED
-    given = [("Telephone", in_words(row.tenant_telephone)), ("E-mail", row.tenant_email)]
-    return [*found, *(Row(label, value, note=how) for label, value in given if value)]
+    in_case = {household.telephone, household.email} if household and row.contact_confirmed_at else set()
+    given = [("Telephone", row.tenant_telephone), ("E-mail", row.tenant_email)]
+    for label, value in given:
+        if value and value not in in_case:
+            found.append(Row(label, in_words(value) if label == "Telephone" else value, note=how))
+    return found
 
 
 def notice_rows(row: ProblemReport) -> list[Row]:

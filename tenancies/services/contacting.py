@@ -15,6 +15,7 @@ from core.errors import DomainError
 from core.notifications.rules.safe_contact import barred
 from core.notifications.services import outbox
 from core.rulebook.selectors import policy
+from households.services import contact
 from landlords import services as landlords
 from tenancies import policies
 from tenancies.messages import reports as messages
@@ -180,13 +181,19 @@ def nowhere(row: ProblemReport, delivery: Delivery, email: str) -> str:
 
 @transaction.atomic
 def confirm_contact(*, ref: str, seen: int, how: str, actor: Actor, at: datetime) -> ProblemReport:
-    """The e-mail address and telephone that the landlord gave are the tenant's: the officer says how they know."""
+    """The e-mail address and telephone that the landlord gave are the tenant's: the officer says how they know.
+
+    Where a case is open already, they go into it, so Refused is raised for an officer who does not work on cases.
+    """
     row = ProblemReport.objects.lock(ref, seen=seen)
     policies.may_work_on(actor, row).require()
     if not row.has_contact_to_confirm:
         raise DomainError("There is nothing to confirm.", code="nothing_to_confirm")
     if not how.strip():
         raise DomainError("Say how you know that it is the tenant’s.", field="how", code="no_reason")
+    if row.household:
+        given = {"email": row.tenant_email, "telephone": row.tenant_telephone}
+        contact.learn(ref=row.household.reference, **given, how=how.strip(), actor=actor, at=at)
     row.write(contact_confirmed_at=at, contact_confirmed_how=how.strip())
     audit.record(actor=actor, action="problem_report.confirm_contact", subject=row.subject, at=at, note=how.strip())
     return row

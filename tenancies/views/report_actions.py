@@ -118,7 +118,7 @@ ACTS: dict[str, Act] = {
         "Confirm it",
         forms.ConfirmForm,
         contacting.confirm_contact,
-        "Confirmed. We can write to the tenant now.",
+        "Confirmed. We can write to the tenant now, and the case has it if there is one.",
         "The landlord gave us this telephone or e-mail. It may be their own. Ask the tenant in person or by letter.",
     ),
     "tell_tenant": Act(

@@ -4,17 +4,19 @@ import pytest
 
 from core.accounts.models import User
 from core.audit.models import EventValues
-from core.errors import DomainError
+from core.errors import DomainError, Refused
 from core.notifications.models import OutboxMessage
+from households.models import Household
 from tenancies.models import ProblemReport
 from tenancies.rules.problem import Problem, Source
 from tenancies.rules.report import ContactBy, Intention, Side, Stage
 from tenancies.selectors import report_office, report_rows
+from tenancies.selectors.report_rows import NOT_CONFIRMED
 from tenancies.services import contacting, ending, noticing, reporting
 from tenancies.services.contacting import Delivery
 from tenancies.services.reporting import Given
 from tenancies.services.whose import TenantGiven
-from tests.web.client import sign_in
+from tests.web.client import send, sign_in
 from tests.world import World
 from tests.world_reports import Reports, fresh
 
@@ -110,3 +112,46 @@ def test_an_officer_sees_who_gave_the_contact_and_can_confirm_it(client, world, 
 def test_an_officer_may_ring_the_number_to_find_out(reports, row):
     reports.tried(row, ContactBy.TELEPHONE)
     assert row.attempts.filter(side=Side.TENANT).count() == 1
+
+
+def escalated(reports: Reports, row: ProblemReport) -> Household:
+    given = {"stage": Stage.ASSESSMENT, "reason": "Notice is close", "became": Intention.NOT_KNOWN}
+    return reports.do(ending.escalate, row, **given)
+
+
+def test_a_contact_confirmed_after_the_case_opened_reaches_the_case(client, world, reports, row):
+    household = escalated(reports, row)
+    assert (household.email, household.telephone) == ("", "")
+    label = "The contact is the tenant’s"
+    assert label in [action.label for action in report_office.marks(fresh(row), world.housing)]
+    sign_in(client, User.objects.get(pk=world.housing.user_id))
+    where = f"/office/tenancy-concerns/{row.reference}/confirm-contact/"
+    assert send(client, where, {"seen": fresh(row).version, "how": "Jo told us at the door."}).status_code == 302
+    household.refresh_from_db()
+    assert (household.email, household.telephone) == (OWN_ADDRESS, "+441632960111")
+    filled = EventValues.objects.get(event__action="household.learn_contact")
+    assert (filled.after, filled.note) == ({"filled": ["email", "telephone"]}, "Jo told us at the door.")
+    assert label not in [action.label for action in report_office.marks(fresh(row), world.housing)]
+    assert NOT_CONFIRMED not in client.get(f"/office/tenancy-concerns/{row.reference}/").text
+    reports.do(noticing.tell_rights, row, advice=OURS)
+    assert written_to_tenant() == [OWN_ADDRESS]
+
+
+def test_what_the_household_told_us_itself_stays_and_the_rest_is_not_lost(reports, row):
+    household = escalated(reports, row)
+    Household.objects.filter(pk=household.pk).update(email="jo@example.com")
+    reports.do(contacting.confirm_contact, row, how="Jo told us at the door.")
+    household.refresh_from_db()
+    assert (household.email, household.telephone) == ("jo@example.com", "+441632960111")
+    kept = {each.value: each.note for each in report_rows.contact_rows(fresh(row))}
+    assert kept[OWN_ADDRESS] == "Confirmed: Jo told us at the door."
+    assert len(kept) == 2
+
+
+def test_only_who_works_on_cases_writes_it_into_one(world, reports, row):
+    escalated(reports, row)
+    with pytest.raises(Refused):
+        reports.do(contacting.confirm_contact, row, world.liaison, how="Jo told us at the door.")
+    label = "The contact is the tenant’s"
+    assert label not in [action.label for action in report_office.marks(fresh(row), world.liaison)]
+    assert fresh(row).contact_confirmed_at is None
