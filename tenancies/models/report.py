@@ -136,7 +136,13 @@ class ProblemReport(Record):
 
     @property
     def told_by_others(self) -> bool:
-        """Somebody else than the tenant told us: silence after a check-in told us nothing."""
+        """Somebody else than the tenant gave us what we hold about them, so the tenant is to be told (UK GDPR Art 14).
+
+        Article 14 is about data "not obtained from the data subject", and our rule about what a landlord tells us
+        (workflows 2.21). Silence after a check-in is nobody's word about anybody, whichever side was asked: it only
+        has an officer get in touch. What that side says then is its answer to the check-in, and a worry of the
+        landlord's opens a concern of its own, with the month of Article 14 from that day.
+        """
         return self.teller not in (Source.TENANT, Source.CHECK_IN)
 
     @property

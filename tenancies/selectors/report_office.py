@@ -12,12 +12,12 @@ from core.ui.components import Action, Cell, Column, Row, Table, Tag
 from households.selectors import contact
 from tenancies.models import ProblemReport
 from tenancies.rules.joint import BARRIER_LABELS, Barrier, why_apart
-from tenancies.rules.problem import SOURCE_LABELS, Source
+from tenancies.rules.problem import Source
 from tenancies.rules.report import CONTACT_LABELS, REPORT, SIDE_LABELS, ContactBy, Intention, ReportState, Side
 from tenancies.rules.triage import PRIORITY_LABELS, Priority
 from tenancies.selectors import notice_checker, owed
 from tenancies.selectors.report_lists import priority_tag
-from tenancies.selectors.report_rows import notice_rows, notice_to_pass_on, open_record, tenant_rows
+from tenancies.selectors.report_rows import notice_rows, notice_to_pass_on, open_record, tenant_rows, who_told
 from tenancies.selectors.reports import actions, answer_rows, office_strip, thread
 
 R = ReportState
@@ -161,7 +161,7 @@ def warnings(row: ProblemReport) -> list[str]:
 def facts(row: ProblemReport, actor: Actor) -> list[Row]:
     where, postcode = row.where
     found = [
-        Row("Who told us", SOURCE_LABELS[Source(row.source)]),
+        who_told(row, actor),
         Row("About", row.get_problem_display()),
         Row("Home", ", ".join(filter(None, (where, postcode))) or "Not known"),
         Row("How urgent", priority_tag(row)),

@@ -6,8 +6,11 @@ from core.ui.addresses import page_url, record_url
 from core.ui.components import Action, Row, Tag
 from core.ui.telephone import in_words
 from tenancies import letters
-from tenancies.models import ProblemReport
+from tenancies.models import CheckIn, ProblemReport
+from tenancies.rules.check_in import CheckInState
+from tenancies.rules.problem import SOURCE_LABELS, Source
 from tenancies.rules.report import Intention
+from tenancies.selectors import check_ins
 
 NOT_CONFIRMED = "Given by the landlord, not confirmed. Nothing is written to it."
 
@@ -15,6 +18,19 @@ NOT_CONFIRMED = "Given by the landlord, not confirmed. Nothing is written to it.
 def open_record(noun: str, subject: tuple[str, str], actor: Actor) -> Action | None:
     address = record_url(subject, actor)
     return Action("Open", address, hidden=f"the {noun}") if address else None
+
+
+def who_told(row: ProblemReport, actor: Actor) -> Row:
+    """Who told us: after silence nobody did, and this leads to where an answer is written down."""
+    if row.teller is not Source.CHECK_IN:
+        return Row("Who told us", SOURCE_LABELS[Source(row.source)])
+    asked = CheckIn.objects.filter(report=row, state=CheckInState.SILENT).select_related("tenancy").last()
+    return Row(
+        "Who told us",
+        f"Nobody has told us anything: the {row.answers['asked']} did not answer a check-in",
+        check_ins.answer_action(asked, actor) if asked else None,
+        note="What they say now, record as their answer to the check-in." if asked else "They have answered since.",
+    )
 
 
 def tenant_rows(row: ProblemReport, actor: Actor) -> list[Row]:

@@ -20,7 +20,7 @@ from tenancies.selectors import report_office
 from tenancies.selectors.check_ins import call_by, rows
 from tenancies.services import check_ins, contacting, life, triaging
 from tenancies.services.life import Ending
-from tests.web.client import sign_in
+from tests.web.client import send, sign_in
 from tests.world import World
 from tests.world_reports import Reports, fresh, landlord_of, open_kinds, resident_of
 
@@ -147,6 +147,28 @@ def test_whoever_did_not_answer_has_told_us_nothing(world, side):
     assert not OutboxMessage.objects.about(row.report.subject).exists()
     Reports(world).triaged(row.report)
     assert not open_kinds(row.report) & {"report_article_14", "report_tenant"}
+
+
+def test_silence_is_nobodys_word_and_what_the_landlord_says_later_is_theirs(client, world):
+    """UK GDPR Art 14 is about data that others gave. Silence gives none; a landlord's late worry does, from its day."""
+    world.tenancy()
+    row = asked(world, Side.LANDLORD)
+    check_ins.find_silent(actor=SWEEP, at=world.later(days=6).at)
+    silent = CheckIn.objects.get(pk=row.pk).report
+    page = sign_in(client, User.objects.get(pk=world.housing.user_id)).get(page_of(silent)).text
+    assert "Nobody has told us anything" in page
+    where = f"/office/tenancies/check-ins/{row.reference}/"
+    assert f'href="{where}"' in page
+    assert send(client, where, {"seen": CheckIn.objects.get(pk=row.pk).version, "given": "worried"}).status_code == 302
+    told = CheckIn.objects.get(pk=row.pk).report
+    assert told != silent
+    assert "report_article_14" not in open_kinds(silent)
+    assert "report_article_14" in open_kinds(told)
+    assert f'href="{where}"' not in client.get(page_of(silent)).text
+
+
+def page_of(report: ProblemReport) -> str:
+    return f"/office/tenancy-concerns/{report.reference}/"
 
 
 def test_whoever_is_worried_again_is_promised_a_day_to_come(world):
