@@ -1,8 +1,9 @@
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 
 from django.conf import settings
 from django.db import models
+from django.db.models import Case, When
 
 from core.states import Holder
 
@@ -21,8 +22,10 @@ class DeadlineQuerySet(models.QuerySet["Deadline"]):
         """The last day for it has passed. The day itself still counts as in time."""
         return self.filter(due_on__lt=on)
 
-    def soonest_first(self) -> "DeadlineQuerySet":
-        return self.order_by("due_on", "-statutory", "pk")
+    def soonest_first(self, leading: Collection[str] = ()) -> "DeadlineQuerySet":
+        """Those of the kinds that are `leading`, then the rest, each soonest first."""
+        leads = Case(When(kind__in=leading, then=0), default=1, output_field=models.IntegerField())
+        return self.order_by(*([leads] if leading else []), "due_on", "-statutory", "pk")
 
 
 class Deadline(models.Model):

@@ -1,5 +1,6 @@
 """The promise on top of every record, from its machine, its deadlines and its reader."""
 
+from collections.abc import Collection
 from datetime import date
 
 from django.conf import settings
@@ -45,14 +46,24 @@ def give_url(deadline: Deadline) -> str:
     return page_url(settings.WORK_PAGE, *deadline.subject, deadline.kind)
 
 
-def strip_for(row: Record, machine: Machine, title: str, actor: Actor, on: date, *, next_step: str = "") -> Strip:
+def strip_for(
+    row: Record,
+    machine: Machine,
+    title: str,
+    actor: Actor,
+    on: date,
+    *,
+    next_step: str = "",
+    leading: Collection[str] = (),
+) -> Strip:
     """What the record is, who holds it, what happens next and by when, for this reader.
 
     What happens next and by when are of one thing. Officers read the first deadline; others read what the state
-    says to them, unless the deadline is somebody else's than the state's.
+    says to them, unless the deadline is somebody else's than the state's. Deadlines of the kinds that are `leading`
+    come before all that is sooner.
     """
     state = machine.state(row.state).to(HOLDER_OF.get(actor.kind))
-    deadline = selectors.next_for(row.subject)
+    deadline = selectors.next_for(row.subject, leading)
     holder = Holder(deadline.holder) if deadline else state.holder
     yours = HOLDER_OF.get(actor.kind) is holder and not actor.is_officer
     if not next_step and deadline is not None and (actor.is_officer or holder is not state.holder):

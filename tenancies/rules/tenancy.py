@@ -29,6 +29,9 @@ ATTENDED = {
 }
 """What waits until an officer says what came of it, and the title of the page for it."""
 
+NOTICE_CLOCK = ("read_notice", "notice_review", "agree_ending", "end_tenancy")
+"""What a notice asks for leads, whatever else about the tenancy is late: its date does not wait."""
+
 TENANCY = Machine(
     "tenancy",
     T.STARTED,

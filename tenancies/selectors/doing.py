@@ -14,7 +14,7 @@ from core.ui.components import Action, Row
 from tenancies import letters
 from tenancies.models import Tenancy
 from tenancies.rules.direct_payment import TWO_MONTHS
-from tenancies.rules.tenancy import ATTENDED, LIVE, TENANCY, TenancyState
+from tenancies.rules.tenancy import ATTENDED, LIVE, NOTICE_CLOCK, TENANCY, TenancyState
 from tenancies.selectors import notices, rents
 
 MOVES = (
@@ -84,8 +84,8 @@ def for_the_case(row: Tenancy, actor: Actor) -> bool:
 
 
 def waiting(row: Tenancy, actor: Actor) -> list[Row]:
-    """What waits for an officer to say what came of it, soonest first."""
-    found = Deadline.objects.open().about(row.subject).filter(kind__in=ATTENDED).soonest_first()
+    """What waits for an officer to say what came of it: what a notice asks for, then the rest, each soonest first."""
+    found = Deadline.objects.open().about(row.subject).filter(kind__in=ATTENDED).soonest_first(NOTICE_CLOCK)
     return [Row(f"By {dates.short(each.due_on)}", capfirst(each.what), attend(row, each, actor)) for each in found]
 
 

@@ -1,13 +1,16 @@
 """What officers and landlords are led to do once notice is given, and the notice read by what we know."""
 
 import re
+from datetime import date
 
 import pytest
 import time_machine
 from django.test import Client
 
+from core import dates
 from core.access.actor import Actor
 from core.accounts.models import User
+from core.deadlines.models import Deadline
 from core.money import Money
 from tenancies.models import Tenancy
 from tenancies.rules.notice import NoticeGiven
@@ -18,6 +21,7 @@ from tenancies.services.rents import Period
 from tests.web.client import send, sign_in
 from tests.world import World
 from tests.world_reports import Reports
+from workspaces.selectors.tenancy import office
 
 pytestmark = pytest.mark.django_db
 
@@ -99,6 +103,29 @@ def test_after_notice_the_first_thing_to_do_stands_out_and_ending_does_not(world
     assert styles["End the tenancy"] == "secondary"
     assert "warning" not in styles.values()
     assert "Check the notice" not in {action.label for action in doing.office(world.tenancy(), world.housing)}
+
+
+def leads(world: World, row: Tenancy) -> tuple[str, date | None]:
+    strip = office(Tenancy.objects.get(pk=row.pk), world.housing, world.on)["strip"]
+    return strip.next, strip.by
+
+
+def test_the_clock_of_a_notice_leads_whatever_else_is_late(world):
+    row = unpaid(world, 3)
+    world.later(days=20)
+    late = Deadline.objects.about(row.subject).open().overdue(world.on)
+    assert late.filter(kind="arrears").exists()
+    assert leads(world, row)[1] < world.on
+    row = noticed(world, row)
+    read = "ead the notice with the tenant, and say that its date is not the day to leave"
+    assert leads(world, row) == (f"We r{read}.", dates.add_working_days(world.on, 0))
+    assert doing.waiting(row, world.housing)[0].value == f"R{read}"
+    attend = {"ref": row.reference, "seen": row.version, "actor": world.housing, "at": world.at}
+    row = life.attended(kind=life.READ_NOTICE, note="Read it with her.", **attend)
+    next_step, by = leads(world, row)
+    assert next_step.startswith("We ask both what came of the notice")
+    assert by > world.on
+    assert late.filter(kind="arrears").exists()
 
 
 def test_a_landlord_who_has_given_notice_is_not_told_to_ring_before(world):

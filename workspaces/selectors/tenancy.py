@@ -13,7 +13,7 @@ from deposits.models import Guarantee
 from tenancies import letters
 from tenancies.models import Tenancy
 from tenancies.rules.check_in import Side, coming
-from tenancies.rules.tenancy import END_CAUSES, MOVE_IN_CHECKS, TENANCY, EndCause, TenancyState
+from tenancies.rules.tenancy import END_CAUSES, MOVE_IN_CHECKS, NOTICE_CLOCK, TENANCY, EndCause, TenancyState
 from tenancies.selectors import check_ins, doing, notice_checker, rent_page, report_lists
 from workspaces.selectors.records import said_and_done
 
@@ -38,7 +38,7 @@ def office(row: Tenancy, actor: Actor, on: date) -> dict[str, Any]:
     may_correct = actor.can(Can.START_TENANCIES)
     return {
         "tenancy": row,
-        "strip": strip_for(row, TENANCY, f"Tenancy in {home.area_label}", actor, on),
+        "strip": strip_for(row, TENANCY, f"Tenancy in {home.area_label}", actor, on, leading=NOTICE_CLOCK),
         "actions": doing.office(row, actor),
         "waiting": doing.waiting(row, actor),
         "facts": [
