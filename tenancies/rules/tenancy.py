@@ -122,6 +122,13 @@ MOVE_IN_CHECKS = {
     "benefit_claim": "The benefit claim for the rent is made",
     "direct_payment": "Direct payment of the rent was asked for",
 }
+STILL_TO_DO = {
+    "certificates_given": "give the tenant the gas, electrical and energy certificates",
+    "meters_read": "read the meters",
+    "benefit_claim": "see that the benefit claim for the rent is made",
+    "direct_payment": "ask for direct payment of the rent",
+}
+"""What is left of the list after the keys, as something to do. The rest of it comes before them."""
 REQUIRED_BEFORE_KEYS = frozenset({"written_statement", "alarms_tested"})
 
 

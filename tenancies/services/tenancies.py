@@ -18,7 +18,7 @@ from lettings.services import nominations, offers
 from tenancies import policies
 from tenancies.messages import tenancies as messages
 from tenancies.models import Tenancy
-from tenancies.rules.tenancy import MOVE_IN_CHECKS, REQUIRED_BEFORE_KEYS, TENANCY
+from tenancies.rules.tenancy import MOVE_IN_CHECKS, REQUIRED_BEFORE_KEYS, STILL_TO_DO, TENANCY
 
 
 def check_move_in(checks: dict[str, bool], started_on: date, on: date) -> None:
@@ -75,7 +75,7 @@ def start(
             deadlines.set_deadline(
                 kind=f"move_in_{name}",
                 subject=tenancy.subject,
-                what=f"{MOVE_IN_CHECKS[name][:1].lower()}{MOVE_IN_CHECKS[name][1:]}: still to do",
+                what=STILL_TO_DO[name],
                 holder=Holder.COUNCIL,
                 capability=Can.START_TENANCIES,
                 due_on=dates.add_working_days(dates.today(at), 2),

@@ -9,10 +9,11 @@ from core.notifications.models import OutboxMessage
 from tenancies import tasks
 from tenancies.models import Tenancy
 from tenancies.rules.notice import NoticeGiven
-from tenancies.rules.tenancy import EndCause
+from tenancies.rules.tenancy import MOVE_IN_CHECKS, REQUIRED_BEFORE_KEYS, STILL_TO_DO, EndCause
 from tenancies.services import life
 from tenancies.services.life import Ending
 from tests.world import World
+from workspaces.selectors.tenancy import office
 
 pytestmark = pytest.mark.django_db
 
@@ -34,6 +35,12 @@ def act(world: World, row: Tenancy, service, **given) -> Tenancy:
 
 def waiting(row: Tenancy) -> set[str]:
     return set(Deadline.objects.open().about(row.subject).values_list("kind", flat=True))
+
+
+def test_what_was_left_on_the_first_day_is_said_as_something_to_do(world, tenancy):
+    assert MOVE_IN_CHECKS.keys() == STILL_TO_DO.keys() | REQUIRED_BEFORE_KEYS
+    first = office(tenancy, world.housing, world.on)["strip"]
+    assert first.next == "We give the tenant the gas, electrical and energy certificates."
 
 
 def test_what_was_left_on_the_first_day_is_ticked_afterwards(world, tenancy):
