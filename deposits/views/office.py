@@ -31,6 +31,7 @@ from deposits.selectors import pages
 from deposits.services import applications, guarantees, voiding
 from deposits.services.guarantees import InventoryGiven
 from deposits.services.keys import hand_over
+from households.views.office import desk
 from lettings.models import Nomination
 
 
@@ -151,6 +152,7 @@ def keys(request: Request, reference: str) -> HttpResponse:
     """Hand over the keys to the household that accepted."""
     rows = Nomination.objects.visible_to(request.actor).select_related("household", "let__home")
     row, at = get_object_or_404(rows, reference=reference), now()
+    desk.opened(request, row.household)
     form = KeysForm(request.POST or None, initial={"seen": row.version, "started_on": today(at)})
 
     def do(form: KeysForm) -> str:

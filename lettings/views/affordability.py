@@ -9,7 +9,7 @@ from core.access.request import Request
 from core.dates import today
 from core.ui.addresses import record_url
 from core.ui.pages import FormPage, act, act_on
-from households.models import Household
+from households.views.office import desk
 from lettings.forms.affordability import AffordabilityForm, JudgeForm
 from lettings.models import AffordabilityCheck
 from lettings.selectors import affordability as pages
@@ -22,7 +22,7 @@ def start(request: Request, reference: str, household: str) -> HttpResponse:
     """Ask for a household's money and work out whether it pays the rent of a home."""
     lets = Let.objects.visible_to(request.actor).select_related("home")
     let = get_object_or_404(lets, reference=reference)
-    row = get_object_or_404(Household.objects.visible_to(request.actor), reference=household)
+    row = desk.scoped(request, household)
     at = now()
     form = AffordabilityForm(request.POST or None, initial={"seen": row.version} | pages.remembered(row, today(at)))
 
@@ -42,7 +42,9 @@ def start(request: Request, reference: str, household: str) -> HttpResponse:
 
 def scoped(request: Request, reference: str) -> AffordabilityCheck:
     rows = AffordabilityCheck.objects.visible_to(request.actor).select_related("household", "let__home", "officer")
-    return get_object_or_404(rows, reference=reference)
+    row = get_object_or_404(rows, reference=reference)
+    desk.opened(request, row.household)
+    return row
 
 
 @office_view(Can.SEE_HOUSEHOLDS)

@@ -14,6 +14,7 @@ from core.documents.pages import letter_page
 from core.documents.services import making
 from core.documents.serving import serve
 from core.ui.pages import FormPage, act, act_on
+from households.views.office import desk
 from lettings.forms import office as forms
 from lettings.models import Offer
 from lettings.rules.offer import Basis
@@ -50,7 +51,9 @@ def scoped(request: Request, reference: str) -> Offer:
     rows = Offer.objects.visible_to(request.actor).select_related(
         "nomination__let__home__landlord", "nomination__household", "signed_by"
     )
-    return get_object_or_404(rows.prefetch_related("suitability_rows"), reference=reference)
+    row = get_object_or_404(rows.prefetch_related("suitability_rows"), reference=reference)
+    desk.opened(request, row.nomination.household)
+    return row
 
 
 @office_view(Can.SEE_HOUSEHOLDS)

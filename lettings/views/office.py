@@ -10,7 +10,7 @@ from core.access.doors import office_view
 from core.access.request import Request
 from core.dates import today
 from core.ui.pages import FormPage, act, act_on, show_list
-from households.models import Household
+from households.views.office import desk
 from lettings.forms import office as forms
 from lettings.models import Nomination, Viewing
 from lettings.rules.nomination import LandlordReason, ResidentReason
@@ -42,7 +42,7 @@ def shortlist_of(request: Request, reference: str) -> HttpResponse:
 @office_view(Can.MATCH)
 def put_forward(request: Request, reference: str, household: str) -> HttpResponse:
     let = get_object_or_404(Let.objects.visible_to(request.actor).select_related("home__landlord"), reference=reference)
-    row = get_object_or_404(Household.objects.visible_to(request.actor), reference=household)
+    row = desk.scoped(request, household)
     at = now()
     found = shortlist.for_let(let, request.actor, today(at))
     entry = found.entry_of(row)
@@ -70,7 +70,9 @@ def put_forward(request: Request, reference: str, household: str) -> HttpRespons
 
 def scoped(request: Request, reference: str) -> Nomination:
     rows = Nomination.objects.visible_to(request.actor).select_related("let__home__landlord", "household", "officer")
-    return get_object_or_404(rows.prefetch_related("viewings", "offers"), reference=reference)
+    row = get_object_or_404(rows.prefetch_related("viewings", "offers"), reference=reference)
+    desk.opened(request, row.household)
+    return row
 
 
 @office_view(Can.SEE_HOUSEHOLDS)
@@ -153,7 +155,8 @@ def arrange(request: Request, reference: str) -> HttpResponse:
 @office_view(Can.MATCH)
 def viewing_outcome(request: Request, reference: str) -> HttpResponse:
     rows = Viewing.objects.filter(nomination__in=Nomination.objects.visible_to(request.actor))
-    row = get_object_or_404(rows.select_related("nomination"), reference=reference)
+    row = get_object_or_404(rows.select_related("nomination__household"), reference=reference)
+    desk.opened(request, row.nomination.household)
     to = reverse("lettings_office_nomination", args=[row.nomination.reference])
     page = FormPage(title="How did the viewing go?", button="Save", back_url=to)
     return act_on(request, row, forms.ViewingOutcomeForm, viewings.record, page, at=now(), to=to, said="Saved.")

@@ -14,7 +14,7 @@ from core.documents.services import making, uploads
 from core.documents.serving import serve
 from core.ui.addresses import record_url
 from core.ui.pages import FormPage, act, act_on
-from households.models import Household
+from households.views.office import desk
 from lettings.forms.office import NoteForm
 from lettings.forms.releases import AskReleaseForm, ReleaseAgreedForm
 from lettings.models import EarlyRelease
@@ -25,7 +25,7 @@ from lettings.services import releases
 @office_view(Can.MAKE_OFFERS)
 def ask(request: Request, reference: str) -> HttpResponse:
     """Write to the landlord of a household's present home."""
-    row = get_object_or_404(Household.objects.visible_to(request.actor), reference=reference)
+    row = desk.scoped(request, reference)
     at = now()
     initial = {"seen": row.version, "tenants": pages.tenants_of(row)}
     form = AskReleaseForm(request.POST or None, initial=initial)
@@ -46,7 +46,9 @@ def ask(request: Request, reference: str) -> HttpResponse:
 
 def scoped(request: Request, reference: str) -> EarlyRelease:
     rows = EarlyRelease.objects.visible_to(request.actor).select_related("household", "officer")
-    return get_object_or_404(rows, reference=reference)
+    row = get_object_or_404(rows, reference=reference)
+    desk.opened(request, row.household)
+    return row
 
 
 @office_view(Can.SEE_HOUSEHOLDS)

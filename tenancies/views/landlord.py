@@ -48,7 +48,7 @@ def correct(request: Request, reference: str, number: int) -> HttpResponse:
 @landlord_view
 def record(request: Request, reference: str) -> HttpResponse:
     """Every line ever entered, with what was put right."""
-    row = scoped.tenancy(request.actor, reference)
+    row = scoped.tenancy(request, reference)
     context = {"tenancy": row, "table": rent_page.history(row, request.actor), "layout": DOOR.layout}
     return render(request, "tenancies/rent_record.html", context)
 

@@ -44,7 +44,7 @@ def listed(request: Request) -> HttpResponse:
 
 @office_view(Can.START_TENANCIES)
 def tick(request: Request, reference: str) -> HttpResponse:
-    row, at = scoped.tenancy(request.actor, reference), now()
+    row, at = scoped.tenancy(request, reference), now()
     form = TickForm(request.POST or None, initial={"seen": row.version}, done=row.checks)
     back = record_url(row.subject, request.actor)
 
@@ -61,7 +61,7 @@ def tick(request: Request, reference: str) -> HttpResponse:
 @office_view(Can.START_TENANCIES)
 def attended(request: Request, reference: str, kind: str) -> HttpResponse:
     """Say what came of something that waited for an officer."""
-    row = scoped.tenancy(request.actor, reference)
+    row = scoped.tenancy(request, reference)
     if kind not in ATTENDED:
         raise Http404
     page = FormPage(title=ATTENDED[kind], button="Save")
@@ -76,14 +76,14 @@ def put_at_risk(request: Request, reference: str) -> HttpResponse:
         button="Save",
         intro="It stands in the queue until somebody has looked at it again. Neither side is told.",
     )
-    row = scoped.tenancy(request.actor, reference)
+    row = scoped.tenancy(request, reference)
     return act_on(request, row, NoteForm, life.put_at_risk, page, at=now(), said="It is in the queue.")
 
 
 @office_view(Can.START_TENANCIES)
 def recover(request: Request, reference: str) -> HttpResponse:
     page = FormPage(title="This tenancy stands again", button="Save")
-    row = scoped.tenancy(request.actor, reference)
+    row = scoped.tenancy(request, reference)
     return act_on(request, row, NoteForm, life.recover, page, at=now(), said="Saved.")
 
 
@@ -101,7 +101,7 @@ def notice(request: Request, reference: str) -> HttpResponse:
 @office_view(Can.SEE_GUARANTEES)
 def check_notice(request: Request, reference: str) -> HttpResponse:
     """The notice checker, filled with what our own records say."""
-    row, on = scoped.tenancy(request.actor, reference), today(now())
+    row, on = scoped.tenancy(request, reference), today(now())
     asked, grounds = notice_checker.to_check(row, request.actor, on)
     return notices.show(request, asked, on=on, cited=grounds)
 
@@ -114,7 +114,7 @@ def case_notice(request: Request, reference: str) -> HttpResponse:
         button="Put it into the case",
         intro="The household’s record then has the notice with its dates and grounds. Say there whether it is good.",
     )
-    row = scoped.tenancy(request.actor, reference)
+    row = scoped.tenancy(request, reference)
     said = "The notice is in the household’s record."
     return act_on(request, row, RecordForm, passing_on.from_tenancy, page, at=now(), said=said)
 
@@ -132,7 +132,7 @@ def tenant_notice(request: Request, reference: str) -> HttpResponse:
 def noted(
     request: Request, reference: str, form_class: type[TenantNoticeForm], service: Any, page: FormPage
 ) -> HttpResponse:
-    row, at = scoped.tenancy(request.actor, reference), now()
+    row, at = scoped.tenancy(request, reference), now()
     form = form_class(request.POST or None, initial={"seen": row.version, "served_on": today(at)})
     back = record_url(row.subject, request.actor)
 
@@ -148,7 +148,7 @@ def noted(
 @office_view(Can.START_TENANCIES)
 def withdraw_notice(request: Request, reference: str) -> HttpResponse:
     page = FormPage(title="The landlord took the notice back", button="Save")
-    row = scoped.tenancy(request.actor, reference)
+    row = scoped.tenancy(request, reference)
     return act_on(request, row, RecordForm, life.withdraw_notice, page, at=now(), said="The tenancy goes on.")
 
 
@@ -159,13 +159,13 @@ def stay(request: Request, reference: str) -> HttpResponse:
         button="Save",
         intro="Both agreed in writing that the tenant’s notice is taken back, and every joint tenant with them.",
     )
-    row = scoped.tenancy(request.actor, reference)
+    row = scoped.tenancy(request, reference)
     return act_on(request, row, RecordForm, life.stay, page, at=now(), said="The tenancy goes on.")
 
 
 @office_view(Can.START_TENANCIES)
 def end(request: Request, reference: str) -> HttpResponse:
-    row, at = scoped.tenancy(request.actor, reference), now()
+    row, at = scoped.tenancy(request, reference), now()
     form = EndForm(request.POST or None, initial={"seen": row.version, "ended_on": today(at)})
     back = record_url(row.subject, request.actor)
 
@@ -187,7 +187,7 @@ def direct_payment(request: Request, reference: str) -> HttpResponse:
         button="Make the sheet",
         intro="The tenant may ask from the first day. The landlord never sees this sheet or these answers.",
     )
-    row = scoped.tenancy(request.actor, reference)
+    row = scoped.tenancy(request, reference)
     initial = {"reasons": row.direct_payment.get("reasons", [])}
     said = "The tenant’s sheet is on this page."
     return act_on(request, row, DirectPaymentForm, sheets.for_tenant, page, at=now(), said=said, initial=initial)
@@ -202,6 +202,7 @@ def check_in(request: Request, reference: str) -> HttpResponse:
     """Record what somebody said when an officer rang."""
     rows = CheckIn.objects.visible_to(request.actor).select_related("tenancy__nomination__household")
     row = get_object_or_404(rows, reference=reference)
+    scoped.opened(request, row.tenancy.nomination.household)
     page = FormPage(
         title=f"{row.label} check-in: what the {row.side} said",
         button="Save",

@@ -31,7 +31,7 @@ class Door:
 
 
 def enter(request: Request, reference: str, door: Door) -> HttpResponse:
-    row, at = scoped.tenancy(request.actor, reference), now()
+    row, at = scoped.tenancy(request, reference), now()
     days = rents.not_entered(row, dates.today(at))
     back = record_url(row.subject, request.actor)
     if not days and request.method != "POST":
@@ -51,14 +51,14 @@ def enter(request: Request, reference: str, door: Door) -> HttpResponse:
 
 
 def pay(request: Request, reference: str, door: Door) -> HttpResponse:
-    row, at = scoped.tenancy(request.actor, reference), now()
+    row, at = scoped.tenancy(request, reference), now()
     page = FormPage(title="Enter a payment", button="Save the payment", layout=door.layout, caption=row.known_as)
     initial = {"paid_on": dates.today(at)}
     return act_on(request, row, PaymentForm, services.pay, page, at=at, said="The payment is saved.", initial=initial)
 
 
 def award(request: Request, reference: str, door: Door) -> HttpResponse:
-    row = scoped.tenancy(request.actor, reference)
+    row = scoped.tenancy(request, reference)
     page = FormPage(
         title="Rent that waits for Universal Credit",
         button="Save",
@@ -70,7 +70,7 @@ def award(request: Request, reference: str, door: Door) -> HttpResponse:
 
 
 def rent_day(request: Request, reference: str, door: Door) -> HttpResponse:
-    row = scoped.tenancy(request.actor, reference)
+    row = scoped.tenancy(request, reference)
     page = FormPage(title="The first rent day", button="Save the day", layout=door.layout, caption=row.known_as)
     initial = {"first_due_on": row.first_due_on}
     return act_on(
@@ -79,7 +79,7 @@ def rent_day(request: Request, reference: str, door: Door) -> HttpResponse:
 
 
 def correct(request: Request, reference: str, number: int, door: Door) -> HttpResponse:
-    row = scoped.tenancy(request.actor, reference)
+    row = scoped.tenancy(request, reference)
     entry = get_object_or_404(row.entries.shown_to(request.actor), number=number)
 
     def put_right(**given: Any) -> Tenancy:
@@ -97,7 +97,7 @@ def correct(request: Request, reference: str, number: int, door: Door) -> HttpRe
 
 
 def make_sheet(request: Request, reference: str, door: Door) -> HttpResponse:
-    row = scoped.tenancy(request.actor, reference)
+    row = scoped.tenancy(request, reference)
     page = FormPage(
         title="Facts sheet for direct payment",
         button="Make the sheet",
@@ -110,11 +110,11 @@ def make_sheet(request: Request, reference: str, door: Door) -> HttpResponse:
 
 
 def pdf(request: Request, reference: str, document: str, *purposes: str) -> HttpResponse:
-    found = scoped.sheet(scoped.tenancy(request.actor, reference), document, *purposes)
+    found = scoped.sheet(scoped.tenancy(request, reference), document, *purposes)
     return serve(making.make(found.pk, actor=request.actor, at=now()))
 
 
 def twin(request: Request, reference: str, document: str, *purposes: str, download_url: str) -> HttpResponse:
     """The page of a sheet: the same words as the PDF."""
-    found = scoped.sheet(scoped.tenancy(request.actor, reference), document, *purposes)
+    found = scoped.sheet(scoped.tenancy(request, reference), document, *purposes)
     return letter_page(request, found, download_url=download_url)

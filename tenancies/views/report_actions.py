@@ -5,7 +5,6 @@ from functools import partial
 from typing import Any
 
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.timezone import now
 
@@ -16,9 +15,9 @@ from core.dates import today
 from core.ui.forms import RecordForm
 from core.ui.pages import FormPage, act_on
 from tenancies.forms import report_actions as forms
-from tenancies.models import ProblemReport
 from tenancies.rules.report import LANDLORD_HEARS, Side
 from tenancies.services import agreeing, answering, contacting, ending, noticing, passing_on, triaging
+from tenancies.views import scoped
 from tenancies.views.report_act import (
     Act,
     agreed_today,
@@ -262,7 +261,7 @@ def view_of(name: str) -> Callable[..., HttpResponse]:
     @office_view(act.needs)
     def view(request: Request, reference: str) -> HttpResponse:
         at = now()
-        row = get_object_or_404(ProblemReport.objects.visible_to(request.actor), reference=reference)
+        row = scoped.report(request, reference)
         form: Any = act.form_of(row) if act.form_of else act.form
         initial = act.initial(row, today(at)) if act.initial else {}
         intro, said = act.words(row, today(at)) if act.words else (act.intro, act.said)
@@ -276,7 +275,7 @@ def view_of(name: str) -> Callable[..., HttpResponse]:
 @office_view(Can.WORK_REPORTS)
 def drop(request: Request, reference: str, number: int) -> HttpResponse:
     """Take one action out."""
-    row = get_object_or_404(ProblemReport.objects.visible_to(request.actor), reference=reference)
+    row = scoped.report(request, reference)
     page = FormPage(title=f"Take out action {number}", button="Take it out")
     service = partial(agreeing.drop, number=number)
     return act_on(request, row, forms.ReasonForm, service, page, at=now(), said="The action is taken out.")

@@ -21,6 +21,7 @@ from tenancies.rules.problem import OFFICE_LABELS, Problem, Source, choices_for
 from tenancies.rules.tenancy import TenancyState
 from tenancies.selectors import report_lists, reports
 from tenancies.services import reporting
+from tenancies.views import scoped
 
 QUIET = {Problem.DOMESTIC_ABUSE: "private"}
 """Addresses stand in a browser's history: this one says nothing."""
@@ -199,6 +200,8 @@ KINDS = {"tenancy": Tenancy, "household": Household, "landlord": Landlord}
 def subject_of(request: Request, kind: str, reference: str) -> About:
     """Whom an officer takes a report about, or from. 404 when they do not exist for the officer."""
     row = get_object_or_404(KINDS[kind].objects.visible_to(request.actor), reference=reference)
+    if isinstance(row, Household | Tenancy):
+        scoped.opened(request, row.nomination.household if isinstance(row, Tenancy) else row)
     return About(**{f"{kind}_ref": row.reference})
 
 

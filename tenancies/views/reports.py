@@ -25,6 +25,7 @@ from tenancies.rules.problem import Source
 from tenancies.rules.report import Side
 from tenancies.selectors import notices, report_lists, report_office, reports
 from tenancies.services import agreeing, contacting, ending
+from tenancies.views import scoped
 from tenancies.views.reporting import whole_of
 
 
@@ -121,15 +122,14 @@ def office_report(request: Request, reference: str) -> HttpResponse:
     rows = report_lists.whole(request.actor).select_related(
         *report_lists.NEEDED, "intention", "household__safe_contact"
     )
-    row = get_object_or_404(
-        rows.prefetch_related("thread__author", "actions", "attempts__officer"), reference=reference
-    )
+    rows = rows.prefetch_related("thread__author", "actions", "attempts__officer")
+    row = scoped.opened_report(request, get_object_or_404(rows, reference=reference))
     return render(request, "tenancies/office/report.html", report_office.page(row, request.actor, today(now())))
 
 
 def paper_of(request: Request, reference: str) -> Document:
     """The notice to the tenant that was made for printing."""
-    row = get_object_or_404(ProblemReport.objects.visible_to(request.actor), reference=reference)
+    row = scoped.report(request, reference)
     return get_object_or_404(Document.objects.about(row.subject), purpose=letters.CONCERN_TEMPLATE)
 
 
