@@ -85,11 +85,12 @@ def answers(needs: Needs) -> list[Answer]:
     if needs.allowance is None:
         return found
     uc, hb = needs.allowance.uc, needs.allowance.hb
+    spared = [needs.allowance.spared] if needs.allowance.spared else []
     return [
         *found,
         Answer(
             f"Universal Credit covers rent to {needs.allowance.monthly.short} a month",
-            lines(uc.because),
+            lines([*uc.because, *spared]),
             needs.allowance.monthly,
         ),
         Answer(

@@ -77,7 +77,9 @@ def test_scenario_5_every_district_of_the_county_and_the_money_that_the_age_make
     assert {"Dartford", "Gravesham", "Thanet"} <= set(found.districts)
     assert row.local_connection == "yes"
     page = page_of("care-leaver")
-    assert "£298.67 more" in page
+    assert "Not the shared rate: a care leaver of 18 to 24" in page
+    assert "£298.67 a month more than the shared rate of £451.33, until they are 25" in page
+    assert "298" not in row.housing_needs
     assert "Gravesham" in page
 
 

@@ -5,7 +5,7 @@ Neither is the bedroom standard, which says whether a home is suitable (`bedroom
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from core.rulebook.rules.bedrooms import Bedrooms, Reason
@@ -33,11 +33,15 @@ BY_BEDROOMS = {1: Category.ONE, 2: Category.TWO, 3: Category.THREE, 4: Category.
 
 @dataclass(frozen=True, slots=True)
 class Entitlement:
-    """The bedrooms and category that set the rate, with every line that led there."""
+    """The bedrooms and category that set the rate, with every line that led there.
+
+    `spared_by` is the exception without which it would be the shared rate.
+    """
 
     bedrooms: int
     category: Category
     because: tuple[Reason, ...]
+    spared_by: RateException | None = None
 
 
 def uc_entitlement(household: Household, exceptions: Iterable[RateException]) -> Entitlement:
@@ -52,7 +56,7 @@ def uc_entitlement(household: Household, exceptions: Iterable[RateException]) ->
         cover = first_cover([household.claimant], Scheme.UNIVERSAL_CREDIT, exceptions)
         if cover is None:
             return shared(size, "Shared rate: single, under 35, no child and no other adult here", f"{UC4}s 27-28")
-        return own(size, excepted(cover))
+        return replace(own(size, excepted(cover)), spared_by=cover)
     return own(size)
 
 

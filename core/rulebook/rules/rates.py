@@ -1,7 +1,7 @@
 """Local Housing Allowance rates, and the whole answer for a household, an area and a day."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from difflib import get_close_matches
 
@@ -12,7 +12,7 @@ from core.money import Money
 from core.rulebook.rules.bedrooms import Reason
 from core.rulebook.rules.household import Household
 from core.rulebook.rules.lha import Category, Entitlement, hb_entitlement, uc_entitlement
-from core.rulebook.rules.shared_rate import RateException
+from core.rulebook.rules.shared_rate import SHARED_RATE_BELOW, RateException
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +43,16 @@ class Answer:
     hb: Entitlement
     weekly: Money
     area: AreaRates
+
+    @property
+    def spared(self) -> Reason | None:
+        """What an exception from the shared rate brings under Universal Credit, and until which age; None if none."""
+        cover = self.uc.spared_by
+        if cover is None:
+            return None
+        shared = self.area.by_category[Category.SHARED].monthly
+        until = f", until they are {cover.age_below}" if cover.age_below < SHARED_RATE_BELOW else ""
+        return Reason(f"{self.monthly - shared} a month more than the shared rate of {shared}{until}", cover.source)
 
 
 @dataclass(frozen=True)
@@ -96,4 +106,4 @@ def with_rate(entitlement: Entitlement, area: AreaRates, amount: str) -> Entitle
     category = entitlement.category
     since = dates.in_words(area.period.start)
     text = f"Category {category.value} ({category.label}) in {area.name} from {since}: {amount}"
-    return Entitlement(entitlement.bedrooms, category, (*entitlement.because, Reason(text, area.source)))
+    return replace(entitlement, because=(*entitlement.because, Reason(text, area.source)))

@@ -27,18 +27,7 @@ def happened(calendar: Calendar) -> str:
     )
 
 
-def rate_of(council: Council) -> str:
-    """What the law gives him above those of his age, as the rates of the day have it."""
-    rates = council.rates.area(BRMA, council.calendar.day).by_category
-    one, shared = rates[Category.ONE].monthly, rates[Category.SHARED].monthly
-    return (
-        f"Help with rent goes to {one} a month and not to the shared rate of {shared}: {one - shared} more, until his "
-        "25th birthday, as he left care."
-    )
-
-
 def story(council: Council) -> Story:
-    more = rate_of(council)
     ceiling = council.rates.area(BRMA, council.calendar.day).by_category[Category.ONE].monthly
     applicant = person(council.calendar.day, "Jordan Pryce", 22, "M", MemberRole.APPLICANT)
     case = Case(
@@ -46,7 +35,7 @@ def story(council: Council) -> Story:
         people=(replace(applicant, circumstances={"care_leaver": True, "care_council": COUNTY}),),
         happened=happened(council.calendar),
         officer="meera",
-        needs=needs(housing_needs=more, support_needs="His personal adviser comes with him, as he agreed."),
+        needs=needs(support_needs="His personal adviser comes with him, as he agreed."),
         resident=True,
         found={HOMELESS: "The bailiffs came on the court’s order. He sleeps on the sofas of friends since."},
     )
