@@ -1,13 +1,18 @@
 """From the front door to advice, a calculator and telling us, on the smallest telephone."""
 
+from datetime import datetime
+
 import pytest
 from playwright.sync_api import expect
 
 from households.models import Household
 from tests.browser.test_notice_checker import fill_date
 from tests.browser.visit import Visit
+from tests.web.client import officer
 
 pytestmark = pytest.mark.django_db(transaction=True)
+
+PROMISED = "Wednesday 25 November 2026"
 
 
 def follow(visit: Visit, *links: str) -> None:
@@ -50,7 +55,7 @@ def test_three_clicks_to_a_calculator_and_on_to_telling_us(narrow_visit: Visit) 
     press(narrow_visit)
     expect(page.get_by_text("Help with your rent", exact=True)).to_be_visible()
     press(narrow_visit, "Send to the housing team", axe=True)
-    expect(page.get_by_text("Wednesday 25 November 2026")).to_be_visible()
+    expect(page.get_by_text(PROMISED)).to_be_visible()
     household = Household.objects.get()
     expect(page.get_by_text(household.reference)).to_be_visible()
     assert household.told.brought[0]["title"] == "Help with your rent"
@@ -69,8 +74,20 @@ def by_keyboard(visit: Visit) -> None:
     press(visit)
 
 
-def test_three_clicks_to_advice_then_a_notice_is_checked_and_we_are_told_of_it(narrow_visit: Visit) -> None:
-    """Each click is counted: three to the advice, one more to the checker."""
+def by_telephone(visit: Visit) -> None:
+    """Ring them, in the evenings."""
+    tick(visit, "Ring me")
+    visit.page.get_by_label("What number is safe?").fill("01632 960222")
+    press(visit)
+    tick(visit, "Evenings")
+    expect(visit.page.get_by_label("Would you like a code word?")).to_be_visible()
+    press(visit)
+
+
+def test_three_clicks_to_advice_then_a_notice_is_checked_and_we_are_told_of_it(
+    narrow_visit: Visit, visit: Visit, at: datetime
+) -> None:
+    """Each click is counted: three to the advice, one more to the checker. Then on to the receipt, and to triage."""
     page = narrow_visit.page
     narrow_visit("/")
     clicks = 0
@@ -94,9 +111,46 @@ def test_three_clicks_to_advice_then_a_notice_is_checked_and_we_are_told_of_it(n
         fill_date(narrow_visit, question, day, month, year)
     press(narrow_visit, "Check the notice", axe=True)
     press(narrow_visit, "Tell us early, with these answers", axe=True)
-    press(narrow_visit, "Start", axe=True)
-    by_keyboard(narrow_visit)
+    tell_of_notice(narrow_visit)
+    household = Household.objects.get()
+    expect(page.locator(".govuk-panel")).to_contain_text(household.reference)
+    expect(page.get_by_text(PROMISED)).to_be_visible()
+    waits_in_triage(visit, household, at)
+
+
+def tell_of_notice(visit: Visit) -> None:
+    """From the start to the receipt: the answers of the checker go along."""
+    page = visit.page
+    press(visit, "Start", axe=True)
+    by_telephone(visit)
     page.get_by_label("What should we call you?").fill("Ama")
-    press(narrow_visit)
-    tick(narrow_visit, "My landlord has given me a notice, or says they will")
-    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    press(visit)
+    tick(visit, "My landlord has given me a notice, or says they will")
+    tick(visit, "Later than that")
+    fill_date(visit, "What date does the notice give?", 1, 3, 2027)
+    press(visit)
+    tick(visit, "Just me")
+    press(visit)
+    tick(visit, "In a home I rent or own")
+    press(visit)
+    expect(page.get_by_role("heading", level=1)).to_have_text("Check your answers")
+    expect(page.get_by_text("Notice checker", exact=True)).to_be_visible()
+    press(visit, "Send to the housing team", axe=True)
+
+
+def waits_in_triage(visit: Visit, household: Household, at: datetime) -> None:
+    """An officer at the front door finds it in the list of the day, by the promised day, with the notice as checked."""
+    page = visit.page
+    visit.sign_in(officer("triage", at))
+    visit("/office/")
+    waiting = page.locator("tbody tr", has_text=household.reference)
+    expect(waiting).to_have_count(1)
+    expect(waiting).to_contain_text("25 Nov 2026")
+    waiting.get_by_role("link", name=household.reference).click()
+    visit.look_over()
+    main = page.locator("main")
+    expect(main).to_contain_text("Ama")
+    expect(main).to_contain_text("Notice checker")
+    expect(main).to_contain_text("1 March 2027")
+    expect(main).to_contain_text("Ring: evenings")
+    expect(main.get_by_role("button", name="Take this up")).to_be_visible()
