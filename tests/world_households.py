@@ -4,7 +4,7 @@ from datetime import date
 
 from core.access.actor import Actor, Kind
 from households.models import Duty, Household
-from households.rules.case import MemberRole, Question
+from households.rules.case import MemberRole, Question, Restriction
 from households.rules.duty import DutyKind
 from households.services import cases, decisions, duties
 from households.services.cases import Contact, Needs, Person
@@ -22,7 +22,7 @@ class Households(People):
         resident: bool = True,
         name: str = "Ama Field",
         actor: Actor | None = None,
-        restricted_because: str = "",
+        restriction: Restriction | None = None,
     ) -> Household:
         actor = actor or self.housing
         people = people or (
@@ -34,7 +34,7 @@ class Households(People):
             contact=Contact(name=name, email=f"household{self.people}@example.com", telephone="+441632960010"),
             people=people,
             approach_on=min(self.on, satisfied_on or self.on),
-            restricted_because=restricted_because,
+            restriction=restriction,
             actor=actor,
             at=self.at,
         )

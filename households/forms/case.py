@@ -1,17 +1,24 @@
 """Recording a household: who asks for help, how to reach them, what happened."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 
 from core.places.forms import PostcodeField
 from core.ui.forms import Checkboxes, DateField, FilterForm, Form, Paragraphs, Radios, RecordForm, Text
 from core.ui.telephone import TelephoneField
-from households.rules.case import CASE, RESTRICTED_LABELS, HouseholdFilters
+from households.rules.case import CASE, RESTRICTED_LABELS, HouseholdFilters, Restriction
 from households.rules.duty import DutyKind
 from households.services.cases import Contact
 
 NOT_RESTRICTED = "no"
+
+
+class OtherReason(forms.CharField):
+    """Why a record is restricted, where none of the usual reasons says it."""
+
+    def __init__(self) -> None:
+        super().__init__(label="What is the reason?", max_length=200, widget=Text(width=30))
 
 
 class WhoFields(forms.Form):
@@ -58,6 +65,8 @@ class NewForm(Form, WhoFields):
         initial=NOT_RESTRICTED,
         widget=Radios(),
     )
+    restricted_because = OtherReason()
+    conditional: ClassVar = {"restricted": {Restriction.OTHER.value: ["restricted_because"]}}
 
     def __init__(self, *args: Any, reasons: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -70,7 +79,8 @@ class NewForm(Form, WhoFields):
             "what_happened": answers["what_happened"],
             "loss_reason": answers["loss_reason"],
             "approach_on": answers["approach_on"],
-            "restricted_because": RESTRICTED_LABELS.get(answers["restricted"], ""),
+            "restriction": None if answers["restricted"] == NOT_RESTRICTED else Restriction(answers["restricted"]),
+            "restricted_because": answers["restricted_because"],
         }
 
 
@@ -120,9 +130,14 @@ class SafeContactForm(RecordForm):
 
 
 class RestrictForm(RecordForm):
-    reason = forms.ChoiceField(
-        label="Why must it be restricted?", choices=list(RESTRICTED_LABELS.items()), widget=Radios()
+    restriction = forms.TypedChoiceField(
+        label="Why must it be restricted?",
+        choices=list(RESTRICTED_LABELS.items()),
+        coerce=Restriction,
+        widget=Radios(),
     )
+    restricted_because = OtherReason()
+    conditional: ClassVar = {"restriction": {Restriction.OTHER.value: ["restricted_because"]}}
 
 
 class AllowForm(RecordForm):

@@ -5,7 +5,7 @@ from django.db.models import Q
 from core.access.actor import Actor, Can, Kind
 from core.money.fields import PenceField
 from core.references.models import Record, RecordQuerySet
-from households.rules.case import CASE, CaseState, Homelessness, Pets
+from households.rules.case import CASE, RESTRICTED_LABELS, CaseState, Homelessness, Pets, Restriction
 from households.rules.duty import Decision
 from landlords.models import Landlord
 
@@ -40,6 +40,7 @@ class Household(Record):
 
     `wanted_areas` and `unsafe_areas` list outcodes ("DA1") and authority codes. `rent_ceiling` is the
     most rent a month by the officer's own figure; empty means that the Local Housing Allowance decides.
+    `restriction` says by a code why the record is restricted, `restricted_because` in words.
     `existing_liability_ends_on` is the first day on which nothing is owed for the present home.
     """
 
@@ -59,6 +60,9 @@ class Household(Record):
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
     restricted = models.BooleanField(default=False)
+    restriction = models.CharField(
+        max_length=20, blank=True, default="", db_default="", choices=list(RESTRICTED_LABELS.items())
+    )
     restricted_because = models.CharField(max_length=200, blank=True)
 
     approach_on = models.DateField()
@@ -100,6 +104,10 @@ class Household(Record):
         constraints = [
             models.CheckConstraint(
                 condition=models.Q(state__in=[value for value, _ in CASE.choices]), name="household_state"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(restriction__in=["", *(each.value for each in Restriction)]),
+                name="household_restriction",
             ),
             models.UniqueConstraint(
                 fields=["resident"], condition=models.Q(resident__isnull=False), name="one_household_a_resident"

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from core.errors import DomainError
 from core.states import Colour, Holder, Machine, State, move
 
 
@@ -164,11 +165,31 @@ class Pets(StrEnum):
 
 PET_LABELS = {Pets.NONE: "No pets", Pets.DOG: "A dog", Pets.CAT: "A cat", Pets.OTHER: "Another pet"}
 
+
+class Restriction(StrEnum):
+    """Why a record is kept from most officers."""
+
+    DOMESTIC_ABUSE = "domestic_abuse"
+    SAFEGUARDING = "safeguarding"
+    STAFF = "staff"
+    RELATIVE = "relative"
+    OTHER = "other"
+
+
 RESTRICTED_LABELS = {
-    "domestic_abuse": "Domestic abuse",
-    "staff": "Someone in the household works for the council",
-    "relative": "A relative of someone who works for the council",
+    Restriction.DOMESTIC_ABUSE: "Domestic abuse",
+    Restriction.SAFEGUARDING: "Safeguarding",
+    Restriction.STAFF: "Someone in the household works for the council",
+    Restriction.RELATIVE: "A relative of someone who works for the council",
+    Restriction.OTHER: "Another reason",
 }
+
+
+def restricted_in_words(restriction: Restriction, words: str = "") -> str:
+    """What the record says of it. Raises DomainError for another reason without words."""
+    if restriction == Restriction.OTHER and not words.strip():
+        raise DomainError("Write down the reason.", field="restricted_because", code="no_reason")
+    return words.strip() or RESTRICTED_LABELS[restriction]
 
 
 @dataclass(frozen=True)

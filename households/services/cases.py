@@ -17,7 +17,7 @@ from core.references import services as references
 from core.states import Holder
 from households import policies
 from households.models import Household, Member, RestrictedAccess
-from households.rules.case import CASE, MemberRole
+from households.rules.case import CASE, MemberRole, Restriction, restricted_in_words
 from households.services import decisions
 
 
@@ -132,11 +132,12 @@ def open_case(
     what_happened: str = "",
     loss_reason: str = "",
     approach_on: date,
+    restriction: Restriction | None = None,
     restricted_because: str = "",
     actor: Actor,
     at: datetime,
 ) -> Household:
-    """Record a household that asks for help.
+    """Record a household that asks for help. `restricted_because` says the restriction in other words than its own.
 
     Nothing but a name is needed, and never a document: papers only prove an offer or a payment (house rule).
     """
@@ -159,10 +160,11 @@ def open_case(
         approach_on=approach_on,
         what_happened=what_happened,
         loss_reason=loss_reason,
-        restricted=bool(restricted_because),
-        restricted_because=restricted_because,
+        restricted=restriction is not None,
+        restriction=restriction or "",
+        restricted_because=restricted_in_words(restriction, restricted_because) if restriction else "",
     )
-    if restricted_because and actor.user_id:
+    if restriction and actor.user_id:
         RestrictedAccess.objects.create(
             household=household, officer_id=actor.user_id, reason="Lead officer", granted_at=at
         )

@@ -15,6 +15,7 @@ from core.notifications.rules.message import Recipient
 from core.notifications.services import outbox
 from households import policies
 from households.models import Household, RestrictedAccess, SafeContact
+from households.rules.case import Restriction, restricted_in_words
 from households.selectors import contact
 
 OPENED = "household.open_restricted"
@@ -81,16 +82,19 @@ def learn(*, ref: str, email: str = "", telephone: str = "", how: str, actor: Ac
 
 
 @transaction.atomic
-def restrict(*, ref: str, seen: int, reason: str, actor: Actor, at: datetime) -> Household:
+def restrict(
+    *, ref: str, seen: int, restriction: Restriction, restricted_because: str = "", actor: Actor, at: datetime
+) -> Household:
     """Make the record absent for everyone but its lead officer, those added to its list, and managers."""
     household = Household.objects.lock(ref, seen=seen)
     policies.may_restrict(actor).require()
-    household.write(restricted=True, restricted_because=reason)
+    because = restricted_in_words(restriction, restricted_because)
+    household.write(restricted=True, restriction=restriction, restricted_because=because)
     for officer_id in {household.lead_officer_id, actor.user_id} - {None}:
         RestrictedAccess.objects.get_or_create(
-            household=household, officer_id=officer_id, defaults={"reason": reason, "granted_at": at}
+            household=household, officer_id=officer_id, defaults={"reason": because, "granted_at": at}
         )
-    audit.record(actor=actor, action="household.restrict", subject=household.subject, at=at, note=reason)
+    audit.record(actor=actor, action="household.restrict", subject=household.subject, at=at, note=because)
     return household
 
 

@@ -24,7 +24,7 @@ from core.rulebook.selectors import policy
 from core.states import Holder
 from households import messages, policies
 from households.models import Household, RestrictedAccess, SafeContact, Told
-from households.rules.case import CASE, RESTRICTED_LABELS
+from households.rules.case import CASE, RESTRICTED_LABELS, Restriction
 from households.rules.telling import ReplyTimes, When, is_urgent, reply_by
 from households.services.cases import Contact, Person, check_people, write_people
 from households.services.contact import recipient
@@ -116,7 +116,7 @@ def take_up(
         )
     elif household.restricted:
         household.restricted_access.all().delete()
-        household.write(restricted=False, restricted_because="")
+        household.write(restricted=False, restriction="", restricted_because="")
         audit.record(actor=actor, action="household.unrestrict", subject=household.subject, at=at, note=reason)
     told = Told.objects.filter(household=household).first()
     if told is not None:
@@ -134,7 +134,8 @@ def _household(telling: Telling, on: date, at: datetime) -> Household:
         approach_on=on,
         what_happened=telling.what_happened,
         restricted=telling.abuse,
-        restricted_because=RESTRICTED_LABELS["domestic_abuse"] if telling.abuse else "",
+        restriction=Restriction.DOMESTIC_ABUSE if telling.abuse else "",
+        restricted_because=RESTRICTED_LABELS[Restriction.DOMESTIC_ABUSE] if telling.abuse else "",
     )
 
 

@@ -55,7 +55,7 @@ def recorded_barriers(household: Household | None, landlord: Landlord | None) ->
     if household is None:
         return frozenset()
     kept_away = landlord is not None and household.exclusions.filter(landlord=landlord).exists()
-    return barriers_on_record(kept_away=kept_away, restricted_because=household.restricted_because)
+    return barriers_on_record(kept_away=kept_away, restriction=household.restriction)
 
 
 class ProblemReport(Record):

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
 
+from households.rules.case import Restriction
 from tenancies.rules.problem import Problem
 
 
@@ -25,7 +26,11 @@ BARRIER_LABELS = {
     Barrier.SAFEGUARDING: "Safeguarding",
     Barrier.LANDLORD_RELATED: "The landlord or agent is family, or was a partner",
 }
-PRIVATE = frozenset({Barrier.DOMESTIC_ABUSE, Barrier.SAFEGUARDING})
+RESTRICTIONS = {
+    Barrier.DOMESTIC_ABUSE: Restriction.DOMESTIC_ABUSE,
+    Barrier.SAFEGUARDING: Restriction.SAFEGUARDING,
+}
+PRIVATE = frozenset(RESTRICTIONS)
 """With these the report is absent for everyone but its lead worker, the household's list and managers."""
 
 BY_PROBLEM = {
@@ -55,11 +60,16 @@ def barriers_of(problem: Problem, answers: Mapping[str, str]) -> frozenset[Barri
     return frozenset(found)
 
 
-def barriers_on_record(*, kept_away: bool, restricted_because: str) -> frozenset[Barrier]:
+def barriers_on_record(*, kept_away: bool, restriction: str) -> frozenset[Barrier]:
     """What the household's record says: its landlord is kept away from it, or it is restricted for a private reason."""
     found = {Barrier.LANDLORD_RELATED} if kept_away else set()
-    why = restricted_because.lower()
-    return frozenset(found | {barrier for barrier in PRIVATE if BARRIER_LABELS[barrier].lower() in why})
+    return frozenset(found | {barrier for barrier, why in RESTRICTIONS.items() if why == restriction})
+
+
+def restriction_by(barriers: Iterable[str]) -> Restriction | None:
+    """Why the household's record is restricted where a private report goes on in it."""
+    found = set(barriers)
+    return next((why for barrier, why in RESTRICTIONS.items() if barrier in found), None)
 
 
 def why_apart(barriers: Iterable[str]) -> str:

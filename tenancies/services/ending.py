@@ -20,7 +20,7 @@ from households.services.cases import Contact
 from tenancies import policies
 from tenancies.messages import reports as messages
 from tenancies.models import NoticeIntention, ProblemReport
-from tenancies.rules.joint import why_private
+from tenancies.rules.joint import restriction_by, why_private
 from tenancies.rules.problem import OFFICE_LABELS, Problem
 from tenancies.rules.report import REPORT, Intention, Outcome, Side, Stage, propose_stage
 from tenancies.rules.triage import Priority
@@ -147,6 +147,7 @@ def case_of(row: ProblemReport, actor: Actor, at: datetime) -> Household:
     restricted before anything is written into it. A new record has only what was confirmed to reach the tenant by.
     """
     because = why_private(row.barriers) if row.private else ""
+    restriction = restriction_by(row.barriers) if row.private else None
     about = "" if row.private else f": {OFFICE_LABELS[Problem(row.problem)].lower()}"
     words = f"Tenancy concern {row.reference}{about}"
     household = row.household
@@ -157,13 +158,19 @@ def case_of(row: ProblemReport, actor: Actor, at: datetime) -> Household:
             contact=Contact(row.tenant_name, to.email, to.telephone, row.address, row.postcode),
             what_happened=f"{words}{unsure}" if row.has_contact_to_confirm else words,
             approach_on=dates.today(at),
+            restriction=restriction,
             restricted_because=because,
             actor=actor,
             at=at,
         )
-    if because and not household.restricted:
+    if restriction and not household.restricted:
         household = contact.restrict(
-            ref=household.reference, seen=household.version, reason=because, actor=actor, at=at
+            ref=household.reference,
+            seen=household.version,
+            restriction=restriction,
+            restricted_because=because,
+            actor=actor,
+            at=at,
         )
     if household.state == CaseState.CLOSED:
         household = cases.reopen(ref=household.reference, seen=household.version, reason=words, actor=actor, at=at)

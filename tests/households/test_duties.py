@@ -10,7 +10,7 @@ from core.money import Money
 from core.rulebook.models import PolicySetting
 from core.states import Holder
 from households.models import Duty, Household
-from households.rules.case import MemberRole, Question
+from households.rules.case import MemberRole, Question, Restriction
 from households.rules.duty import DutyKind, Ground
 from households.rules.letter import LetterKind
 from households.services import decisions, duties, letters, placements
@@ -231,7 +231,7 @@ def test_a_family_is_not_put_into_bed_and_breakfast_for_a_43rd_day(at):
 
 def test_a_restricted_household_is_absent_for_other_officers(at):
     world = World(at)
-    row = world.household(restricted_because="Domestic abuse")
+    row = world.household(restriction=Restriction.DOMESTIC_ABUSE)
     other = world.officer("housing")
     assert list(Household.objects.visible_to(world.housing)) == [row]
     assert list(Household.objects.visible_to(world.manager)) == [row]

@@ -10,6 +10,7 @@ from core.accounts.middleware import actor_of
 from core.audit.models import Event
 from core.audit.selectors import history
 from households.models import Household
+from households.rules.case import Restriction
 from households.services import contact
 from tests.web import client as web
 from tests.world import World
@@ -32,7 +33,7 @@ def manager(at: datetime) -> Client:
 
 
 def test_each_officer_is_written_down_once_a_day_on_whatever_page_of_it(world: World, at: datetime) -> None:
-    household = world.household(restricted_because="Domestic abuse")
+    household = world.household(restriction=Restriction.DOMESTIC_ABUSE)
     reader = manager(at)
     url = f"/office/households/{household.reference}/"
     with time_machine.travel(at, tick=False):
@@ -46,14 +47,14 @@ def test_each_officer_is_written_down_once_a_day_on_whatever_page_of_it(world: W
 
 
 def test_a_form_of_it_opened_first_counts_too(world: World, at: datetime) -> None:
-    household = world.household(restricted_because="Domestic abuse")
+    household = world.household(restriction=Restriction.DOMESTIC_ABUSE)
     with time_machine.travel(at, tick=False):
         assert manager(at).get(f"/office/households/{household.reference}/contact/").status_code == 200
     assert len(openings(household)) == 1
 
 
 def test_a_day_is_a_london_day(world: World, at: datetime) -> None:
-    household = world.household(restricted_because="Domestic abuse")
+    household = world.household(restriction=Restriction.DOMESTIC_ABUSE)
     late = datetime.fromisoformat("2026-07-06T22:50:00+00:00")
     for minutes in (0, 15):
         contact.record_opening(ref=household.reference, actor=world.housing, at=late + timedelta(minutes=minutes))
@@ -69,7 +70,7 @@ def test_nothing_is_written_of_a_record_that_is_open_to_all(world: World, at: da
 
 
 def test_whoever_may_not_know_of_it_leaves_no_trace(world: World, at: datetime) -> None:
-    household = world.household(restricted_because="Domestic abuse")
+    household = world.household(restriction=Restriction.DOMESTIC_ABUSE)
     stranger = web.sign_in(Client(), web.officer("housing", at))
     with time_machine.travel(at, tick=False):
         assert stranger.get(f"/office/households/{household.reference}/").status_code == 404
@@ -77,7 +78,7 @@ def test_whoever_may_not_know_of_it_leaves_no_trace(world: World, at: datetime) 
 
 
 def test_the_person_it_is_about_does_not_read_who_opened_it(world: World, at: datetime) -> None:
-    household = world.household(restricted_because="Domestic abuse")
+    household = world.household(restriction=Restriction.DOMESTIC_ABUSE)
     contact.record_opening(ref=household.reference, actor=world.housing, at=at)
     words = "Restricted case opened by an officer"
     assert words in [each.what for each in history(household.subject, world.housing)]

@@ -8,6 +8,7 @@ from core.access import once
 from core.accounts.middleware import actor_of
 from core.documents.models import Document
 from households.models import Duty, Household
+from households.rules.case import Restriction
 from households.rules.duty import DutyKind
 from tests.households.browsing import act, day, fresh, page
 from tests.web.client import officer, send, sign_in
@@ -117,7 +118,7 @@ def test_another_officer_has_no_trace_of_a_restricted_household(client, housing,
     """A3: no row, no name, no count, no page; its own officer and a manager have them."""
     world = World(at)
     own = django_user_model.objects.get(email="housing@example.com")
-    row = world.household(name="Hidden Name", restricted_because="Domestic abuse", actor=actor_of(own))
+    row = world.household(name="Hidden Name", restriction=Restriction.DOMESTIC_ABUSE, actor=actor_of(own))
     open_one = world.household(name="Open Name")
     assert "Restricted: domestic abuse" in page(housing, row)
     other = officer("housing", at, email="other@example.com")

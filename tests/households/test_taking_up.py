@@ -10,6 +10,7 @@ from core.audit.models import Event
 from core.deadlines.models import Deadline
 from core.errors import DomainError, Refused
 from households.models import Household
+from households.rules.case import Restriction
 from households.selectors import told as selectors
 from households.services import cases, telling
 from tests.households.browsing import act, fresh, page
@@ -113,7 +114,7 @@ def test_only_who_works_with_households_takes_it_up(world: World) -> None:
 
 
 def test_a_double_is_hinted_only_to_who_may_see_the_other(world: World) -> None:
-    hidden = world.household(resident=False, duty=None, restricted_because="Domestic abuse", actor=world.manager)
+    hidden = world.household(resident=False, duty=None, restriction=Restriction.DOMESTIC_ABUSE, actor=world.manager)
     Household.objects.filter(pk=hidden.pk).update(telephone="+441632960123")
     shown = world.household(resident=False, duty=None)
     Household.objects.filter(pk=shown.pk).update(email="AMA@example.com")

@@ -7,7 +7,7 @@ import pytest
 from core.errors import DomainError, Refused, Stale
 from core.money import Money
 from households.models import Household
-from households.rules.case import MemberRole
+from households.rules.case import MemberRole, Restriction
 from households.services.cases import Needs, Person
 from lettings.models import AffordabilityCheck, Offer
 from lettings.rules.affordability import CapExempt, Given
@@ -147,7 +147,7 @@ def test_only_those_who_match_work_it_out_and_never_for_a_household_hidden_from_
     world.housing = world.officer("triage")
     with pytest.raises(Refused):
         world.rent_check(let, household)
-    row = world.household(restricted_because="Domestic abuse", actor=world.officer("housing"))
+    row = world.household(restriction=Restriction.DOMESTIC_ABUSE, actor=world.officer("housing"))
     world.housing = world.officer("housing")
     with pytest.raises(DomainError, match="cannot find"):
         world.rent_check(let, row)

@@ -6,6 +6,7 @@ from core.accounts.models import User
 from core.documents.models import Document
 from core.documents.services import letters
 from households.models import Household
+from households.rules.case import Restriction
 from lettings.models import Nomination, Offer
 from lettings.rules.match import Fit
 from lettings.rules.suitability import ALL_REFS
@@ -147,7 +148,7 @@ def test_choosing_out_of_order_needs_a_reason_and_keeps_what_was_typed(client, w
 
 def test_a_restricted_household_is_on_nobody_elses_list(client, world):
     let = world.let()
-    row = world.household(restricted_because="Domestic abuse")
+    row = world.household(restriction=Restriction.DOMESTIC_ABUSE)
     other = world.officer("housing")
     url = f"/office/homes-to-rent/{let.reference}/shortlist/"
     as_person(client, other.user_id)

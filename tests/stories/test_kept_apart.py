@@ -19,6 +19,7 @@ from core.documents.models import Document
 from core.notifications.models import OutboxMessage
 from core.notifications.rules.safe_contact import SafeContact
 from households.models import Household
+from households.rules.case import Restriction
 from households.services import contact
 from landlords.models import Landlord
 from lettings.models import Nomination, Viewing
@@ -98,7 +99,7 @@ class Secret:
     def _make_safe(self, household: Household) -> None:
         given = {"ref": household.reference, "actor": self.world.housing, "at": self.world.at}
         seen = Household.objects.get(pk=household.pk).version
-        row = contact.restrict(seen=seen, reason="Domestic abuse", **given)
+        row = contact.restrict(seen=seen, restriction=Restriction.DOMESTIC_ABUSE, **given)
         contact.set_safe_contact(seen=row.version, rule=SafeContact(no_email=True, no_letter=True), **given)
 
     @property

@@ -4,6 +4,7 @@ import pytest
 
 from core.errors import DomainError, Refused
 from households.models import Household
+from households.rules.case import Restriction
 from households.services import contact, exclusions
 from tenancies.rules.joint import Barrier
 from tenancies.rules.problem import Problem
@@ -38,9 +39,10 @@ def keep_away(world: World, household: Household, landlord_ref: str) -> None:
     )
 
 
-def restrict(world: World, household: Household, reason: str) -> None:
-    household = Household.objects.get(pk=household.pk)
-    contact.restrict(ref=household.reference, seen=household.version, reason=reason, actor=world.housing, at=world.at)
+def restrict(world: World, household: Household, why: Restriction, words: str = "") -> None:
+    given = {"ref": household.reference, "seen": Household.objects.get(pk=household.pk).version}
+    given |= {"restriction": why, "restricted_because": words}
+    contact.restrict(**given, actor=world.housing, at=world.at)
 
 
 def test_a_landlord_who_is_kept_away_is_kept_apart_from_the_first_word(world, reports):
@@ -54,23 +56,25 @@ def test_a_landlord_who_is_kept_away_is_kept_apart_from_the_first_word(world, re
 
 
 @pytest.mark.parametrize(
-    ("reason", "barriers", "private"),
+    ("why", "words", "barriers", "private"),
     [
-        ("Domestic abuse", [Barrier.DOMESTIC_ABUSE], True),
-        ("Domestic abuse, Safeguarding", [Barrier.DOMESTIC_ABUSE, Barrier.SAFEGUARDING], True),
-        ("Someone in the household works for the council", [], False),
+        (Restriction.DOMESTIC_ABUSE, "", [Barrier.DOMESTIC_ABUSE], True),
+        (Restriction.DOMESTIC_ABUSE, "Her husband has found her twice", [Barrier.DOMESTIC_ABUSE], True),
+        (Restriction.SAFEGUARDING, "", [Barrier.SAFEGUARDING], True),
+        (Restriction.STAFF, "", [], False),
+        (Restriction.OTHER, "Her sister trains our safeguarding team", [], False),
     ],
 )
-def test_a_record_restricted_for_abuse_marks_what_its_landlord_reports(world, reports, reason, barriers, private):
+def test_a_record_restricted_for_abuse_marks_what_its_landlord_reports(world, reports, why, words, barriers, private):
     home = tenancy(world)
-    restrict(world, home.nomination.household, reason)
+    restrict(world, home.nomination.household, why, words)
     row = reports.by_landlord(home)
     assert (row.barriers, row.private) == (barriers, private)
 
 
 def test_a_survivor_keeps_a_page_about_what_they_tell_us_of_their_home(world, reports):
     home = tenancy(world)
-    restrict(world, home.nomination.household, "Domestic abuse")
+    restrict(world, home.nomination.household, Restriction.DOMESTIC_ABUSE)
     row = reports.by_tenant(home.nomination.household, Given(Problem.REPAIRS, {"how_bad": "other", "told": "no"}))
     assert not row.private
     assert row.tenant_has_page
@@ -86,7 +90,7 @@ def test_what_is_learned_later_stops_the_sharing_and_hides_what_was_shared(world
     if learned == "kin":
         keep_away(world, household, landlord.reference)
     else:
-        restrict(world, household, "Domestic abuse")
+        restrict(world, household, Restriction.DOMESTIC_ABUSE)
     row = fresh(row)
     assert agreeing.seen_by(row, landlord_of(row.tenancy)) == []
     assert [action.number for action in agreeing.seen_by(row, resident_of(row.tenancy))] == [1]

@@ -10,6 +10,7 @@ from core.errors import Stale
 from core.notifications.models import OutboxMessage
 from core.notifications.rules.safe_contact import SafeContact
 from households.models import Household
+from households.rules.case import Restriction
 from households.selectors.contact import rule_of
 from households.services import contact
 from tenancies.models import CheckIn, ProblemReport
@@ -35,9 +36,9 @@ def world(at: datetime) -> World:
     return World(at)
 
 
-def restricted(world: World, household: Household, because: str = "Domestic abuse") -> Household:
+def restricted(world: World, household: Household, why: Restriction = Restriction.DOMESTIC_ABUSE) -> Household:
     row = Household.objects.get(pk=household.pk)
-    return contact.restrict(ref=row.reference, seen=row.version, reason=because, actor=world.manager, at=world.at)
+    return contact.restrict(ref=row.reference, seen=row.version, restriction=why, actor=world.manager, at=world.at)
 
 
 def test_a_form_opened_before_the_tenant_said_how_to_reach_them_cannot_undo_it(world: World) -> None:
@@ -90,7 +91,7 @@ def test_a_record_restricted_for_safeguarding_keeps_the_sides_apart_too(world: W
     reports, tenancy = Reports(world), world.tenancy()
     row = reports.triaged(reports.by_landlord(tenancy))
     reports.do(triaging.keep_apart, row, actor=world.manager, barrier=Barrier.SAFEGUARDING)
-    restricted(world, tenancy.nomination.household, "Safeguarding: the school rang")
+    restricted(world, tenancy.nomination.household, Restriction.SAFEGUARDING)
     second = fresh(reports.by_landlord(tenancy))
     assert (second.private, second.barriers_today) == (True, [Barrier.SAFEGUARDING])
 

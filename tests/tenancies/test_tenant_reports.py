@@ -6,6 +6,7 @@ from django.test import Client
 from core.accounts.models import User
 from core.notifications.models import OutboxMessage
 from households.models import Household
+from households.rules.case import Restriction
 from households.services import contact
 from tenancies.models import ProblemReport
 from tenancies.rules.problem import Problem
@@ -56,7 +57,11 @@ def test_a_tenant_who_is_locked_out_alerts_triage_and_managers_at_once(world, re
 def test_of_a_restricted_household_only_managers_hear(world, reports, household):
     triage, manager = world.officer("triage").user_id, world.manager.user_id
     contact.restrict(
-        ref=household.reference, seen=household.version, reason="Domestic abuse", actor=world.manager, at=world.at
+        ref=household.reference,
+        seen=household.version,
+        restriction=Restriction.DOMESTIC_ABUSE,
+        actor=world.manager,
+        at=world.at,
     )
     reports.by_tenant(household, Given(Problem.ILLEGAL_EVICTION, LOCKED_OUT))
     assert manager in rung()

@@ -5,7 +5,7 @@ from typing import Any
 
 from core.money import Money
 from households.models import Duty, Household, Placement, Plan, SignatureRequest, StatutoryLetter
-from households.rules.case import Question
+from households.rules.case import Question, Restriction
 from households.rules.duty import DutyKind, Ground
 from households.rules.letter import Delivery, LetterKind
 from households.services import cases, decisions, duties, exclusions, letters, placements, plans
@@ -57,7 +57,7 @@ def owed(cast: Cast) -> Household:
 
 
 def restricted(cast: Cast) -> Household:
-    row = cast.world.household(resident=False, restricted_because="Domestic abuse", actor=cast.actor("housing"))
+    row = cast.world.household(resident=False, restriction=Restriction.DOMESTIC_ABUSE, actor=cast.actor("housing"))
     return fresh(row)
 
 
@@ -206,7 +206,7 @@ ROWS = {
     "households_office_person_change": acting_on(new, WORK, to={"number": 2}, **PERSON),
     "households_office_person_remove": replace(acting_on(new, WORK, to={"number": 2}), behind=404),
     "households_office_safe_contact": acting_on(new, WORK, code_word="Bluebell"),
-    "households_office_restrict": acting_on(new, WORK, reason="staff"),
+    "households_office_restrict": acting_on(new, WORK, restriction="staff"),
     "households_office_allow": Expect(
         WORK,
         get_for={"triage": 404},

@@ -9,6 +9,7 @@ from django.urls import NoReverseMatch, reverse
 
 from core.accounts.models import User
 from households.models import Household
+from households.rules.case import Restriction
 from households.rules.letter import LetterKind
 from households.services import contact
 from lettings.services import keeping_away
@@ -66,7 +67,7 @@ def restricted_case(world: World) -> Household:
 
     Managers see it, and one officer alone.
     """
-    row = world.household(name=CANARY, restricted_because="Works for us", actor=world.manager)
+    row = world.household(name=CANARY, restriction=Restriction.STAFF, actor=world.manager)
     reference = User.objects.get(pk=world.housing.user_id).reference
     contact.allow(ref=row.reference, officer_ref=reference, reason="Works on it", actor=world.manager, at=world.at)
     make_plan(world, row)

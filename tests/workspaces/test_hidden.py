@@ -15,6 +15,7 @@ from core.notifications.models import OutboxMessage
 from core.references.models import Record
 from core.states import Holder
 from households.models import Household
+from households.rules.case import Restriction
 from households.services import contact
 from tests.web.client import officer, sign_in
 from tests.world import World
@@ -40,7 +41,7 @@ def allow(world: World, household: Household, someone: Actor) -> None:
 def cases(world: World) -> tuple[Household, Household]:
     """An open and a restricted household, each put forward for a home."""
     open_case = world.household(name="Ama Field")
-    secret = world.household(name="Ida Canary", restricted_because="Works for us", actor=world.manager)
+    secret = world.household(name="Ida Canary", restriction=Restriction.STAFF, actor=world.manager)
     allow(world, secret, world.housing)
     world.nomination(world.let(), open_case)
     world.nomination(world.let(), secret)

@@ -1,6 +1,7 @@
 import pytest
 
 from core.access.actor import Kind
+from households.rules.case import Restriction
 from landlords import services as landlords
 from tests.web.client import officer, sign_in
 from tests.world import World
@@ -37,7 +38,7 @@ def test_a_landlords_homes_people_and_guarantees_stand_on_one_page(client, at, w
 
 
 def test_a_restricted_household_put_forward_is_not_on_the_landlords_page(client, at, world):
-    household = world.household(actor=world.manager, name="Zora Hidden", restricted_because="Domestic abuse")
+    household = world.household(actor=world.manager, name="Zora Hidden", restriction=Restriction.DOMESTIC_ABUSE)
     nomination = world.nomination(world.let(), world.household(name="Other"))
     type(nomination).objects.filter(pk=nomination.pk).update(household=household)
     sign_in(client, officer("housing", at))

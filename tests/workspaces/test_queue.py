@@ -13,7 +13,7 @@ from core.notifications.services import outbox
 from core.references.models import Record
 from core.states import Holder
 from households.models import RestrictedAccess
-from households.rules.case import MemberRole
+from households.rules.case import MemberRole, Restriction
 from households.rules.duty import DutyKind
 from households.services import placements
 from households.services.cases import Person
@@ -51,7 +51,7 @@ def due(subject, on, *, kind="probe", what="do it", person_id=None, at=None, **m
 
 def secret(world, **given):
     return world.household(
-        actor=world.manager, name=SECRET, restricted_because="Domestic abuse", resident=False, **given
+        actor=world.manager, name=SECRET, restriction=Restriction.DOMESTIC_ABUSE, resident=False, **given
     )
 
 

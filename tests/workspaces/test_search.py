@@ -2,6 +2,7 @@ import pytest
 
 from core.access.actor import Kind
 from households.models import Household, RestrictedAccess
+from households.rules.case import Restriction
 from landlords.models import Landlord
 from properties.models import Home
 from tests.web.client import officer, sign_in
@@ -75,7 +76,7 @@ def test_a_household_is_found_by_any_of_its_people(asking, world):
 
 
 def test_a_restricted_household_is_not_there_by_any_road(client, at, world):
-    row = world.household(actor=world.manager, name=SECRET, restricted_because="Domestic abuse")
+    row = world.household(actor=world.manager, name=SECRET, restriction=Restriction.DOMESTIC_ABUSE)
     Household.objects.filter(pk=row.pk).update(present_postcode="DA2 6AA")
     nomination = world.nomination(world.let(), world.household(name="Other Person"))
     type(nomination).objects.filter(pk=nomination.pk).update(household=row)

@@ -15,6 +15,7 @@ from core.errors import DomainError, NotFound, Refused, Stale
 from core.states import Holder
 from deposits.models import Guarantee
 from deposits.services import guarantees
+from households.rules.case import Restriction
 from properties.models import Home
 from properties.services import checks
 from tests.web.client import send, sign_in
@@ -137,7 +138,7 @@ def test_what_is_done_or_waits_for_a_landlord_cannot_be_given(world, home, at):
 
 
 def test_nobody_is_given_a_restricted_case_that_is_not_there_for_them(world, at):
-    row = world.household(actor=world.manager, name=SECRET, restricted_because="Domestic abuse", resident=False)
+    row = world.household(actor=world.manager, name=SECRET, restriction=Restriction.DOMESTIC_ABUSE, resident=False)
     other = world.officer("housing")
     first = Deadline.objects.open().about(row.subject).get(kind="plan")
     assert {each.user_id for each in selectors.takers(first)} == {world.manager.user_id}

@@ -13,7 +13,6 @@ from core.notifications.rules.safe_contact import SafeContact
 from core.ui.pages import FormPage
 from households.forms import case as forms
 from households.forms.exclusions import InviteForm
-from households.rules.case import RESTRICTED_LABELS
 from households.selectors import filled, words
 from households.services import contact as services
 from households.services import residents
@@ -70,11 +69,8 @@ def restrict(request: Request, reference: str) -> HttpResponse:
         button_style="warning",
         intro="It disappears for every officer but the lead officer, you, those you add, and managers.",
     )
-
-    def save(*, reason: str, **rest: Any) -> Any:
-        return services.restrict(reason=RESTRICTED_LABELS[reason], **rest)
-
-    return desk.act(request, reference, forms.RestrictForm, save, page, said="The record is restricted.")
+    said = "The record is restricted."
+    return desk.act(request, reference, forms.RestrictForm, services.restrict, page, said=said)
 
 
 @office_view(Can.WORK_HOUSEHOLDS)

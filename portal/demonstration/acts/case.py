@@ -7,7 +7,7 @@ from zlib import crc32
 
 from core import dates
 from core.notifications.rules.safe_contact import SafeContact
-from households.rules.case import MemberRole
+from households.rules.case import MemberRole, Restriction
 from households.services.cases import Contact, Needs, Person
 from households.services.decisions import NoticeGiven
 from portal.demonstration.acts import reasons
@@ -41,7 +41,7 @@ class Case:
     reason: str = "end_prs_assured"
     needs: Needs = field(default_factory=lambda: needs())
     resident: bool = False
-    restricted: str = ""
+    restriction: Restriction | None = None
     notice: NoticeGiven | None = None
     eligible: str = reasons.SETTLED
     safe: SafeContact | None = None

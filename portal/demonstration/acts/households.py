@@ -34,7 +34,7 @@ def open_case(council: Council, case: Case) -> Household:
         what_happened=case.happened,
         loss_reason=case.reason,
         approach_on=council.today,
-        restricted_because=case.restricted,
+        restriction=case.restriction,
         actor=actor,
         at=council.at,
     )

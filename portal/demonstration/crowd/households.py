@@ -4,7 +4,7 @@ A life is told to its end; the demonstration day cuts it off wherever it has com
 """
 
 from households.models import Household
-from households.rules.case import RESTRICTED_LABELS, MemberRole, Question
+from households.rules.case import MemberRole, Question, Restriction
 from households.rules.duty import DutyKind
 from households.rules.letter import Delivery, LetterKind
 from households.services import cases
@@ -50,7 +50,7 @@ def case_of(life: Life) -> Case:
             needs_step_free=chance.random() < 0.06,
             smoker=chance.random() < 0.2,
         ),
-        restricted=RESTRICTED_LABELS["domestic_abuse"] if reason == "domestic_abuse" else "",
+        restriction=Restriction.DOMESTIC_ABUSE if reason == "domestic_abuse" else None,
         eligible=eligible(people[0].name, reason),
     )
 

@@ -5,7 +5,7 @@ from datetime import date
 from core.money import Money
 from core.notifications.rules.safe_contact import SafeContact
 from deposits.models import Guarantee
-from households.rules.case import MemberRole, Question
+from households.rules.case import MemberRole, Question, Restriction
 from households.rules.duty import DutyKind, Ground
 from households.rules.letter import LetterKind
 from households.services.plans import Step
@@ -55,7 +55,7 @@ def case_of(calendar: Calendar) -> Case:
         officer="meera",
         reason="domestic_abuse",
         needs=needs(wanted_areas=("DA1", "DA9"), unsafe_areas=("DA2",)),
-        restricted="Domestic abuse",
+        restriction=Restriction.DOMESTIC_ABUSE,
         safe=SAFE,
     )
 
