@@ -17,10 +17,18 @@ from tenancies.rules.report import CONTACT_LABELS, REPORT, SIDE_LABELS, ContactB
 from tenancies.rules.triage import PRIORITY_LABELS, Priority
 from tenancies.selectors import notice_checker, owed
 from tenancies.selectors.report_lists import priority_tag
-from tenancies.selectors.report_rows import notice_rows, notice_to_pass_on, open_record, tenant_rows, who_told
+from tenancies.selectors.report_rows import (
+    case_to_decide,
+    notice_rows,
+    notice_to_pass_on,
+    open_record,
+    tenant_rows,
+    who_told,
+)
 from tenancies.selectors.reports import actions, answer_rows, office_strip, thread
 
 R = ReportState
+OPEN_CASE, NO_CASE = ("Open a case", "escalate"), ("No case opens", "no_case")
 READ_THE_RULE = "Safe contact: read the household’s rule before you ring or write."
 DO_NOT_RING = "Safe contact: do not ring. Read the household’s rule before you write or visit."
 
@@ -72,6 +80,8 @@ def buttons(row: ProblemReport, actor: Actor) -> list[Action]:
     found += ending_buttons(row, actor)
     if row.state == R.TRIAGED:
         found.append(found.pop(0))
+    if NO_CASE in found and OPEN_CASE in found:
+        found.sort(key=lambda each: each != OPEN_CASE)
     return [
         Action(label, url(name, row), style="secondary" if place else "primary")
         for place, (label, name) in enumerate(found)
@@ -100,9 +110,9 @@ def ending_buttons(row: ProblemReport, actor: Actor) -> list[tuple[str, str]]:
     if actor.can(Can.WORK_HOUSEHOLDS) and notice_to_pass_on(row):
         found.append(("Put the notice into the case", "household_notice"))
     if REPORT.can(row.state, "escalate") and actor.can(Can.WORK_HOUSEHOLDS):
-        found.append(("Open a case", "escalate"))
-    if actor.can(Can.WORK_HOUSEHOLDS) and owed.still(row, {owed.CASE}):
-        found.append(("No case opens", "no_case"))
+        found.append(OPEN_CASE)
+    if actor.can(Can.WORK_HOUSEHOLDS) and case_to_decide(row):
+        found.append(NO_CASE)
     if REPORT.can(row.state, "resolve"):
         found.append(("Resolve", "resolve"))
     if REPORT.can(row.state, "decline") or row.may_decline_still:

@@ -10,7 +10,7 @@ from tenancies.models import CheckIn, ProblemReport
 from tenancies.rules.check_in import CheckInState
 from tenancies.rules.problem import SOURCE_LABELS, Source
 from tenancies.rules.report import Intention
-from tenancies.selectors import check_ins
+from tenancies.selectors import check_ins, owed
 
 NOT_CONFIRMED = "Given by the landlord, not confirmed. Nothing is written to it."
 
@@ -105,3 +105,10 @@ def notice_to_pass_on(row: ProblemReport) -> bool:
     if row.household is None or intention is None or intention.notice_ends_on is None:
         return False
     return not row.household.notices.filter(specified_on=intention.notice_ends_on).exists()
+
+
+def case_to_decide(row: ProblemReport) -> bool:
+    """Whether notice was given, and nobody has decided yet whether a case opens."""
+    intention = getattr(row, "intention", None)
+    served = intention is not None and intention.outcome == Intention.SERVED
+    return served and bool(owed.still(row, {owed.CASE}))

@@ -60,7 +60,9 @@ def test_a_concern_under_notice_is_resolved_only_once_it_is_decided(world, repor
     row = ready(world, reports)
     with pytest.raises(DomainError, match="decide whether a case opens"):
         reports.do(ending.resolve, row, outcome=Outcome.MOVED)
-    assert WORDS in offered(row, world)
+    first, *rest = report_office.buttons(row, world.housing)
+    assert (first.label, first.style) == ("Open a case", "primary")
+    assert WORDS in {each.label for each in rest}
     reports.do(passing_on.decide_no_case, row, reason="They move in with family on Friday.")
     assert case_task(row).outcome == "no_case"
     assert WORDS not in offered(row, world)
