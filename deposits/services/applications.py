@@ -10,7 +10,6 @@ from core.audit import services as audit
 from core.audit.moves import move
 from core.deadlines import services as deadlines
 from core.errors import DomainError
-from core.notifications.services import outbox
 from core.references import services as references
 from core.states import Holder
 from deposits import messages, policies
@@ -48,12 +47,7 @@ def submit(*, home_ref: str, seen: int | None = None, actor: Actor, at: datetime
         to_state=application.state,
     )
     due_on = promise_decision(application, at)
-    outbox.send(
-        messages.application_received(application, due_on),
-        to=landlords.recipient(home.landlord),
-        about=application.subject,
-        at=at,
-    )
+    landlords.tell(home.landlord, messages.application_received(application, due_on), about=application.subject, at=at)
     return application
 
 
@@ -105,12 +99,7 @@ def ask_for_more(*, ref: str, seen: int, question: str, actor: Actor, at: dateti
     policies.may_recommend(actor).require()
     move(application, APPLICATION, "ask_for_more", actor=actor, at=at, note=question, question=question)
     deadlines.done(kind=DECISION, subject=application.subject, at=at, outcome="asked for more")
-    outbox.send(
-        messages.more_needed(application),
-        to=landlords.recipient(application.home.landlord),
-        about=application.subject,
-        at=at,
-    )
+    landlords.tell(application.home.landlord, messages.more_needed(application), about=application.subject, at=at)
     return application
 
 
@@ -177,12 +166,7 @@ def approve(*, ref: str, seen: int, actor: Actor, at: datetime) -> SchemeApplica
         at=at,
         otherwise="The offer runs out. A new application is possible.",
     )
-    outbox.send(
-        messages.approved(application),
-        to=landlords.recipient(application.home.landlord),
-        about=application.subject,
-        at=at,
-    )
+    landlords.tell(application.home.landlord, messages.approved(application), about=application.subject, at=at)
     return application
 
 
@@ -193,12 +177,7 @@ def refuse(*, ref: str, seen: int, note: str, actor: Actor, at: datetime) -> Sch
     policies.may_recommend(actor).require()
     move(application, APPLICATION, "refuse", actor=actor, at=at, note=note, refused_because=note)
     deadlines.close_all(subject=application.subject, at=at, outcome="refused")
-    outbox.send(
-        messages.refused(application),
-        to=landlords.recipient(application.home.landlord),
-        about=application.subject,
-        at=at,
-    )
+    landlords.tell(application.home.landlord, messages.refused(application), about=application.subject, at=at)
     return application
 
 

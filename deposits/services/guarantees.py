@@ -14,7 +14,6 @@ from core.deadlines import services as deadlines
 from core.documents.services import letters as documents
 from core.documents.services import uploads
 from core.errors import DomainError
-from core.notifications.services import outbox
 from core.references import services as references
 from core.states import Holder
 from deposits import letters, messages, policies
@@ -61,12 +60,7 @@ def start_for_tenancy(*, tenancy_ref: str, actor: Actor, at: datetime) -> Guaran
     store_certificate(guarantee, actor, at)
     if guarantee.terms.covers_damage:
         remind_of_inventory(guarantee, dates.today(at), at)
-    outbox.send(
-        messages.in_force(guarantee),
-        to=landlords.recipient(application.home.landlord),
-        about=guarantee.subject,
-        at=at,
-    )
+    landlords.tell(application.home.landlord, messages.in_force(guarantee), about=guarantee.subject, at=at)
     return guarantee
 
 
@@ -126,11 +120,8 @@ def remind(*, ref: str, actor: Actor, at: datetime) -> bool:
         return False
     guarantee.write(reminded_on=today)
     audit.record(actor=actor, action="guarantee.remind", subject=guarantee.subject, at=at)
-    outbox.send(
-        messages.inventory_reminder(guarantee),
-        to=landlords.recipient(guarantee.application.home.landlord),
-        about=guarantee.subject,
-        at=at,
+    landlords.tell(
+        guarantee.application.home.landlord, messages.inventory_reminder(guarantee), about=guarantee.subject, at=at
     )
     return True
 
@@ -147,11 +138,8 @@ def end(*, ref: str, actor: Actor, at: datetime) -> bool:
         return False
     move(guarantee, rules.GUARANTEE, "end", actor=actor, at=at, ended_reason=found.reason, end_on=found.end_on)
     deadlines.close_all(subject=guarantee.subject, at=at, outcome="guarantee_ended")
-    outbox.send(
-        messages.guarantee_ended(guarantee),
-        to=landlords.recipient(guarantee.application.home.landlord),
-        about=guarantee.subject,
-        at=at,
+    landlords.tell(
+        guarantee.application.home.landlord, messages.guarantee_ended(guarantee), about=guarantee.subject, at=at
     )
     return True
 

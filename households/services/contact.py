@@ -11,7 +11,7 @@ from core.audit import services as audit
 from core.audit.models import Event, EventQuerySet
 from core.errors import DomainError
 from core.notifications.rules import safe_contact as rules
-from core.notifications.rules.message import Recipient
+from core.notifications.rules.message import Message, Recipient
 from core.notifications.services import outbox
 from households import policies
 from households.models import Household, RestrictedAccess, SafeContact
@@ -31,6 +31,11 @@ def recipient(household: Household) -> Recipient:
         user_id=household.resident_id,
         safe_contact=contact.rule_of(household),
     )
+
+
+def tell(household: Household, message: Message, *, about: tuple[str, str] | None = None, at: datetime) -> None:
+    """Write to the household about their own record, or about another that is theirs, as safe contact allows."""
+    outbox.send(message, to=recipient(household), about=about or household.subject, at=at)
 
 
 @transaction.atomic

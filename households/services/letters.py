@@ -17,7 +17,6 @@ from core.documents.models import Document
 from core.documents.services import letters as documents
 from core.errors import DomainError
 from core.notifications.rules import safe_contact
-from core.notifications.services import outbox
 from core.references import services as references
 from households import letters, messages, policies
 from households.models import Duty, Household, StatutoryLetter
@@ -263,7 +262,7 @@ def give(letter: StatutoryLetter, actor: Actor, at: datetime) -> StatutoryLetter
     for done in CLOSES[kind]:
         deadlines.done(kind=done, subject=household.subject, at=at)
     if letter.channel == Delivery.EMAIL:
-        outbox.send(messages.letter_ready(letter), to=contact.recipient(household), about=letter.subject, at=at)
+        contact.tell(household, messages.letter_ready(letter), about=letter.subject, at=at)
     return letter
 
 

@@ -10,7 +10,6 @@ from core.access.actor import Actor, Can, Kind
 from core.audit import services as audit
 from core.deadlines import services as deadlines
 from core.errors import DomainError, Refused
-from core.notifications.services import outbox
 from core.references import services as references
 from core.states import Holder
 from households import messages, policies
@@ -109,7 +108,7 @@ def make(*, ref: str, seen: int, given: PlanGiven, actor: Actor, at: datetime) -
     )
     household.write()
     await_review(household, given.review_on, at)
-    outbox.send(messages.plan_made(plan), to=contact.recipient(household), about=plan.subject, at=at)
+    contact.tell(household, messages.plan_made(plan), about=plan.subject, at=at)
     return plan
 
 

@@ -13,7 +13,6 @@ from core.accounts.services import people
 from core.audit import services as audit
 from core.errors import DomainError
 from core.notifications.rules import safe_contact
-from core.notifications.services import outbox
 from households import policies
 from households.models import Household
 from households.services import contact
@@ -79,5 +78,5 @@ def invite(*, ref: str, seen: int, actor: Actor, at: datetime) -> Household:
         officer=actor.name,
         telephone=settings.COUNCIL_TELEPHONE,
     )
-    outbox.send(message, to=contact.recipient(household), about=household.subject, at=at)
+    contact.tell(household, message, at=at)
     return household

@@ -12,6 +12,7 @@ from landlords.services.registrations import (
     register,
     reinstate,
     suspend,
+    tell,
 )
 from landlords.services.reopening import reopen, reopen_enquiry
 from landlords.services.sending import register_draft
@@ -32,4 +33,5 @@ __all__ = [
     "reopen",
     "reopen_enquiry",
     "suspend",
+    "tell",
 ]

@@ -16,7 +16,6 @@ from core.audit.moves import move
 from core.deadlines import services as deadlines
 from core.errors import DomainError, NotFound
 from core.journeys.services import drafts
-from core.notifications.services import outbox
 from core.references import services as references
 from core.rulebook.selectors import policy
 from core.states import Holder
@@ -26,7 +25,7 @@ from landlords.models import Landlord
 from landlords.rules import enquiry as rules
 from landlords.rules.enquiry import Enquiry
 from landlords.rules.landlord import LANDLORD, LandlordState, LandlordType
-from landlords.services.registrations import recipient
+from landlords.services.registrations import tell
 
 ENQUIRY, INVITED, REGISTERS = "landlord_enquiry", "landlord_invited", "landlord_registers"
 LAST_CALL = "landlord_last_call"
@@ -126,7 +125,7 @@ def invite(*, ref: str, seen: int, email: str, actor: Actor, at: datetime) -> La
     )
     link = settings.SITE_URL + reverse("landlords_public_invitation", args=[token])
     message = messages.invited(landlord, invited_by=actor.name, link=link, open_to=open_to)
-    outbox.send(message, to=recipient(landlord), about=landlord.subject, at=at)
+    tell(landlord, message, at=at)
     return landlord
 
 

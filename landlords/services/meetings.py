@@ -9,12 +9,11 @@ from core.access.actor import Actor, Can
 from core.audit import services as audit
 from core.deadlines import services as deadlines
 from core.errors import DomainError
-from core.notifications.services import outbox
 from core.states import Holder
 from landlords import messages, policies
 from landlords.models import Landlord
 from landlords.rules.landlord import MEETING_PLACE_WORDS, MeetingPlace
-from landlords.services.registrations import recipient
+from landlords.services.registrations import tell
 
 MEETING_WORKING_DAYS = 2
 
@@ -43,7 +42,7 @@ def ask_to_meet(*, ref: str, seen: int, where: MeetingPlace, when: str, actor: A
         after={"where": where, "when": when},
         summary="Asked to meet",
     )
-    outbox.send(messages.meeting_asked(landlord, due_on), to=recipient(landlord), about=landlord.subject, at=at)
+    tell(landlord, messages.meeting_asked(landlord, due_on), at=at)
     return landlord.write()
 
 

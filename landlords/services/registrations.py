@@ -10,7 +10,7 @@ from core.audit import services as audit
 from core.audit.moves import move
 from core.deadlines import services as deadlines
 from core.errors import DomainError
-from core.notifications.rules.message import Recipient
+from core.notifications.rules.message import Message, Recipient
 from core.notifications.services import outbox
 from core.references import services as references
 from core.states import Holder
@@ -34,6 +34,11 @@ ANSWER_DAYS = 28
 
 def recipient(landlord: Landlord) -> Recipient:
     return Recipient(name=landlord.greeting_name, email=landlord.email, user_id=landlord.user_id)
+
+
+def tell(landlord: Landlord, message: Message, *, about: tuple[str, str] | None = None, at: datetime) -> None:
+    """Write to the landlord about their own record, or about another that is theirs."""
+    outbox.send(message, to=recipient(landlord), about=about or landlord.subject, at=at)
 
 
 def columns(details: Details) -> dict[str, str]:
@@ -78,7 +83,7 @@ def await_checks(landlord: Landlord, at: datetime) -> None:
         at=at,
         otherwise=deadlines.MANAGER_IS_TOLD,
     )
-    outbox.send(messages.registration_received(landlord, due_on), to=recipient(landlord), about=landlord.subject, at=at)
+    tell(landlord, messages.registration_received(landlord, due_on), at=at)
 
 
 @transaction.atomic
@@ -157,7 +162,7 @@ def activate(*, ref: str, seen: int, actor: Actor, at: datetime) -> Landlord:
         officer_id=actor.user_id,
     )
     deadlines.done(kind=CHECKS, subject=landlord.subject, at=at)
-    outbox.send(messages.activated(landlord, actor.name), to=recipient(landlord), about=landlord.subject, at=at)
+    tell(landlord, messages.activated(landlord, actor.name), at=at)
     return landlord
 
 
@@ -182,7 +187,7 @@ def await_answer(landlord: Landlord, question: str, at: datetime) -> None:
         at=at,
         otherwise="The registration is parked. It can be reopened at any time.",
     )
-    outbox.send(messages.more_needed(landlord, question), to=recipient(landlord), about=landlord.subject, at=at)
+    tell(landlord, messages.more_needed(landlord, question), at=at)
 
 
 @transaction.atomic
@@ -201,9 +206,7 @@ def suspend(*, ref: str, seen: int, reason: SuspensionReason, note: str, actor: 
     landlord = Landlord.objects.lock(ref, seen=seen)
     policies.may_suspend(actor).require()
     move(landlord, LANDLORD, "suspend", actor=actor, at=at, reason=reason, note=note, suspension_reason=reason)
-    outbox.send(
-        messages.suspended(landlord, SUSPENSION_LABELS[reason]), to=recipient(landlord), about=landlord.subject, at=at
-    )
+    tell(landlord, messages.suspended(landlord, SUSPENSION_LABELS[reason]), at=at)
     return landlord
 
 
@@ -213,7 +216,7 @@ def reinstate(*, ref: str, seen: int, note: str, actor: Actor, at: datetime) -> 
     landlord = Landlord.objects.lock(ref, seen=seen)
     policies.may_suspend(actor).require()
     move(landlord, LANDLORD, "reinstate", actor=actor, at=at, note=note, suspension_reason="")
-    outbox.send(messages.reinstated(landlord), to=recipient(landlord), about=landlord.subject, at=at)
+    tell(landlord, messages.reinstated(landlord), at=at)
     return landlord
 
 

@@ -8,13 +8,12 @@ from core.access.actor import Actor, Kind
 from core.audit.moves import move
 from core.errors import DomainError
 from core.journeys.services import drafts
-from core.notifications.services import outbox
 from landlords import messages, policies
 from landlords.journeys import REGISTRATION
 from landlords.models import Landlord
 from landlords.rules.landlord import LANDLORD
 from landlords.services import enquiries
-from landlords.services.registrations import await_answer, recipient
+from landlords.services.registrations import await_answer, tell
 
 
 @transaction.atomic
@@ -37,7 +36,7 @@ def reopen_enquiry(*, ref: str, seen: int, note: str, actor: Actor, at: datetime
     enquiries.await_registration(landlord, at)
     owner = Actor(kind=Kind.LANDLORD, name=landlord.user.name, user_id=landlord.user_id)
     drafts.open(kind=REGISTRATION.name, actor=owner, at=at, answers=enquiries.answers(landlord))
-    outbox.send(messages.open_again(landlord), to=recipient(landlord), about=landlord.subject, at=at)
+    tell(landlord, messages.open_again(landlord), at=at)
     return landlord
 
 

@@ -12,7 +12,6 @@ from core.audit.moves import move
 from core.deadlines import services as deadlines
 from core.deadlines.models import Deadline
 from core.journeys.models import Draft
-from core.notifications.services import outbox
 from core.states import Holder
 from landlords import messages
 from landlords.journeys import REGISTRATION
@@ -21,7 +20,7 @@ from landlords.rules import enquiry as rules
 from landlords.rules.landlord import LANDLORD, LandlordState
 from landlords.services import forgetting
 from landlords.services.enquiries import INVITED, LAST_CALL, REGISTERS, await_registration
-from landlords.services.registrations import ANSWERS, recipient
+from landlords.services.registrations import ANSWERS, tell
 
 WAITS = (INVITED, LAST_CALL, REGISTERS, ANSWERS)
 
@@ -47,7 +46,7 @@ def remind(*, ref: str, actor: Actor, at: datetime) -> bool:
     landlord.write(reminded_on=on)
     audit.record(actor=actor, action="landlord.remind", subject=landlord.subject, at=at)
     message = messages.invitation_reminder(landlord, open_to)
-    outbox.send(message, to=recipient(landlord), about=landlord.subject, at=at)
+    tell(landlord, message, at=at)
     return True
 
 
@@ -84,7 +83,7 @@ def run_out(landlord: Landlord, actor: Actor, at: datetime) -> Came:
         otherwise="We delete what they told us.",
     )
     audit.record(actor=actor, action="landlord.run_out", subject=landlord.subject, at=at)
-    outbox.send(messages.link_ran_out(landlord, deleted_on), to=recipient(landlord), about=landlord.subject, at=at)
+    tell(landlord, messages.link_ran_out(landlord, deleted_on), at=at)
     return Came.RAN_OUT
 
 
@@ -101,5 +100,5 @@ def goes_on(landlord: Landlord, at: datetime) -> bool:
 def set_aside(landlord: Landlord, actor: Actor, at: datetime) -> Came:
     move(landlord, LANDLORD, "park", actor=actor, at=at, reason="no_answer_in_time")
     deadlines.close_all(subject=landlord.subject, at=at, outcome="parked")
-    outbox.send(messages.set_aside(landlord), to=recipient(landlord), about=landlord.subject, at=at)
+    tell(landlord, messages.set_aside(landlord), at=at)
     return Came.SET_ASIDE

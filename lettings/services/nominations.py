@@ -11,7 +11,6 @@ from core.audit import services as audit
 from core.audit.moves import move
 from core.deadlines import services as deadlines
 from core.errors import DomainError
-from core.notifications.services import outbox
 from core.references import services as references
 from core.states import Holder
 from households.models import Household
@@ -115,12 +114,7 @@ def ask_resident(nomination: Nomination, actor: Actor, at: datetime) -> Nominati
         at=at,
         otherwise="We ring first. Nothing lapses without a word.",
     )
-    outbox.send(
-        messages.resident_asked(nomination, answer_by),
-        to=contact.recipient(nomination.household),
-        about=nomination.subject,
-        at=at,
-    )
+    contact.tell(nomination.household, messages.resident_asked(nomination, answer_by), about=nomination.subject, at=at)
     return nomination
 
 
@@ -157,11 +151,8 @@ def resident_agrees(*, ref: str, seen: int, actor: Actor, at: datetime) -> Nomin
         at=at,
         otherwise="We ring. Two more working days can be given once.",
     )
-    outbox.send(
-        messages.sent_to_landlord(nomination, answer_by),
-        to=landlords.recipient(nomination.let.home.landlord),
-        about=nomination.subject,
-        at=at,
+    landlords.tell(
+        nomination.let.home.landlord, messages.sent_to_landlord(nomination, answer_by), about=nomination.subject, at=at
     )
     return nomination
 
@@ -240,12 +231,7 @@ def landlord_declines(
             due_on=dates.add_working_days(dates.today(at), 1),
             at=at,
         )
-    outbox.send(
-        messages.landlord_declined(nomination),
-        to=contact.recipient(nomination.household),
-        about=nomination.subject,
-        at=at,
-    )
+    contact.tell(nomination.household, messages.landlord_declined(nomination), about=nomination.subject, at=at)
     return nomination
 
 
@@ -279,6 +265,6 @@ def release_others(chosen: Nomination, actor: Actor, at: datetime) -> int:
     for other in others:
         move(other, NOMINATION, "supersede", actor=actor, at=at)
         deadlines.close_all(subject=other.subject, at=at, outcome="superseded")
-        outbox.send(messages.superseded(other), to=contact.recipient(other.household), about=other.subject, at=at)
+        contact.tell(other.household, messages.superseded(other), about=other.subject, at=at)
         count += 1
     return count

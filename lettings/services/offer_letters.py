@@ -8,7 +8,6 @@ from core.accounts.selectors import staff
 from core.deadlines import services as deadlines
 from core.documents.models import Document
 from core.documents.services import letters as documents
-from core.notifications.services import outbox
 from core.states import Holder
 from households.services import contact
 from lettings import messages
@@ -43,4 +42,4 @@ def send(offer: Offer, answer_by: date, at: datetime) -> None:
         at=at,
         otherwise="We ring before the offer runs out.",
     )
-    outbox.send(messages.offer_made(offer, answer_by), to=contact.recipient(household), about=offer.subject, at=at)
+    contact.tell(household, messages.offer_made(offer, answer_by), about=offer.subject, at=at)

@@ -11,7 +11,6 @@ from core.audit import services as audit
 from core.audit.moves import move
 from core.deadlines import services as deadlines
 from core.errors import DomainError, Stale
-from core.notifications.services import outbox
 from core.references import services as references
 from core.states import Holder
 from households.services import exclusions
@@ -221,12 +220,7 @@ def accept(*, ref: str, seen: int, actor: Actor, at: datetime) -> Offer:
         due_on=offer.move_on,
         at=at,
     )
-    outbox.send(
-        messages.offer_accepted(offer),
-        to=landlords.recipient(nomination.let.home.landlord),
-        about=nomination.subject,
-        at=at,
-    )
+    landlords.tell(nomination.let.home.landlord, messages.offer_accepted(offer), about=nomination.subject, at=at)
     return offer
 
 
@@ -251,11 +245,8 @@ def refuse(*, ref: str, seen: int, reasons: str, actor: Actor, at: datetime) -> 
         at=at,
         source="HA 1996 ss189B(7)(c), 195(8)(d)",
     )
-    outbox.send(
-        messages.forward_no_more_for_landlord(nomination),
-        to=landlords.recipient(nomination.let.home.landlord),
-        about=nomination.subject,
-        at=at,
+    landlords.tell(
+        nomination.let.home.landlord, messages.forward_no_more_for_landlord(nomination), about=nomination.subject, at=at
     )
     return offer
 

@@ -67,7 +67,7 @@ def tell(nomination: Nomination, before: NominationState, at: datetime) -> None:
     """Tell the household, and the landlord where they knew of it, that the time to answer has passed."""
     landlord_silent = before is NominationState.SENT_TO_LANDLORD
     message = messages.ran_out_for_resident(nomination, landlord_silent=landlord_silent)
-    outbox.send(message, to=contact.recipient(nomination.household), about=nomination.subject, at=at)
+    contact.tell(nomination.household, message, about=nomination.subject, at=at)
     if before in SHOWN_TO_LANDLORD:
         owner = landlords.recipient(nomination.let.home.landlord)
         words = messages.landlord_was_silent if landlord_silent else messages.forward_no_more_for_landlord

@@ -100,9 +100,9 @@ def record(*, ref: str, seen: int, came: str, outcome: str = "", note: str = "",
     if outcome == Outcome.NOT_FOR_US:
         move(nomination, NOMINATION, "refuse", actor=actor, at=at, note=note, declined_note=note)
         deadlines.close_all(subject=nomination.subject, at=at, outcome="declined")
-        outbox.send(
+        landlords.tell(
+            nomination.let.home.landlord,
             messages.forward_no_more_for_landlord(nomination),
-            to=landlords.recipient(nomination.let.home.landlord),
             about=nomination.subject,
             at=at,
         )

@@ -55,7 +55,7 @@ def end(nomination: Nomination, note: str, actor: Actor, at: datetime) -> None:
         lets.release(ref=offer.let_reference, reason="offer_withdrawn", actor=actor, at=at)
     taken_off.end(nomination, note, actor, at)
     message = messages.forward_no_more_for_resident(nomination, offered=offered)
-    outbox.send(message, to=contact.recipient(nomination.household), about=nomination.subject, at=at)
+    contact.tell(nomination.household, message, about=nomination.subject, at=at)
     if known:
         owner = landlords.recipient(nomination.let.home.landlord)
         outbox.send(messages.forward_no_more_for_landlord(nomination), to=owner, about=nomination.subject, at=at)

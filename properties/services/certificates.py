@@ -10,7 +10,6 @@ from core.audit import services as audit
 from core.deadlines import services as deadlines
 from core.documents.services import uploads
 from core.errors import DomainError
-from core.notifications.services import outbox
 from core.states import Holder
 from landlords import services as landlords
 from properties import messages, policies
@@ -208,10 +207,7 @@ def reject(*, ref: str, seen: int, kind: str, reason: str, actor: Actor, at: dat
     )
     checked(home, at)
     owe(certificate, dates.add_working_days(dates.today(at), SEND_ANOTHER_WORKING_DAYS), (0,), at)
-    outbox.send(
-        messages.certificate_rejected(home, certificate.label, reason),
-        to=landlords.recipient(home.landlord),
-        about=home.subject,
-        at=at,
+    landlords.tell(
+        home.landlord, messages.certificate_rejected(home, certificate.label, reason), about=home.subject, at=at
     )
     return home.write()

@@ -9,7 +9,6 @@ from core.access.actor import Actor, Can
 from core.audit import services as audit
 from core.deadlines import services as deadlines
 from core.deadlines.models import Deadline
-from core.notifications.services import outbox
 from core.states import Holder
 from landlords import services as landlords
 from properties import messages
@@ -84,9 +83,9 @@ def remind(*, deadline_id: int, at: datetime) -> bool:
     deadline = Deadline.objects.get(pk=deadline_id)
     home = Home.objects.select_related("landlord").get(reference=deadline.subject_reference)
     kind = CertificateKind(deadline.kind.removeprefix(selectors.OWED))
-    outbox.send(
+    landlords.tell(
+        home.landlord,
         messages.certificate_due(home, CERTIFICATE_LABELS[kind], deadline.due_on, on),
-        to=landlords.recipient(home.landlord),
         about=home.subject,
         at=at,
     )

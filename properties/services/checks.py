@@ -9,7 +9,6 @@ from core.audit import services as audit
 from core.audit.moves import move
 from core.deadlines import services as deadlines
 from core.errors import DomainError
-from core.notifications.services import outbox
 from core.references import services as references
 from core.states import Holder
 from landlords import services as landlords
@@ -101,9 +100,7 @@ def book(*, ref: str, seen: int, visit_at: datetime, officer_id: int, actor: Act
         officer_id=officer_id,
     )
     deadlines.give(kind=VISIT, subject=check.home.subject, person_id=officer_id)
-    outbox.send(
-        messages.visit_booked(check), to=landlords.recipient(check.home.landlord), about=check.home.subject, at=at
-    )
+    landlords.tell(check.home.landlord, messages.visit_booked(check), about=check.home.subject, at=at)
     return check
 
 
@@ -173,14 +170,9 @@ def settle(check: PropertyCheck, at: datetime) -> None:
             at=at,
             otherwise="The home cannot be let after that day until the work is done.",
         )
-    outbox.send(messages.visit_recorded(check), to=landlords.recipient(home.landlord), about=home.subject, at=at)
+    landlords.tell(home.landlord, messages.visit_recorded(check), about=home.subject, at=at)
     if check.suspected_category_1:
-        outbox.send(
-            messages.environmental_health_told(check),
-            to=landlords.recipient(home.landlord),
-            about=home.subject,
-            at=at,
-        )
+        landlords.tell(home.landlord, messages.environmental_health_told(check), about=home.subject, at=at)
 
 
 @transaction.atomic

@@ -11,7 +11,6 @@ from core.audit import services as audit
 from core.audit.moves import move
 from core.deadlines import services as deadlines
 from core.errors import DomainError
-from core.notifications.services import outbox
 from core.references import services as references
 from core.states import Holder
 from landlords import services as landlords
@@ -107,7 +106,7 @@ def add(*, landlord_ref: str, given: HomeGiven, actor: Actor, at: datetime) -> H
         to_state=home.state,
     )
     due_on = certificates.await_check(home, at)
-    outbox.send(messages.home_received(home, due_on), to=landlords.recipient(landlord), about=home.subject, at=at)
+    landlords.tell(landlord, messages.home_received(home, due_on), about=home.subject, at=at)
     return home
 
 
@@ -121,7 +120,7 @@ def change(*, ref: str, seen: int, given: HomeGiven, actor: Actor, at: datetime)
     hold(home, given, actor, at)
     deadlines.done(kind="home_changes", subject=home.subject, at=at)
     due_on = certificates.await_check(home, at)
-    outbox.send(messages.home_received(home, due_on), to=landlords.recipient(home.landlord), about=home.subject, at=at)
+    landlords.tell(home.landlord, messages.home_received(home, due_on), about=home.subject, at=at)
     return home
 
 
@@ -141,9 +140,7 @@ def ask_for_changes(*, ref: str, seen: int, asked: str, actor: Actor, at: dateti
         at=at,
         otherwise="We ring you. Nobody can be put forward for the home until then.",
     )
-    outbox.send(
-        messages.home_change_needed(home, asked), to=landlords.recipient(home.landlord), about=home.subject, at=at
-    )
+    landlords.tell(home.landlord, messages.home_change_needed(home, asked), about=home.subject, at=at)
     return home
 
 
@@ -173,7 +170,7 @@ def accept(*, ref: str, seen: int, actor: Actor, at: datetime) -> Home:
         raise DomainError("The home needs a property check that passed.", code="no_passed_check")
     move(home, HOME, "accept", actor=actor, at=at, summary="Home accepted")
     deadlines.done(kind="home_acceptance", subject=home.subject, at=at)
-    outbox.send(messages.home_accepted(home), to=landlords.recipient(home.landlord), about=home.subject, at=at)
+    landlords.tell(home.landlord, messages.home_accepted(home), about=home.subject, at=at)
     return home
 
 

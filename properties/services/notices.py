@@ -12,7 +12,6 @@ from core.access.actor import Actor, Can
 from core.audit import services as audit
 from core.audit.moves import move
 from core.deadlines import services as deadlines
-from core.notifications.services import outbox
 from core.references import services as references
 from core.states import Holder
 from landlords import services as landlords
@@ -233,7 +232,7 @@ def settle(
     if told:
         until = None if row.state == NoticeState.SET_ASIDE else rules.last_day(row.terms)
         message = messages.notice_settled(row, until, dates.today(at))
-        outbox.send(message, to=landlords.recipient(row.landlord), about=row.subject, at=at)
+        landlords.tell(row.landlord, message, about=row.subject, at=at)
     return row
 
 
