@@ -2,7 +2,7 @@ from django.conf import settings
 from django.db import models
 
 from core.access.actor import Actor, Can, Kind
-from core.references.models import Record, RecordQuerySet
+from core.references.models import Record, RecordQuerySet, states_of
 from landlords.rules.landlord import LANDLORD, SUSPENSION_LABELS, LandlordState, LandlordType, OrganisationType
 
 
@@ -60,9 +60,7 @@ class Landlord(Record):
     class Meta:
         ordering = ["-created_at"]
         constraints = [
-            models.CheckConstraint(
-                condition=models.Q(state__in=[value for value, _ in LANDLORD.choices]), name="landlord_state"
-            ),
+            states_of(LANDLORD, "landlord_state"),
             models.UniqueConstraint(
                 fields=["invitation_digest"], condition=~models.Q(invitation_digest=""), name="one_landlord_a_link"
             ),

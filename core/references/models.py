@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import F
 
 from core.errors import NotFound, Stale
+from core.states import Machine
 
 
 class Counter(models.Model):
@@ -15,6 +16,11 @@ class Counter(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["prefix", "year"], name="one_counter_a_prefix_and_year")]
+
+
+def states_of(machine: Machine, name: str) -> models.CheckConstraint:
+    """That a row is in one of its machine's states."""
+    return models.CheckConstraint(condition=models.Q(state__in=list(machine.states)), name=name)
 
 
 Row = TypeVar("Row", bound="Record")

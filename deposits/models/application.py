@@ -3,7 +3,7 @@ from django.db import models
 
 from core.access.actor import Actor, Can, Kind
 from core.money.fields import PenceField
-from core.references.models import Record, RecordQuerySet
+from core.references.models import Record, RecordQuerySet, states_of
 from deposits.models.scheme import SchemeVersion
 from deposits.rules.application import APPLICATION, ApplicationState
 from properties.models import Home
@@ -57,9 +57,7 @@ class SchemeApplication(Record):
     class Meta:
         ordering = ["-created_at"]
         constraints = [
-            models.CheckConstraint(
-                condition=models.Q(state__in=[value for value, _ in APPLICATION.choices]), name="application_state"
-            ),
+            states_of(APPLICATION, "application_state"),
             models.CheckConstraint(condition=models.Q(amount__gt=0), name="application_promises_something"),
             models.UniqueConstraint(
                 fields=["home"], condition=models.Q(state__in=LIVE), name="one_live_application_a_home"

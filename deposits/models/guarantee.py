@@ -5,7 +5,7 @@ from django.db import models
 
 from core.access.actor import Actor, Can, Kind
 from core.money.fields import PenceField
-from core.references.models import Record, RecordQuerySet
+from core.references.models import Record, RecordQuerySet, states_of
 from deposits.models.application import SchemeApplication
 from deposits.rules import guarantee as rules
 from deposits.rules.terms import Terms
@@ -53,9 +53,7 @@ class Guarantee(Record):
     class Meta:
         ordering = ["-created_at"]
         constraints = [
-            models.CheckConstraint(
-                condition=models.Q(state__in=[value for value, _ in rules.GUARANTEE.choices]), name="guarantee_state"
-            ),
+            states_of(rules.GUARANTEE, "guarantee_state"),
             models.CheckConstraint(
                 condition=models.Q(drawn__gte=0) & models.Q(drawn__lte=models.F("amount")),
                 name="never_drawn_above_the_guarantee",

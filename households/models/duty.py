@@ -4,7 +4,7 @@ from django.conf import settings
 from django.db import models
 
 from core.access.actor import Actor
-from core.references.models import Record, RecordQuerySet
+from core.references.models import Record, RecordQuerySet, states_of
 from households.models.household import Household
 from households.rules import duty as rules
 
@@ -43,9 +43,7 @@ class Duty(Record):
     class Meta:
         ordering = ["satisfied_on", "id"]
         constraints = [
-            models.CheckConstraint(
-                condition=models.Q(state__in=[value for value, _ in rules.DUTY.choices]), name="duty_state"
-            ),
+            states_of(rules.DUTY, "duty_state"),
             models.CheckConstraint(
                 condition=models.Q(state="open", ended_on=None) | models.Q(state="ended", ended_on__isnull=False),
                 name="an_ended_duty_has_its_day",

@@ -4,7 +4,7 @@ from django.db.models import Q
 
 from core.access.actor import Actor, Can, Kind
 from core.money.fields import PenceField
-from core.references.models import Record, RecordQuerySet
+from core.references.models import Record, RecordQuerySet, states_of
 from households.rules.case import CASE, RESTRICTED_LABELS, CaseState, Homelessness, Pets, Restriction
 from households.rules.duty import Decision
 from landlords.models import Landlord
@@ -102,9 +102,7 @@ class Household(Record):
     class Meta:
         ordering = ["-approach_on", "-id"]
         constraints = [
-            models.CheckConstraint(
-                condition=models.Q(state__in=[value for value, _ in CASE.choices]), name="household_state"
-            ),
+            states_of(CASE, "household_state"),
             models.CheckConstraint(
                 condition=models.Q(restriction__in=["", *(each.value for each in Restriction)]),
                 name="household_restriction",

@@ -2,7 +2,7 @@ from django.conf import settings
 from django.db import models
 
 from core.access.actor import Actor, Kind
-from core.references.models import Record, RecordQuerySet
+from core.references.models import Record, RecordQuerySet, states_of
 from households.models.duty import Duty
 from households.models.household import Household
 from households.rules.letter import DELIVERY_LABELS, LETTER, SPECS, LetterKind, LetterState
@@ -53,9 +53,7 @@ class StatutoryLetter(Record):
     class Meta:
         ordering = ["-created_at", "-id"]
         constraints = [
-            models.CheckConstraint(
-                condition=models.Q(state__in=[value for value, _ in LETTER.choices]), name="statutory_letter_state"
-            ),
+            states_of(LETTER, "statutory_letter_state"),
             models.CheckConstraint(
                 condition=~models.Q(state="sent") | models.Q(notified_on__isnull=False),
                 name="a_given_letter_has_its_day",

@@ -2,7 +2,7 @@ from django.conf import settings
 from django.db import models
 
 from core.access.actor import Actor
-from core.references.models import Record, RecordQuerySet
+from core.references.models import Record, RecordQuerySet, states_of
 from households.models.household import Household
 from households.rules.signature import ACT_LABELS, SIGNATURE, SignatureState
 
@@ -45,9 +45,7 @@ class SignatureRequest(Record):
     class Meta:
         ordering = ["-id"]
         constraints = [
-            models.CheckConstraint(
-                condition=models.Q(state__in=[value for value, _ in SIGNATURE.choices]), name="signature_request_state"
-            ),
+            states_of(SIGNATURE, "signature_request_state"),
             models.CheckConstraint(
                 condition=~models.Q(state="signed")
                 | models.Q(answered_by__isnull=False) & ~models.Q(answered_by=models.F("asked_by")),

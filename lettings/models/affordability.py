@@ -2,7 +2,7 @@ from django.conf import settings
 from django.db import models
 
 from core.access.actor import Actor
-from core.references.models import Record, RecordQuerySet
+from core.references.models import Record, RecordQuerySet, states_of
 from households.models import Household
 from lettings.rules.affordability import AFFORDABILITY
 from properties.models import Let
@@ -42,10 +42,7 @@ class AffordabilityCheck(Record):
     class Meta:
         ordering = ["-created_at", "-id"]
         constraints = [
-            models.CheckConstraint(
-                condition=models.Q(state__in=[value for value, _ in AFFORDABILITY.choices]),
-                name="affordability_check_state",
-            ),
+            states_of(AFFORDABILITY, "affordability_check_state"),
             models.CheckConstraint(
                 condition=models.Q(state="worked_out") | ~models.Q(reasons=""), name="affordability_check_has_reasons"
             ),

@@ -2,7 +2,7 @@ from django.conf import settings
 from django.db import models
 
 from core.access.actor import Actor, Can, Kind
-from core.references.models import Record, RecordQuerySet
+from core.references.models import Record, RecordQuerySet, states_of
 from households.models import Household
 from lettings.rules.nomination import LIVE, NOMINATION, NominationState
 from lettings.rules.viewing import VIEWING
@@ -65,9 +65,7 @@ class Nomination(Record):
     class Meta:
         ordering = ["-created_at"]
         constraints = [
-            models.CheckConstraint(
-                condition=models.Q(state__in=[value for value, _ in NOMINATION.choices]), name="nomination_state"
-            ),
+            states_of(NOMINATION, "nomination_state"),
             models.UniqueConstraint(
                 fields=["let", "household"],
                 condition=models.Q(state__in=[s.value for s in LIVE]),
@@ -100,9 +98,7 @@ class Viewing(Record):
     class Meta:
         ordering = ["-starts_at"]
         constraints = [
-            models.CheckConstraint(
-                condition=models.Q(state__in=[value for value, _ in VIEWING.choices]), name="viewing_state"
-            ),
+            states_of(VIEWING, "viewing_state"),
             models.UniqueConstraint(
                 fields=["nomination"], condition=models.Q(state="scheduled"), name="one_open_viewing_a_nomination"
             ),

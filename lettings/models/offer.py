@@ -3,7 +3,7 @@ from django.db import models
 
 from core.access.actor import Actor
 from core.money.fields import PenceField
-from core.references.models import Record, RecordQuerySet
+from core.references.models import Record, RecordQuerySet, states_of
 from lettings.models.nomination import Nomination
 from lettings.rules.offer import BASIS_LABELS, LIVE_OFFER, OFFER
 from lettings.rules.suitability import ANSWER_LABELS
@@ -54,9 +54,7 @@ class Offer(Record):
     class Meta:
         ordering = ["-created_at"]
         constraints = [
-            models.CheckConstraint(
-                condition=models.Q(state__in=[value for value, _ in OFFER.choices]), name="offer_state"
-            ),
+            states_of(OFFER, "offer_state"),
             models.UniqueConstraint(
                 fields=["let_reference"], condition=models.Q(state__in=LIVE), name="one_live_offer_a_let"
             ),

@@ -2,7 +2,7 @@ from django.conf import settings
 from django.db import models
 
 from core.access.actor import Actor
-from core.references.models import Record, RecordQuerySet
+from core.references.models import Record, RecordQuerySet, states_of
 from households.models import Household
 from lettings.rules.release import RELEASE
 
@@ -40,9 +40,7 @@ class EarlyRelease(Record):
     class Meta:
         ordering = ["-created_at", "-id"]
         constraints = [
-            models.CheckConstraint(
-                condition=models.Q(state__in=[value for value, _ in RELEASE.choices]), name="early_release_state"
-            ),
+            states_of(RELEASE, "early_release_state"),
             models.CheckConstraint(
                 condition=~models.Q(state="agreed")
                 | (models.Q(released_on__isnull=False) & ~models.Q(reply_reference="")),

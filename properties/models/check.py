@@ -2,7 +2,7 @@ from django.conf import settings
 from django.db import models
 
 from core.access.actor import Actor
-from core.references.models import Record, RecordQuerySet
+from core.references.models import Record, RecordQuerySet, states_of
 from properties.models.home import Home
 from properties.rules.check import PROPERTY_CHECK
 
@@ -35,10 +35,7 @@ class PropertyCheck(Record):
     class Meta:
         ordering = ["-created_at"]
         constraints = [
-            models.CheckConstraint(
-                condition=models.Q(state__in=[value for value, _ in PROPERTY_CHECK.choices]),
-                name="property_check_state",
-            ),
+            states_of(PROPERTY_CHECK, "property_check_state"),
             models.UniqueConstraint(
                 fields=["home"],
                 condition=models.Q(state__in=["requested", "booked", "no_access"]),

@@ -3,7 +3,7 @@ from django.db import models
 from core.access.actor import Actor, Can, Kind
 from core.money import Money
 from core.money.fields import PenceField
-from core.references.models import Record, RecordQuerySet
+from core.references.models import Record, RecordQuerySet, states_of
 from core.rulebook.rules.lha import Category
 from core.rulebook.rules.rent import Frequency, uc_month
 from landlords.models import Landlord
@@ -88,9 +88,7 @@ class Home(Record):
     class Meta:
         ordering = ["-created_at"]
         constraints = [
-            models.CheckConstraint(
-                condition=models.Q(state__in=[value for value, _ in HOME.choices]), name="home_state"
-            ),
+            states_of(HOME, "home_state"),
             models.CheckConstraint(condition=models.Q(rent__gt=0), name="home_rent_is_positive"),
             models.CheckConstraint(condition=models.Q(max_occupants__gte=1), name="home_holds_someone"),
         ]

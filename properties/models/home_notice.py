@@ -1,7 +1,7 @@
 from django.db import models
 
 from core.access.actor import Actor, Can, Kind
-from core.references.models import Record, RecordQuerySet
+from core.references.models import Record, RecordQuerySet, states_of
 from landlords.models import Landlord
 from properties.models.home import Home, area_label
 from properties.rules.home_notice import HOME_NOTICE, LIVE
@@ -49,9 +49,7 @@ class HomeNotice(Record):
     class Meta:
         ordering = ["-served_on", "-id"]
         constraints = [
-            models.CheckConstraint(
-                condition=models.Q(state__in=[value for value, _ in HOME_NOTICE.choices]), name="home_notice_state"
-            ),
+            states_of(HOME_NOTICE, "home_notice_state"),
             models.CheckConstraint(
                 condition=models.Q(specified_on__gte=models.F("served_on")), name="home_notice_dates_in_order"
             ),

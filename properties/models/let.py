@@ -5,7 +5,7 @@ from django.db import models
 from core.access.actor import Actor
 from core.money import Money
 from core.money.fields import PenceField
-from core.references.models import Record, RecordQuerySet
+from core.references.models import Record, RecordQuerySet, states_of
 from core.rulebook.rules.rent import Frequency, uc_month
 from properties.models.home import Home
 from properties.rules.home import RENT_FREQUENCY_LABELS, rent_in_words
@@ -54,7 +54,7 @@ class Let(Record):
     class Meta:
         ordering = ["-created_at"]
         constraints = [
-            models.CheckConstraint(condition=models.Q(state__in=[value for value, _ in LET.choices]), name="let_state"),
+            states_of(LET, "let_state"),
             models.CheckConstraint(condition=models.Q(rent__gt=0), name="let_rent_is_positive"),
             models.UniqueConstraint(fields=["home"], condition=models.Q(state__in=LIVE), name="one_live_let_a_home"),
         ]
