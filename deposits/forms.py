@@ -15,19 +15,6 @@ class ApplicationFilterForm(FilterForm):
     state = forms.ChoiceField(label="State", required=False, choices=[("", "All"), *APPLICATION.choices])
 
 
-class QuestionForm(RecordForm):
-    question = forms.CharField(
-        label="What do you need to know?",
-        help_text="The landlord reads this exactly as you write it.",
-        max_length=2000,
-        widget=Paragraphs(rows=4),
-    )
-
-
-class AnswerForm(RecordForm):
-    answer = forms.CharField(label="Your answer", max_length=4000, widget=Paragraphs(rows=5))
-
-
 class RecommendForm(RecordForm):
     note = forms.CharField(
         label="Why do you recommend it?",

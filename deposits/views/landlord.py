@@ -6,17 +6,15 @@ from django.utils.timezone import now
 from core.access.doors import landlord_view
 from core.access.request import Request
 from core.dates import today
-from core.documents.models import Document
-from core.documents.pages import letter_page
-from core.documents.services import making
-from core.documents.serving import serve
+from core.documents.pages import letter_of, pdf_of
 from core.ui.forms import RecordForm
 from core.ui.pages import FormPage, act, act_on
-from deposits.forms import AnswerForm, SignForm
+from deposits.forms import SignForm
 from deposits.models import SchemeApplication
 from deposits.selectors import pages
 from deposits.services import applications
 from deposits.views.office import scoped, scoped_guarantee
+from landlords.forms import AnswerForm
 from properties.models import Home
 
 LAYOUT = "layouts/landlord.html"
@@ -94,12 +92,10 @@ def guarantee(request: Request, reference: str) -> HttpResponse:
 @landlord_view
 def certificate(request: Request, reference: str) -> HttpResponse:
     row = scoped_guarantee(request, reference)
-    document = get_object_or_404(Document, reference=row.certificate_reference)
     download = reverse("deposits_landlord_certificate_pdf", args=[row.reference])
-    return letter_page(request, document, download_url=download)
+    return letter_of(request, row.certificate_reference, download_url=download)
 
 
 @landlord_view
 def certificate_pdf(request: Request, reference: str) -> HttpResponse:
-    document = get_object_or_404(Document, reference=scoped_guarantee(request, reference).certificate_reference)
-    return serve(making.make(document.pk, actor=request.actor, at=now()))
+    return pdf_of(request, scoped_guarantee(request, reference).certificate_reference, at=now())

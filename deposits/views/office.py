@@ -9,11 +9,9 @@ from core.access.actor import Can
 from core.access.doors import office_view
 from core.access.request import Request
 from core.dates import today
-from core.documents.models import Document
-from core.documents.pages import letter_page
+from core.documents.pages import letter_of, pdf_of
 from core.documents.rules.kinds import INVENTORY
-from core.documents.services import making, uploads
-from core.documents.serving import serve
+from core.documents.services import uploads
 from core.ui.addresses import record_url
 from core.ui.forms import RecordForm
 from core.ui.pages import FormPage, act, act_on, show_list
@@ -21,7 +19,6 @@ from deposits.forms import (
     ApplicationFilterForm,
     InventoryForm,
     KeysForm,
-    QuestionForm,
     RecommendForm,
     RefuseForm,
     VoidForm,
@@ -32,6 +29,7 @@ from deposits.services import applications, guarantees, voiding
 from deposits.services.guarantees import InventoryGiven
 from deposits.services.keys import hand_over
 from households.views.office import desk
+from landlords.forms import QuestionForm
 from lettings.models import Nomination
 
 
@@ -178,12 +176,10 @@ def keys(request: Request, reference: str) -> HttpResponse:
 @office_view(Can.SEE_GUARANTEES)
 def certificate(request: Request, reference: str) -> HttpResponse:
     row = scoped_guarantee(request, reference)
-    document = get_object_or_404(Document, reference=row.certificate_reference)
     download = reverse("deposits_office_certificate_pdf", args=[row.reference])
-    return letter_page(request, document, download_url=download)
+    return letter_of(request, row.certificate_reference, download_url=download)
 
 
 @office_view(Can.SEE_GUARANTEES)
 def certificate_pdf(request: Request, reference: str) -> HttpResponse:
-    document = get_object_or_404(Document, reference=scoped_guarantee(request, reference).certificate_reference)
-    return serve(making.make(document.pk, actor=request.actor, at=now()))
+    return pdf_of(request, scoped_guarantee(request, reference).certificate_reference, at=now())

@@ -9,10 +9,7 @@ from core.access.actor import Can
 from core.access.doors import office_view
 from core.access.request import Request
 from core.dates import today
-from core.documents.models import Document
-from core.documents.pages import letter_page
-from core.documents.services import making
-from core.documents.serving import serve
+from core.documents.pages import letter_of, pdf_of
 from core.ui.pages import FormPage, act, act_on
 from households.views.office import desk
 from lettings.forms import office as forms
@@ -129,13 +126,10 @@ def withdraw(request: Request, reference: str) -> HttpResponse:
 def letter(request: Request, reference: str) -> HttpResponse:
     """The letter as a page."""
     row = scoped(request, reference)
-    document = get_object_or_404(Document, reference=row.letter_reference)
     download = reverse("lettings_office_offer_pdf", args=[row.reference])
-    return letter_page(request, document, download_url=download)
+    return letter_of(request, row.letter_reference, download_url=download)
 
 
 @office_view(Can.SEE_HOUSEHOLDS)
 def pdf(request: Request, reference: str) -> HttpResponse:
-    row = scoped(request, reference)
-    document = get_object_or_404(Document, reference=row.letter_reference)
-    return serve(making.make(document.pk, actor=request.actor, at=now()))
+    return pdf_of(request, scoped(request, reference).letter_reference, at=now())

@@ -9,9 +9,9 @@ from core.access.doors import landlord_view, resident_view
 from core.access.request import Request
 from core.dates import today
 from core.documents.models import Document
+from core.documents.pages import pdf_of
 from core.documents.services import letters as documents
-from core.documents.services import making
-from core.documents.serving import guarded, serve
+from core.documents.serving import guarded
 from core.ui.forms import RecordForm
 from core.ui.pages import FormPage, act_on
 from lettings import calendars
@@ -125,8 +125,7 @@ def resident_offer_answer(request: Request, reference: str) -> HttpResponse:
 
 @resident_view
 def resident_offer_pdf(request: Request, reference: str) -> HttpResponse:
-    document = get_object_or_404(Document, reference=scoped_offer(request, reference).letter_reference)
-    return serve(making.make(document.pk, actor=request.actor, at=now()))
+    return pdf_of(request, scoped_offer(request, reference).letter_reference, at=now())
 
 
 def calendar_file(request: Request, reference: str) -> HttpResponse:

@@ -8,9 +8,9 @@ from core.access.doors import office_view
 from core.access.request import Request
 from core.dates import today
 from core.documents.models import Document
-from core.documents.pages import letter_page
+from core.documents.pages import letter_of, pdf_of
 from core.documents.rules.kinds import EVIDENCE
-from core.documents.services import making, uploads
+from core.documents.services import uploads
 from core.documents.serving import serve
 from core.ui.addresses import record_url
 from core.ui.pages import FormPage, act, act_on
@@ -84,15 +84,13 @@ def declined(request: Request, reference: str) -> HttpResponse:
 @office_view(Can.SEE_HOUSEHOLDS)
 def letter(request: Request, reference: str) -> HttpResponse:
     row = scoped(request, reference)
-    document = get_object_or_404(Document, reference=row.letter_reference)
     url = reverse("lettings_office_release_pdf", args=[row.reference])
-    return letter_page(request, document, download_url=url)
+    return letter_of(request, row.letter_reference, download_url=url)
 
 
 @office_view(Can.SEE_HOUSEHOLDS)
 def pdf(request: Request, reference: str) -> HttpResponse:
-    document = get_object_or_404(Document, reference=scoped(request, reference).letter_reference)
-    return serve(making.make(document.pk, actor=request.actor, at=now()))
+    return pdf_of(request, scoped(request, reference).letter_reference, at=now())
 
 
 @office_view(Can.SEE_HOUSEHOLDS)
