@@ -1,7 +1,6 @@
 from typing import Any, Self, TypeVar
 
 from django.db import models
-from django.db.models import F
 
 from core.errors import NotFound, Stale
 from core.states import Machine
@@ -77,12 +76,8 @@ class Record(models.Model):
 
         Raises Stale when another transaction wrote the row since it was loaded.
         """
-        updated = (
-            type(self)
-            ._base_manager.filter(pk=self.pk, version=self.version)
-            .update(version=F("version") + 1, **changes)
-        )
-        if not updated:
+        mine = type(self)._base_manager.filter(pk=self.pk, version=self.version)
+        if not mine.update(version=self.version + 1, **changes):
             raise Stale(self.KIND, self.reference)
         for name, value in changes.items():
             setattr(self, name, value)

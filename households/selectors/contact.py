@@ -6,8 +6,9 @@ from households.models import Household, SafeContact
 
 def rule_of(household: Household) -> rules.SafeContact | None:
     """The household's rule, or None when none was made."""
-    row = SafeContact.objects.filter(household=household).first()
-    return as_rule(row) if row else None
+    for row in SafeContact.objects.filter(household=household):
+        return as_rule(row)
+    return None
 
 
 def safe_contact_of(user_id: int) -> rules.SafeContact | None:

@@ -90,9 +90,9 @@ def check_people(people: tuple[Person, ...], on: date) -> None:
 
 
 def write_people(household: Household, people: tuple[Person, ...]) -> None:
-    household.members.all().delete()
-    rows = [
-        Member.objects.create(
+    """Record who is in a household that has nobody yet."""
+    rows = Member.objects.bulk_create(
+        Member(
             household=household,
             name=person.name,
             role=person.role,
@@ -103,7 +103,7 @@ def write_people(household: Household, people: tuple[Person, ...]) -> None:
             circumstances=person.circumstances,
         )
         for person in people
-    ]
+    )
     for person, row in zip(people, rows, strict=True):
         if person.partner_of is not None:
             Member.objects.filter(pk=row.pk).update(partner_of=rows[person.partner_of])
@@ -188,6 +188,7 @@ def change_people(*, ref: str, seen: int, people: tuple[Person, ...], actor: Act
     household = Household.objects.lock(ref, seen=seen)
     policies.may_work(actor).require()
     check_people(people, dates.today(at))
+    household.members.all().delete()
     write_people(household, people)
     audit.record(
         actor=actor, action="household.change_people", subject=household.subject, at=at, after={"people": len(people)}

@@ -10,6 +10,7 @@ ANSWERS = {OfferState.ACCEPTED: Answer.ACCEPTED, OfferState.REFUSED: Answer.REFU
 
 def offers_made_to(household_reference: str) -> list[OfferMade]:
     """Every offer that went to the household in a letter, with the answer to it."""
+    home = "nomination__let__home"
     rows = Offer.objects.filter(household_reference=household_reference, made_at__isnull=False)
     return [
         OfferMade(
@@ -19,7 +20,8 @@ def offers_made_to(household_reference: str) -> list[OfferMade]:
             reference=row.reference,
             home=row.nomination.let.home.known_as,
         )
-        for row in rows.select_related("nomination__let__home")
+        for row in rows.select_related(home)
+        .only("basis", "made_at", "state", "reference", f"{home}__address", f"{home}__town")
         .exclude(letter_reference="")
         .exclude(state=OfferState.WITHDRAWN)
         .order_by("made_at")

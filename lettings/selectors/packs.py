@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import prefetch_related_objects
+
 from core import dates
 from lettings.models import Offer
 from lettings.rules import suitability
@@ -150,6 +152,8 @@ def binding(offer: Offer) -> Binding:
 
 def obstacles(offer: Offer, on: date, override_because: str = "") -> list[str]:
     """Everything that stands against signing, or sending the letter, on a day; empty when nothing does."""
+    home = offer.nomination.let.home
+    prefetch_related_objects([home], "certificates", "checks", "notices")
     answered = {
         row.ref: Row(row.ref, Answer(row.answer), row.not_applicable_allowed, row.evidence) for row in rows(offer, on)
     }
@@ -158,7 +162,6 @@ def obstacles(offer: Offer, on: date, override_because: str = "") -> list[str]:
         f"{block.words}"
         for block in suitability.blocks(answered, binding(offer), override_because)
     ]
-    home = offer.nomination.let.home
     seen: set[str] = set()
     for day in (on, max(on, offer.move_on)):
         for missing in lettable.lettable(home, day).missing:

@@ -32,10 +32,9 @@ def work_out(
     household's people or rental market area are not recorded, because then there is no allowance.
     """
     policies.may_match(actor).require()
-    household = Household.objects.visible_to(actor).filter(reference=household_ref).first()
-    if household is None:
+    if not Household.objects.visible_to(actor).filter(reference=household_ref).exists():
         raise DomainError("We cannot find that household.", code="not_found")
-    household = Household.objects.lock(household_ref, seen=seen)
+    household = Household.objects.prefetch_related("members").lock(household_ref, seen=seen)
     let, on = Let.objects.select_related("home").get(reference=let_ref), dates.today(at)
     circumstances = facts.circumstances(household, let, given, on)
     inputs = in_pence(asdict(circumstances) | asdict(given))

@@ -1,5 +1,6 @@
 """Offers: the suitability checks, the letter, the answer."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -98,20 +99,22 @@ def draft(*, nomination_ref: str, seen: int, terms: Terms, actor: Actor, at: dat
         after={"basis": terms.basis, "move_on": terms.move_on, "rent": let.rent},
         to_state=offer.state,
     )
-    for row in packs.known_rows(nomination.let.home, dates.today(at)):
-        write_row(offer, row, actor, at)
+    write_rows(offer, packs.known_rows(nomination.let.home, dates.today(at)), actor, at)
     return offer
 
 
-def write_row(offer: Offer, row: packs.KnownRow, actor: Actor, at: datetime) -> None:
-    SuitabilityRow.objects.create(
-        offer=offer,
-        ref=row.ref,
-        answer=row.answer,
-        evidence=row.evidence,
-        expires_on=row.expires_on,
-        answered_at=at,
-        answered_by_id=actor.user_id,
+def write_rows(offer: Offer, rows: Iterable[packs.KnownRow], actor: Actor, at: datetime) -> None:
+    SuitabilityRow.objects.bulk_create(
+        SuitabilityRow(
+            offer=offer,
+            ref=row.ref,
+            answer=row.answer,
+            evidence=row.evidence,
+            expires_on=row.expires_on,
+            answered_at=at,
+            answered_by_id=actor.user_id,
+        )
+        for row in rows
     )
 
 
@@ -123,10 +126,12 @@ def answer_rows(*, ref: str, seen: int, answers: dict[str, tuple[str, str]], act
     if offer.state != rules.OfferState.DRAFTED:
         raise DomainError("The checks are signed already.", code="signed")
     facts = {row.ref for row in packs.known_rows(offer.nomination.let.home, dates.today(at)) if row.is_fact}
-    for row_ref, (answer, evidence) in answers.items():
-        if row_ref not in suitability.ALL_REFS or row_ref in facts:
-            continue
-        write_row(offer, packs.KnownRow(row_ref, answer, evidence), actor, at)
+    given = (
+        packs.KnownRow(row_ref, answer, evidence)
+        for row_ref, (answer, evidence) in answers.items()
+        if row_ref in suitability.ALL_REFS and row_ref not in facts
+    )
+    write_rows(offer, given, actor, at)
     audit.record(actor=actor, action="offer.answer_rows", subject=offer.subject, at=at, after={"rows": sorted(answers)})
     return offer.write()
 

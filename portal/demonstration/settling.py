@@ -3,12 +3,12 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime, timedelta
+from itertools import count
 from typing import Any
 
 from django_tasks import task_backends
 from django_tasks.backends.base import BaseTaskBackend
 from django_tasks.base import Task, TaskResult, TaskResultStatus
-from django_tasks.utils import get_random_id
 from modelsearch.tasks import insert_or_update_object_task
 from wagtail.tasks import update_reference_index_task
 
@@ -76,6 +76,7 @@ class Meanwhile(BaseTaskBackend):
         super().__init__(QUEUE, {"QUEUES": []})
         self.behind = behind
         self.waiting: list[tuple[str, tuple[Any, ...]]] = []
+        self.numbers = count()
 
     def enqueue(self, task: Task, args: Any, kwargs: Any) -> TaskResult:
         if task.module_path not in WORK:
@@ -83,7 +84,7 @@ class Meanwhile(BaseTaskBackend):
         self.waiting.append((task.module_path, args))
         return TaskResult(
             task=task,
-            id=get_random_id(),
+            id=str(next(self.numbers)),
             status=TaskResultStatus.READY,
             enqueued_at=None,
             started_at=None,

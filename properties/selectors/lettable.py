@@ -26,7 +26,12 @@ class Lettability:
 
 def current(home: Home) -> dict[str, Certificate]:
     """The home's current certificates by kind."""
-    return {c.kind: c for c in home.certificates.all() if c.replaced_at is None}
+    return in_place(home.certificates.all())
+
+
+def in_place(certificates: Iterable[Certificate]) -> dict[str, Certificate]:
+    """Those that no other has replaced, by kind."""
+    return {c.kind: c for c in certificates if c.replaced_at is None}
 
 
 def unsettled(home: Home) -> list[str]:
@@ -41,8 +46,9 @@ def standing(home: Home, on: date) -> dict[str, Certificate]:
     That is the current one, except that a checked one which is still good counts on while the one
     that replaces it is being checked: nobody loses a let by renewing early.
     """
-    held = current(home)
-    for before in home.certificates.all():
+    every = list(home.certificates.all())
+    held = in_place(every)
+    for before in every:
         waiting = held.get(before.kind)
         being_checked = waiting is not None and waiting.state == CertificateState.UPLOADED
         if being_checked and before.state == CertificateState.VERIFIED and before.valid_on(on):

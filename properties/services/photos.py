@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from django.db import transaction
-from django.db.models import Max
+from django.db.models import Count, Max
 
 from core.access.actor import Actor
 from core.audit import services as audit
@@ -23,10 +23,10 @@ def place(home: Home, given: Sequence[PhotoGiven], *, actor: Actor, at: datetime
 
     Raises DomainError beyond 20 photos.
     """
-    if home.photos.count() + len(given) > MOST_PHOTOS:
+    held = home.photos.aggregate(photos=Count("pk"), last=Max("position", default=-1))
+    if held["photos"] + len(given) > MOST_PHOTOS:
         raise DomainError(f"A home can have up to {MOST_PHOTOS} photos. Take some out first.", field="files")
-    last = home.photos.aggregate(last=Max("position"))["last"]
-    for position, photo in enumerate(given, start=0 if last is None else last + 1):
+    for position, photo in enumerate(given, start=held["last"] + 1):
         Photo.objects.create(home=home, document_reference=photo.document_reference, alt=photo.alt, position=position)
         uploads.link(photo.document_reference, subject=home.subject, actor=actor, at=at)
 

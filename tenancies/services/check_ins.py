@@ -31,7 +31,7 @@ from tenancies.selectors import check_ins as selectors
 from tenancies.services import reporting
 from tenancies.services.reporting import Given
 
-PEOPLE = ("nomination__let__home__landlord", "nomination__household")
+ASKED = {Side.TENANT: "nomination__household", Side.LANDLORD: "nomination__let__home__landlord"}
 RING = "check_in_ring"
 ACTED_AS = {Side.TENANT: Kind.RESIDENT, Side.LANDLORD: Kind.LANDLORD}
 
@@ -50,7 +50,7 @@ def ask(*, tenancy_ref: str, moment: Moment, side: Side, actor: Actor, at: datet
 
     None when the tenancy has ended or that side was asked already.
     """
-    tenancy = Tenancy.objects.select_related(*PEOPLE).lock(tenancy_ref)
+    tenancy = Tenancy.objects.select_related(ASKED[side]).lock(tenancy_ref)
     if tenancy.state not in LIVE or tenancy.check_ins.filter(moment=moment.key, side=side).exists():
         return None
     on = dates.today(at)
@@ -121,7 +121,7 @@ def answer(*, token: str, given: Answer, at: datetime) -> CheckIn:
     found = CheckIn.objects.behind(token, dates.today(at)).first()
     if found is None:
         raise NotFound("This link does not work any more.", code="no_check_in")
-    row = CheckIn.objects.select_related("tenancy__nomination__household").lock(found.reference)
+    row = CheckIn.objects.lock(found.reference)
     actor = Actor(kind=ACTED_AS[Side(row.side)], name=f"the link of {row.reference}")
     return take(row, given, actor, at)
 

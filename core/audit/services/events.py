@@ -69,7 +69,7 @@ def record(
     )
     event.digest = chain.event_digest(event.columns())
     event.save(force_insert=True)
-    EventValues.objects.create(event=event, before=before, after=after, note=note, salt=salt)
+    EventValues.objects.create(event_id=event.pk, before=before, after=after, note=note, salt=salt)
     return event
 
 

@@ -139,10 +139,10 @@ def verify(council: Council, home: Home, officer: str = "grace") -> Home:
     """Every certificate that was sent is in order, so the visit comes next."""
     actor = council.actor(officer)
     uploaded = list(home.certificates.filter(state="uploaded", replaced_at=None).values_list("kind", flat=True))
-    home = fresh(home)
+    version = seen(home)
     for kind in uploaded:
-        home = certificates.verify(ref=home.reference, seen=home.version, kind=kind, actor=actor, at=council.at)
-    return homes.certificates_in_order(ref=home.reference, seen=home.version, actor=actor, at=council.at)
+        version = certificates.verify(ref=home.reference, seen=version, kind=kind, actor=actor, at=council.at).version
+    return homes.certificates_in_order(ref=home.reference, seen=version, actor=actor, at=council.at)
 
 
 def book(council: Council, home: Home, days_ago: int, hour: int = 14) -> PropertyCheck:

@@ -14,6 +14,7 @@ from lettings.services import affordability, nominations, offers, viewings
 from lettings.services.offers import Terms
 from portal.demonstration.acts.households import lead_of
 from portal.demonstration.council import Council
+from portal.demonstration.rows import seen
 from portal.demonstration.stage import Story
 from properties.models import Let
 from tenancies.models import Tenancy
@@ -59,9 +60,8 @@ def choose(council: Council, let: Let, entry: Entry) -> Nomination:
 
 
 def agree(council: Council, row: Nomination) -> Nomination:
-    row = fresh(row)
     actor = council.actor(lead_of(council, row.household))
-    return nominations.resident_agrees(ref=row.reference, seen=row.version, actor=actor, at=council.at)
+    return nominations.resident_agrees(ref=row.reference, seen=seen(row), actor=actor, at=council.at)
 
 
 def owner_of(council: Council, row: Nomination) -> str:
@@ -69,16 +69,14 @@ def owner_of(council: Council, row: Nomination) -> str:
 
 
 def landlord_accepts(council: Council, row: Nomination) -> Nomination:
-    row = fresh(row)
     actor = council.actor(owner_of(council, row))
-    return nominations.landlord_accepts(ref=row.reference, seen=row.version, actor=actor, at=council.at)
+    return nominations.landlord_accepts(ref=row.reference, seen=seen(row), actor=actor, at=council.at)
 
 
 def arrange(council: Council, row: Nomination, starts_at: datetime) -> Viewing:
-    row = fresh(row)
     return viewings.arrange(
         ref=row.reference,
-        seen=row.version,
+        seen=seen(row),
         starts_at=starts_at,
         where_to_meet="At the front door",
         actor=council.actor(lead_of(council, row.household)),
@@ -103,7 +101,7 @@ def work_out(council: Council, let: Let, household: Household, **given: object) 
     return affordability.work_out(
         household_ref=household.reference,
         let_ref=let.reference,
-        seen=Household.objects.get(pk=household.pk).version,
+        seen=seen(household),
         given=Given(**given),
         actor=council.actor(lead_of(council, household)),
         at=council.at,
@@ -122,12 +120,11 @@ def check_rent(
 
 
 def draft(council: Council, row: Nomination, move_on: date | None = None) -> Offer:
-    row = fresh(row)
     actor = council.actor(lead_of(council, row.household))
     check_rent(council, row.let, row.household)
     offer = offers.draft(
         nomination_ref=row.reference,
-        seen=row.version,
+        seen=seen(row),
         terms=Terms(basis=Basis.ORDINARY, move_on=move_on or council.today + timedelta(days=7)),
         actor=actor,
         at=council.at,
