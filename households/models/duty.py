@@ -62,8 +62,7 @@ class Duty(Record):
         return self.household.name
 
     def days_left(self, on: date) -> int:
-        """Days left of the 56 after today; 0 on day 56, negative when it runs on past it."""
-        return (self.last_day - on).days if self.last_day else 0
+        return rules.days_left(self.last_day, on)
 
     def day(self, on: date) -> int:
         """Today's day number, the day of being satisfied being day 1."""

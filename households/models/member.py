@@ -2,8 +2,8 @@ from datetime import date
 
 from django.db import models
 
-from core import dates
 from households.models.household import Household
+from households.rules import people
 from households.rules.case import MEMBER_ROLE_LABELS
 
 
@@ -38,5 +38,4 @@ class Member(models.Model):
         return self.name or self.get_role_display()
 
     def age_on(self, on: date) -> int:
-        """Whole years on a day; 0 for a baby not born yet."""
-        return max(0, dates.age_on(self.born_on, on)) if self.born_on else 0
+        return people.age(self.born_on, on)

@@ -2,10 +2,17 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
+from core import dates
 from core.rulebook.rules.household import AwayBecause, DisabilityBenefit, Household, Person, Sex
 from households.rules.case import MemberRole
+
+
+def age(born_on: date | None, on: date) -> int:
+    """Whole years on a day; 0 for a baby not born yet."""
+    return max(0, dates.age_on(born_on, on)) if born_on else 0
 
 
 @dataclass(frozen=True)

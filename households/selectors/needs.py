@@ -1,7 +1,9 @@
 """What a household needs and what rent it can get help with, each with the lines that made it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any, Protocol
 
 from core.errors import DomainError
 from core.money import Money
@@ -10,12 +12,39 @@ from core.rulebook.rules.bedroom_standard import bedrooms_needed
 from core.rulebook.rules.bedrooms import Reason
 from core.rulebook.rules.rates import Answer, RateBook
 from core.rulebook.selectors import rates
-from households.models import Household, Member
+from households.models import Household
 from households.rules import people
 from households.rules.case import MemberRole
 from households.rules.people import Someone
 
 NOBODY = "The people are not recorded yet."
+
+
+class SomeHousehold(Protocol):
+    """A household, or a row of one."""
+
+    @property
+    def brma_key(self) -> str: ...
+    @property
+    def rent_ceiling(self) -> Money | None: ...
+
+
+class SomeMember(Protocol):
+    """A member, or a row of one."""
+
+    @property
+    def pk(self) -> int: ...
+    @property
+    def role(self) -> str: ...
+    @property
+    def sex(self) -> str: ...
+    @property
+    def stays_part_time(self) -> bool: ...
+    @property
+    def partner_of_id(self) -> int | None: ...
+    @property
+    def circumstances(self) -> dict[str, Any]: ...
+    def age_on(self, on: date) -> int: ...
 
 
 @dataclass(frozen=True)
@@ -35,7 +64,7 @@ class Needs:
     rent_ceiling_because: str
 
 
-def someone(member: Member, on: date) -> Someone:
+def someone(member: SomeMember, on: date) -> Someone:
     couple = member.partner_of_id
     return Someone(
         role=MemberRole(member.role),
@@ -47,7 +76,7 @@ def someone(member: Member, on: date) -> Someone:
     )
 
 
-def in_rules(members: list[Member], on: date) -> rulebook.Household:
+def in_rules(members: Sequence[SomeMember], on: date) -> rulebook.Household:
     """The members as the rules see them. A couple is joined from one side: the other is marked too."""
     marked = {member.partner_of_id: member.pk for member in members if member.partner_of_id}
     listed = []
@@ -65,7 +94,7 @@ def needs(household: Household, on: date) -> Needs:
     return needs_of(household, list(household.members.all()), on)
 
 
-def needs_of(household: Household, members: list[Member], on: date, book: RateBook | None = None) -> Needs:
+def needs_of(household: SomeHousehold, members: Sequence[SomeMember], on: date, book: RateBook | None = None) -> Needs:
     """The same from members that were read before. `book` holds the rates for a list; else they are read."""
     if not any(member.role == MemberRole.APPLICANT for member in members):
         return Needs(0, 0, (), None, NOBODY, household.rent_ceiling, NOBODY)

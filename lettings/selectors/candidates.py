@@ -1,18 +1,24 @@
 """The households that may be matched with a home, and their facts as the rules read them."""
 
+import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from functools import lru_cache
+from typing import Any, NamedTuple
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, TextField
+from django.db.models.functions import Cast
 
 from core.access.actor import Actor
+from core.money import Money
 from core.rulebook.rules.rates import RateBook
 from core.rulebook.selectors import rates
 from households.models import Duty, Household, Member, Placement
 from households.rules.case import MemberRole
+from households.rules.duty import days_left
 from households.rules.placement import bnb_day
+from households.selectors.counting import Counted, MemberRow, member_rows
 from households.selectors.needs import Needs
 from lettings.models import Offer
 from lettings.rules import order
@@ -22,27 +28,82 @@ HIGHEST_FLOOR = 99
 DUTY_CODES = {"prevention": order.PREVENTION, "relief": order.RELIEF, "main": order.MAIN}
 
 
+class Seeker(NamedTuple):
+    """A household as matching reads one, without the weight of a model. `wanted` and `unsafe` are areas as kept."""
+
+    pk: int
+    reference: str
+    name: str
+    lead_officer_id: int | None
+    approach_on: date
+    priority_need: str
+    brma_key: str
+    rent_ceiling: Money | None
+    move_by: date | None
+    pets: str
+    max_floor_without_lift: int | None
+    needs_step_free: bool
+    needs_wheelchair: bool
+    wanted: str
+    unsafe: str
+    has_live_offer: bool
+
+    @property
+    def subject(self) -> tuple[str, str]:
+        return (Household.KIND, self.reference)
+
+    @property
+    def wanted_areas(self) -> frozenset[str]:
+        return areas(self.wanted)
+
+    @property
+    def unsafe_areas(self) -> frozenset[str]:
+        return areas(self.unsafe)
+
+
+@lru_cache(maxsize=1024)
+def areas(kept: str) -> frozenset[str]:
+    """A list of areas from the words in which the database keeps it: many households have the same."""
+    return frozenset(json.loads(kept))
+
+
+class DutyRow(NamedTuple):
+    household_id: int
+    kind: str
+    last_day: date | None
+
+    def days_left(self, on: date) -> int:
+        return days_left(self.last_day, on)
+
+
 @dataclass(frozen=True)
 class Candidate:
     """A household with the rows that matching reads of it. `duty` is the open one, the latest where there are two."""
 
-    household: Household
-    members: list[Member]
+    household: Seeker
+    members: list[MemberRow]
     placements: list[Placement]
-    duty: Duty | None
+    duty: DutyRow | None
 
 
 def candidates(actor: Actor, **about: str) -> list[Candidate]:
     """Live households that the actor may know of, in a constant number of queries, however many.
 
-    A related manager with its own query set for each household would cost more than the matching.
+    A related manager with its own query set for each household would cost more than the matching, and so would a
+    model of every row.
     """
     offers = Offer.objects.live().filter(household_reference=OuterRef("reference"))
     households = Household.objects.visible_to(actor).live().filter(**about)
     keys = households.order_by().values("pk")
-    members = _by_household(Member.objects.filter(household__in=keys).order_by("pk"))
+    members = _by_household(member_rows(Member.objects.filter(household__in=keys).order_by("pk")))
     placements = _by_household(Placement.objects.filter(household__in=keys).order_by("pk"))
-    duties = _by_household(Duty.objects.open().filter(household__in=keys).order_by("satisfied_on", "pk"))
+    open_duties = Duty.objects.open().filter(household__in=keys).order_by("satisfied_on", "pk")
+    duties = _by_household(map(DutyRow._make, open_duties.values_list(*DutyRow._fields)))
+    whole = households.annotate(
+        has_live_offer=Exists(offers),
+        wanted=Cast("wanted_areas", TextField()),
+        unsafe=Cast("unsafe_areas", TextField()),
+    )
     return [
         Candidate(
             household=household,
@@ -50,7 +111,7 @@ def candidates(actor: Actor, **about: str) -> list[Candidate]:
             placements=placements.get(household.pk, []),
             duty=duties.get(household.pk, [None])[-1],
         )
-        for household in households.annotate(has_live_offer=Exists(offers))
+        for household in map(Seeker._make, whole.values_list(*Seeker._fields))
     ]
 
 
@@ -61,7 +122,7 @@ def _by_household(rows: Iterable[Any]) -> dict[int, list[Any]]:
     return found
 
 
-def household_facts(candidate: Candidate, needs: Needs, on: date) -> HouseholdFacts:
+def household_facts(candidate: Candidate, needs: Counted | Needs, on: date) -> HouseholdFacts:
     household, duty = candidate.household, candidate.duty
     children = any(m.role == MemberRole.CHILD and m.age_on(on) < 18 for m in candidate.members)
     pregnant = any(m.role == MemberRole.EXPECTED_BABY for m in candidate.members)

@@ -1,8 +1,9 @@
 """The shortlist of a home, and the homes for a household: fits, near misses and the rest, in the published order."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 from typing import overload
 
 import numpy as np
@@ -12,11 +13,12 @@ from core.rulebook.rules.rates import RateBook
 from core.rulebook.rules.rent import Frequency, uc_month
 from core.rulebook.selectors import policy
 from households.models import Exclusion, Household
+from households.selectors.counting import Counts
 from households.selectors.needs import Needs, needs_of
 from lettings.rules import match, order
 from lettings.rules.match import Fit, HomeFacts, HouseholdFacts, Outcome, PairFacts
 from lettings.rules.order import Parts, Weights
-from lettings.selectors.candidates import candidates, household_facts, may_enter, rates_for
+from lettings.selectors.candidates import Seeker, candidates, household_facts, may_enter, rates_for
 from properties.models import Let
 
 
@@ -25,12 +27,17 @@ class Entry:
     """One household on the list: where it stands, what it is, why not, and the points that placed it."""
 
     position: int
-    household: Household
+    household: Seeker
     outcome: Outcome
     parts: Parts
     facts: HouseholdFacts
     pair: PairFacts
-    needs: Needs
+    work_out: Callable[[], Needs] = field(compare=False)
+
+    @property
+    def needs(self) -> Needs:
+        """What the household needs, with the lines that made it."""
+        return self.work_out()
 
 
 class Entries(Sequence[Entry]):
@@ -95,10 +102,9 @@ def home_facts(let: Let) -> HomeFacts:
     )
 
 
-def pair_facts(let: Let, household: Household, *, barred: bool) -> PairFacts:
+def pair_facts(let: Let, household: Seeker, *, barred: bool) -> PairFacts:
     """`barred`: this landlord's homes are kept away from the household."""
-    here = {let.home.outcode, let.home.authority_code}
-    wanted = household.wanted_areas
+    here, wanted = {let.home.outcode, let.home.authority_code}, household.wanted_areas
     return PairFacts(
         wanted_area=int(not wanted or not here.isdisjoint(wanted)),
         unsafe_area=int(not here.isdisjoint(household.unsafe_areas)),
@@ -114,8 +120,8 @@ def for_let(let: Let, actor: Actor, on: date, book: RateBook | None = None) -> S
     book = book or rates_for(found)
     kept_away = set(Exclusion.objects.filter(landlord_id=let.home.landlord_id).values_list("household_id", flat=True))
     households = [candidate.household for candidate in found]
-    judged = [needs_of(each.household, each.members, on, book) for each in found]
-    facts = [household_facts(each, needs, on) for each, needs in zip(found, judged, strict=True)]
+    counts = Counts(on, book)
+    facts = [household_facts(each, counts.of(each.household, each.members), on) for each in found]
     pairs = [pair_facts(let, household, barred=household.pk in kept_away) for household in households]
     columns, relations = match.columns(facts, HouseholdFacts), match.columns(pairs, PairFacts)
     codes = match.judge_all(home, columns, relations)
@@ -132,7 +138,7 @@ def for_let(let: Let, actor: Actor, on: date, book: RateBook | None = None) -> S
             parts=order.parts(home, facts[index], pairs[index], weights),
             facts=facts[index],
             pair=pairs[index],
-            needs=judged[index],
+            work_out=partial(needs_of, households[index], found[index].members, on, book),
         )
 
     return Shortlist(

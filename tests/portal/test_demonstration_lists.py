@@ -6,8 +6,11 @@ import pytest
 import time_machine
 from django.test import Client
 
+from core.accounts.middleware import actor_of
 from core.accounts.models import User
-from tests.council import EVENING
+from lettings.selectors import shortlist
+from properties.models import Let
+from tests.council import DAY, EVENING
 from tests.web.client import sign_in
 
 pytestmark = pytest.mark.usefixtures("told_council", "undone")
@@ -52,3 +55,16 @@ def test_nor_does_one_of_a_landlords(address, queries, django_assert_max_num_que
         landlord = somebody(email=email)
         with django_assert_max_num_queries(queries):
             landlord.get(address)
+
+
+def test_whoever_is_on_a_shortlist_stands_there_by_what_their_own_page_says(django_assert_max_num_queries):
+    let = Let.objects.available().select_related("home__landlord")[0]
+    actor = actor_of(User.objects.filter(role_grants__role="manager")[0])
+    with django_assert_max_num_queries(8):
+        entries = list(shortlist.for_let(let, actor, DAY).entries)
+    assert entries
+    for entry in entries:
+        needs = entry.needs
+        ceiling = needs.rent_ceiling.pence if needs.rent_ceiling is not None else 0
+        counted = (entry.facts.people, entry.facts.bedrooms, entry.facts.rent_ceiling)
+        assert counted == (needs.people, needs.bedrooms, ceiling)

@@ -43,7 +43,7 @@ def test_a_landlords_home_becomes_a_familys(at):
     # A mother and her son are owed relief. The shortlist says why the flat fits them.
     household = world.household()
     entry = shortlist.for_let(let, world.housing, world.on).entries[0]
-    assert (entry.household, entry.outcome.fit) == (household, Fit.FITS)
+    assert (entry.household.pk, entry.outcome.fit) == (household.pk, Fit.FITS)
     assert entry.needs.rent_ceiling == Money(99_500)
 
     # They are asked first, then Rosa; they see it, and it is offered and accepted.

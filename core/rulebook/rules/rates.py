@@ -4,13 +4,15 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from difflib import get_close_matches
+from functools import cached_property
 
 from core import dates
 from core.dates import Period
 from core.errors import DomainError
 from core.money import Money
+from core.rulebook.rules.bedroom_standard import GROWN_UP
 from core.rulebook.rules.bedrooms import Reason
-from core.rulebook.rules.household import Household
+from core.rulebook.rules.household import ADULT_AGE, UNDER_TEN, Household
 from core.rulebook.rules.lha import Category, Entitlement, hb_entitlement, uc_entitlement
 from core.rulebook.rules.shared_rate import SHARED_RATE_BELOW, RateException
 
@@ -61,6 +63,13 @@ class RateBook:
 
     areas: Mapping[str, tuple[AreaRates, ...]]
     exceptions: tuple[tuple[Period, RateException], ...]
+
+    @cached_property
+    def ages(self) -> tuple[int, ...]:
+        """The ages at which a bedroom or a rate may change. Two people between the same two of them count alike."""
+        fixed = {UNDER_TEN, ADULT_AGE, GROWN_UP, SHARED_RATE_BELOW}
+        excepted = {age for _, each in self.exceptions for age in (each.age_from, each.age_below)}
+        return tuple(sorted(fixed | excepted))
 
     def area(self, key: str, on: date) -> AreaRates:
         """Raises DomainError on field `brma` for an unknown area, on `on` for a day without rates."""

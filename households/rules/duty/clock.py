@@ -53,6 +53,11 @@ class Decision(StrEnum):
     UNDECIDED = "undecided"
 
 
+def days_left(last: date | None, on: date) -> int:
+    """Days left of the 56 after today; 0 on day 56, negative when it runs on past it."""
+    return (last - on).days if last else 0
+
+
 def last_day(satisfied_on: date) -> date:
     """Day 56, counting the day the council was first satisfied as day 1 (ss189B(4), 195(8)(b))."""
     return dates.last_day(satisfied_on, DUTY_DAYS)

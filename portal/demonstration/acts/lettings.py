@@ -54,7 +54,7 @@ def choose(council: Council, let: Let, entry: Entry) -> Nomination:
         household_ref=entry.household.reference,
         shortlist={"position": entry.position, "points": int(entry.parts.points), "fit": entry.outcome.fit},
         override_because=council.turn("override", NOT_FIRST) if entry.position > 1 else "",
-        actor=council.actor(lead_of(council, entry.household)),
+        actor=council.actor(council.slug_of(entry.household.lead_officer_id)),
         at=council.at,
     )
 
