@@ -12,6 +12,7 @@ from django.test.utils import CaptureQueriesContext
 from core.accounts.models import User
 from core.audit.models import Event
 from households.models import Household
+from households.rules.case import Restriction
 from households.services import contact
 from tenancies.models import Tenancy
 from tenancies.rules.check_in import Moment, Side
@@ -39,7 +40,7 @@ def world(at: datetime) -> World:
 def restrict(world: World, household: Household) -> Household:
     row = Household.objects.get(pk=household.pk)
     return contact.restrict(
-        ref=row.reference, seen=row.version, reason="Domestic abuse", actor=world.housing, at=world.at
+        ref=row.reference, seen=row.version, restriction=Restriction.DOMESTIC_ABUSE, actor=world.housing, at=world.at
     )
 
 
