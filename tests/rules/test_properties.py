@@ -7,13 +7,14 @@ from core.errors import DomainError
 from core.money import Money
 from core.rulebook.rules.notices.timing import restricted_until
 from properties.rules.certificate import check_issued_on, shown, valid_on
+from properties.rules.home_notice import covers, last_day, lessens
+from properties.rules.inputs import GroundOneNotice
 from properties.rules.let import check_agreed_rent
 from properties.rules.lettable import (
     CertificateFacts,
     HomeFacts,
     LicenceFacts,
     missing,
-    restricted_on,
 )
 from properties.rules.wording import barred, check_description
 
@@ -78,21 +79,38 @@ def test_a_certificate_from_the_future_or_before_1990_is_refused(day):
 def test_the_restricted_period_ends_12_months_after_the_date_in_the_notice():
     served, specified = date(2026, 11, 2), date(2027, 3, 2)
     assert restricted_until(served, specified) == date(2028, 3, 1)
-    assert restricted_on(served, specified, date(2028, 3, 1))
-    assert restricted_on(served, specified, date(2028, 3, 2)) is None
-    assert restricted_on(served, specified, date(2026, 11, 1)) is None
+    notice = GroundOneNotice(True, served, specified)
+    assert covers(notice, date(2028, 3, 1))
+    assert not covers(notice, date(2028, 3, 2))
+    assert not covers(notice, date(2026, 11, 1))
+
+
+def test_what_lets_a_home_sooner_makes_less_of_a_notice():
+    """Only while its period runs: afterwards nothing is left to make less of."""
+    known = GroundOneNotice(True, date(2026, 11, 2), date(2027, 3, 2))
+    sooner = GroundOneNotice(True, date(2026, 11, 2), date(2027, 3, 2), date(2027, 6, 10))
+    later = GroundOneNotice(True, date(2026, 11, 2), date(2027, 4, 2))
+    on = date(2027, 7, 1)
+    assert [lessens(said, known, on) for said in (GroundOneNotice(False), sooner, known, later)] == [
+        True,
+        True,
+        False,
+        False,
+    ]
+    assert not lessens(GroundOneNotice(False), known, date(2028, 3, 2))
 
 
 def test_an_order_on_another_ground_ends_the_restricted_period():
     order = date(2027, 6, 10)
-    assert restricted_on(date(2026, 11, 2), date(2027, 3, 2), order, order)
-    assert restricted_on(date(2026, 11, 2), date(2027, 3, 2), date(2027, 6, 11), order) is None
+    notice = GroundOneNotice(True, date(2026, 11, 2), date(2027, 3, 2), order)
+    assert covers(notice, order)
+    assert not covers(notice, date(2027, 6, 11))
 
 
 def test_a_notice_that_mixed_the_sale_with_behaviour_counts_as_four_months():
     """Ground 14 lets the date be the day of service; the listing is restricted as the notice checker says."""
     served = date(2026, 11, 2)
-    assert restricted_on(served, served, date(2028, 3, 1)) == date(2028, 3, 1)
+    assert last_day(GroundOneNotice(True, served, served)) == date(2028, 3, 1)
 
 
 def test_a_home_listed_after_a_sale_notice_waits_until_september():

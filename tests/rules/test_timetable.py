@@ -54,7 +54,9 @@ def test_the_hour_that_is_skipped_has_a_slot_all_the_same() -> None:
 def test_one_slot_a_london_day(moment: time, start: date) -> None:
     nightly = Daily(moment)
     begin = datetime.combine(start, time(0), LONDON).astimezone(UTC)
-    slots = {nightly.slot(begin + timedelta(minutes=step)) for step in range(0, 10 * 24 * 60, 15)}
+    end = datetime.combine(start + timedelta(days=10), time(0), LONDON).astimezone(UTC)
+    minutes = int((end - begin).total_seconds()) // 60
+    slots = {nightly.slot(begin + timedelta(minutes=step)) for step in range(0, minutes, 15)}
     found = [slot.astimezone(LONDON).date() for slot in slots]
     assert len(found) == len(set(found))
     assert 10 <= len(found) <= 11
