@@ -17,7 +17,7 @@ from core.ui.telephone import in_words
 from landlords.models import Landlord
 from landlords.rules.landlord import LANDLORD, QUESTIONS, LandlordFilters, LandlordState
 
-SHOWN = ("reference", "name", "contact_name", "state", "created_at", "officer__name")
+SHOWN = ("reference", "name", "contact_name", "state", "created_at", "invitation_open_to", "officer__name")
 
 
 def listed(actor: Actor, filters: LandlordFilters) -> "QuerySet[Landlord]":
