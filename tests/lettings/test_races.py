@@ -19,6 +19,7 @@ from tests.reliability.unlocked import together, unlocked
 from tests.world import World
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.postgres]
+ROUNDS = 10
 ONE_OFFER = (("lettings_offer", "one_live_offer_a_let"), ("lettings_offer", "one_live_offer_a_household"))
 
 
@@ -99,11 +100,16 @@ def test_nobody_stays_forward_for_a_landlord_who_is_kept_away(at):
 
 
 def test_without_locks_they_stay_forward(at):
-    calls = forward_and_kept_away(World(at))
-    with unlocked("household", Barrier(2)):
-        outcomes = together(*calls)
-    assert len(won(outcomes)) == 2, outcomes
-    assert Nomination.objects.live().exists()
+    """Whoever keeps the landlord away may still be the slower one and see the nomination: it happens in some round."""
+    world = World(at)
+    for _ in range(ROUNDS):
+        calls = forward_and_kept_away(world)
+        with unlocked("household", Barrier(2)):
+            outcomes = together(*calls)
+        assert len(won(outcomes)) == 2, outcomes
+        if Nomination.objects.live().exists():
+            return
+    pytest.fail("the locks are not what keeps them apart")
 
 
 def locks(call) -> list[str]:
