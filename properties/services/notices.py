@@ -51,7 +51,8 @@ def tell(*, landlord_ref: str, place: Place, notice: GroundOneNotice, actor: Act
     """Keep what a landlord answers about a ground 1 or 1A notice for a home, or for an address to come.
 
     Call it in a transaction of its own, before what the answer may forbid: the answer must outlive the refusal.
-    An answer that would let the home sooner than what we know does not replace it: an officer settles that.
+    An answer that would let the home sooner than what we know does not replace it, nor does any other while an
+    officer settles one.
     Raises DomainError at a date that cannot be.
     """
     landlord = Landlord.objects.lock(landlord_ref)
@@ -59,7 +60,8 @@ def tell(*, landlord_ref: str, place: Place, notice: GroundOneNotice, actor: Act
     on = dates.today(at)
     rules.check_order_of_dates(notice, on)
     known = selectors.restricting(selectors.at_place(landlord.pk, place), on)
-    if known is not None and rules.lessens(notice, known.terms, on):
+    questioned = known is not None and known.state == NoticeState.QUESTIONED and notice != known.terms
+    if known is not None and (questioned or rules.lessens(notice, known.terms, on)):
         question(known, notice, actor, at)
     elif known is not None and notice.served_on == known.served_on:
         correct(known, notice, actor, at)

@@ -1,5 +1,6 @@
 """An editor makes an advice page unaided and asks for a second look; another publishes it; a reader finds it."""
 
+import re
 from datetime import datetime
 
 import pytest
@@ -36,6 +37,13 @@ def write(page: Page, field: str, words: str) -> None:
     box.click()
     page.keyboard.press("Control+End")
     page.keyboard.type(words)
+    kept(page, field, words)
+
+
+def kept(page: Page, field: str, words: str) -> None:
+    """Wait until the editor has put what was typed into the form, which it does a moment later."""
+    held = page.locator(f'input[name="{"body-0-value" if field == "body" else field}"]')
+    expect(held).to_have_value(re.compile(re.escape(words.split("[[")[0])))
 
 
 def write_below(page: Page, heading: str, words: str) -> None:
@@ -44,6 +52,7 @@ def write_below(page: Page, heading: str, words: str) -> None:
     page.keyboard.press("End")
     page.keyboard.press("ArrowDown")
     page.keyboard.type(words)
+    kept(page, "body", words)
 
 
 def submit(page: Page) -> None:
@@ -70,6 +79,7 @@ def finish(page: Page) -> None:
     submit(page)
     expect(page.get_by_text("Nothing stands below: What this means for you, What you can do.").first).to_be_visible()
     expect(page.get_by_text("add at least one contact").first).to_be_visible()
+    page.wait_for_load_state("networkidle")
     write_below(page, "What this means for you", "You both have rights.")
     write_below(page, "What you can do", "Agree on the rent first.")
     page.locator("[data-contentpath=contacts]").get_by_role("button", name="Insert a block").first.click()

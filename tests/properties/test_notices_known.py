@@ -57,6 +57,16 @@ def test_a_second_notice_that_ends_later_is_kept_beside_the_first(world, home):
         )
 
 
+def test_while_an_officer_settles_it_nothing_that_is_said_replaces_it(world, home):
+    tell(world, home, TO_SELL)
+    tell(world, home, GroundOneNotice(given=False))
+    tell(world, home, GroundOneNotice(True, date(2026, 5, 5), date(2026, 10, 5)))
+    row = HomeNotice.objects.get()
+    assert (row.state, row.terms) == ("questioned", TO_SELL)
+    assert row.said_now == "Given on 5 May 2026 for 5 Oct 2026"
+    assert Deadline.objects.get(kind="home_notice", done_at=None).what.startswith("settle whether")
+
+
 def test_what_is_said_over_and_over_asks_one_officer_once(world, home):
     tell(world, home, TO_SELL)
     for _ in range(3):
