@@ -58,14 +58,17 @@ class Landlord(Record):
     objects = LandlordQuerySet.as_manager()
 
     class Meta:
-        ordering = ["-created_at"]
+        ordering = ["-created_at", "-id"]
         constraints = [
             states_of(LANDLORD, "landlord_state"),
             models.UniqueConstraint(
                 fields=["invitation_digest"], condition=~models.Q(invitation_digest=""), name="one_landlord_a_link"
             ),
         ]
-        indexes = [models.Index(fields=["state", "created_at"], name="landlord_state_created")]
+        indexes = [
+            models.Index(fields=["state", "created_at"], name="landlord_state_created"),
+            models.Index(fields=["created_at", "id"], name="landlord_newest"),
+        ]
 
     @property
     def known_as(self) -> str:

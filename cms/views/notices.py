@@ -23,7 +23,8 @@ def check(request: Request) -> HttpResponse:
     checked = notices.check(form.facts(), on) if form.is_valid() else None
     if checked and "take" in request.POST:
         rows = [*form.answers(), *checked.lines()]
-        carried.keep(request.session, source="notice", title="Notice checker", on=on, rows=rows)
+        days = {"specified_on": form.cleaned_data["specified_on"]}
+        carried.keep(request.session, source=carried.NOTICE, title="Notice checker", on=on, rows=rows, days=days)
         return redirect("households_public_tell")
     context = {"form": form, "checked": checked, "on": on}
     response = render(request, "cms/notice_checker.html", context)

@@ -1,5 +1,7 @@
 from collections.abc import Collection, Iterable
 from datetime import date
+from functools import reduce
+from operator import or_
 
 from django.conf import settings
 from django.db import models
@@ -12,8 +14,11 @@ class DeadlineQuerySet(models.QuerySet["Deadline"]):
     def open(self) -> "DeadlineQuerySet":
         return self.filter(done_at=None)
 
-    def about(self, subject: tuple[str, str]) -> "DeadlineQuerySet":
-        return self.filter(subject_kind=subject[0], subject_reference=subject[1])
+    def about(self, *subjects: tuple[str, str]) -> "DeadlineQuerySet":
+        """About this record, or one of these."""
+        return self.filter(
+            reduce(or_, (models.Q(subject_kind=kind, subject_reference=reference) for kind, reference in subjects))
+        )
 
     def about_any(self, kind: str, references: Iterable[str]) -> "DeadlineQuerySet":
         return self.filter(subject_kind=kind, subject_reference__in=references)

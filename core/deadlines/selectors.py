@@ -16,9 +16,9 @@ def open_for(subject: tuple[str, str]) -> list[Deadline]:
     return list(Deadline.objects.about(subject).open().select_related("person").soonest_first())
 
 
-def next_for(subject: tuple[str, str], leading: Collection[str] = ()) -> Deadline | None:
-    """What must be done about a record first: of the kinds that lead, if one of them is open, else the soonest."""
-    return Deadline.objects.about(subject).open().select_related("person").soonest_first(leading).first()
+def next_for(*subjects: tuple[str, str], leading: Collection[str] = ()) -> Deadline | None:
+    """What must be done first about a record, or several: of the kinds that lead, if one is open, else the soonest."""
+    return Deadline.objects.about(*subjects).open().select_related("person").soonest_first(leading).first()
 
 
 def next_for_each(references: Mapping[str, Iterable[str]]) -> dict[str, Deadline]:

@@ -63,7 +63,7 @@ def strip_for(
     come before all that is sooner.
     """
     state = machine.state(row.state).to(HOLDER_OF.get(actor.kind))
-    deadline = selectors.next_for(row.subject, leading)
+    deadline = selectors.next_for(row.subject, leading=leading)
     holder = Holder(deadline.holder) if deadline else state.holder
     yours = HOLDER_OF.get(actor.kind) is holder and not actor.is_officer
     if not next_step and deadline is not None and (actor.is_officer or holder is not state.holder):

@@ -1,8 +1,8 @@
 """The pages of any journey: a question, the two-tabs page, check your answers. An app's view calls them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from http import HTTPStatus
 from typing import Any
@@ -48,6 +48,7 @@ class Turn:
     urls: Urls
     layout: str
     at: datetime
+    begin_with: Mapping[str, Any] = field(default_factory=dict)
 
     @property
     def on(self) -> date:
@@ -59,7 +60,9 @@ class Turn:
 
     def form(self, data: typed.Typed | None, *, with_files: bool = False) -> Form:
         files = self.request.FILES if with_files else None
-        return self.page.form(self.walk.answers_before(self.page.slug), self.on, data=data, files=files)
+        form = self.page.form(self.walk.answers_before(self.page.slug), self.on, data=data, files=files)
+        form.initial |= self.begin_with
+        return form
 
 
 def resume(journey: Journey, *, draft: Draft, urls: Urls, at: datetime) -> HttpResponse:
@@ -68,12 +71,21 @@ def resume(journey: Journey, *, draft: Draft, urls: Urls, at: datetime) -> HttpR
 
 
 def step(
-    request: Request, journey: Journey, slug: str, *, draft: Draft, urls: Urls, layout: str, at: datetime
+    request: Request,
+    journey: Journey,
+    slug: str,
+    *,
+    draft: Draft,
+    urls: Urls,
+    layout: str,
+    at: datetime,
+    begin_with: Mapping[str, Mapping[str, Any]] | None = None,
 ) -> HttpResponse:
     """One question: shows it, or stores its answer and leads on to the first question that is open.
 
     A page that the answers do not lead to sends there as well. A button named `again` stays on the
-    page, to add one file more; one named `take_out` removes the kept reference that is its value.
+    page, to add one file more; one named `take_out` removes the kept reference that is its value. `begin_with`
+    holds, by page and field, what a page without an answer begins with: the person may change it.
     """
     walk = _walk(journey, draft, at)
     page = walk.page(slug)
@@ -81,7 +93,7 @@ def step(
         if slug not in {known.slug for known in journey.pages}:
             raise Http404(f"{journey.name} has no page {slug}")
         return redirect(urls.open(walk.next))
-    turn = Turn(request, journey, page, walk, draft, urls, layout, at)
+    turn = Turn(request, journey, page, walk, draft, urls, layout, at, (begin_with or {}).get(slug, {}))
     if request.method != "POST":
         return _question(turn, turn.form(turn.stored))
     return _take_out(turn) if "take_out" in request.POST else _answer(turn)

@@ -1,5 +1,7 @@
 import secrets
 from datetime import datetime
+from functools import reduce
+from operator import or_
 
 from django.conf import settings
 from django.db import models
@@ -17,8 +19,11 @@ def new_reference() -> str:
 
 
 class OutboxQuerySet(models.QuerySet["OutboxMessage"]):
-    def about(self, subject: tuple[str, str]) -> "OutboxQuerySet":
-        return self.filter(about_kind=subject[0], about_reference=subject[1])
+    def about(self, *subjects: tuple[str, str]) -> "OutboxQuerySet":
+        """About this record, or one of these."""
+        return self.filter(
+            reduce(or_, (models.Q(about_kind=kind, about_reference=reference) for kind, reference in subjects))
+        )
 
     def due(self, at: datetime) -> "OutboxQuerySet":
         """Waiting for a first or a further attempt by now."""

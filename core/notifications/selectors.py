@@ -20,13 +20,13 @@ from core.ui.components import Action, Cell, Column, Row, Strip, Table, Tag
 NEWEST = 20
 
 
-def messages_about(subject: tuple[str, str], actor: Actor) -> list[OutboxMessage]:
-    """What was sent about a record, newest first, for `notifications/_messages.html`.
+def messages_about(actor: Actor, *subjects: tuple[str, str]) -> list[OutboxMessage]:
+    """What was sent about a record, or several, newest first, for `notifications/_messages.html`.
 
-    The caller has checked that the actor may see the record. Officers see every message with what
+    The caller has checked that the actor may see the records. Officers see every message with what
     became of it; others only what reached them.
     """
-    messages = OutboxMessage.objects.about(subject).filter(secret=False).order_by("-created_at", "-pk")
+    messages = OutboxMessage.objects.about(*subjects).filter(secret=False).order_by("-created_at", "-pk")
     if not actor.is_officer:
         messages = messages.filter(to_user_id=actor.user_id, to_user_id__isnull=False, state=Delivery.SENT)
     return list(messages)

@@ -39,6 +39,22 @@ class RecordQuerySet(models.QuerySet[Row]):
             raise Stale(row.KIND, row.reference)
         return row
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether it leaves no row out."""
+        return not (self.query.has_filters() or self.query.is_sliced)
+
+    def within(self, **parents: "RecordQuerySet[Any]") -> Self:
+        """The rows whose parents are among these, by the way that leads to each: `home=homes`.
+
+        Nothing is asked of parents that leave none out, so no way may lead over a column that may be empty.
+        """
+        rows = self
+        for way, among in parents.items():
+            if not among.is_whole:
+                rows = rows.filter(**{f"{way}__in": among.order_by().values("pk")})
+        return rows
+
 
 class Record(models.Model):
     """A row that people see and edit: named by its reference, guarded by its version.

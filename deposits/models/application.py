@@ -55,7 +55,7 @@ class SchemeApplication(Record):
     objects = SchemeApplicationQuerySet.as_manager()
 
     class Meta:
-        ordering = ["-created_at"]
+        ordering = ["-created_at", "-id"]
         constraints = [
             states_of(APPLICATION, "application_state"),
             models.CheckConstraint(condition=models.Q(amount__gt=0), name="application_promises_something"),
@@ -67,6 +67,7 @@ class SchemeApplication(Record):
                 name="who_recommends_does_not_approve",
             ),
         ]
+        indexes = [models.Index(fields=["created_at", "id"], name="application_newest")]
 
     @property
     def known_as(self) -> str:

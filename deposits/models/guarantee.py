@@ -18,7 +18,7 @@ class GuaranteeQuerySet(RecordQuerySet):
         if actor.kind is Kind.SYSTEM:
             return self
         if actor.can(Can.SEE_GUARANTEES):
-            return self.filter(tenancy__in=Tenancy.objects.visible_to(actor))
+            return self.within(tenancy=Tenancy.objects.visible_to(actor))
         if actor.kind is Kind.LANDLORD:
             return self.filter(application__home__landlord__user_id=actor.user_id)
         return self.none()
@@ -51,7 +51,7 @@ class Guarantee(Record):
     objects = GuaranteeQuerySet.as_manager()
 
     class Meta:
-        ordering = ["-created_at"]
+        ordering = ["-created_at", "-id"]
         constraints = [
             states_of(rules.GUARANTEE, "guarantee_state"),
             models.CheckConstraint(
@@ -60,6 +60,7 @@ class Guarantee(Record):
             ),
             models.CheckConstraint(condition=models.Q(end_on__gt=models.F("start_on")), name="guarantee_has_a_length"),
         ]
+        indexes = [models.Index(fields=["created_at", "id"], name="guarantee_newest")]
 
     @property
     def known_as(self) -> str:

@@ -11,7 +11,7 @@ from households.rules import duty as rules
 
 class DutyQuerySet(RecordQuerySet):
     def visible_to(self, actor: Actor) -> "DutyQuerySet":
-        return self.filter(household__in=Household.objects.visible_to(actor))
+        return self.within(household=Household.objects.visible_to(actor))
 
     def open(self) -> "DutyQuerySet":
         return self.filter(state=rules.DutyState.OPEN)

@@ -11,7 +11,7 @@ from households.rules.letter import DELIVERY_LABELS, LETTER, SPECS, LetterKind, 
 class StatutoryLetterQuerySet(RecordQuerySet):
     def visible_to(self, actor: Actor) -> "StatutoryLetterQuerySet":
         """Officers see the letters of households they may see; a resident their own that were given."""
-        rows = self.filter(household__in=Household.objects.visible_to(actor))
+        rows = self.within(household=Household.objects.visible_to(actor))
         return rows.filter(state=LetterState.SENT) if actor.kind is Kind.RESIDENT else rows
 
     def given(self) -> "StatutoryLetterQuerySet":

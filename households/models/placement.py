@@ -11,7 +11,7 @@ from households.rules.placement import Stay
 
 class PlacementQuerySet(RecordQuerySet):
     def visible_to(self, actor: Actor) -> "PlacementQuerySet":
-        return self.filter(household__in=Household.objects.visible_to(actor))
+        return self.within(household=Household.objects.visible_to(actor))
 
 
 class Placement(Record):

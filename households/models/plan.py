@@ -8,7 +8,7 @@ from households.models.household import Household
 
 class PlanQuerySet(RecordQuerySet):
     def visible_to(self, actor: Actor) -> "PlanQuerySet":
-        return self.filter(household__in=Household.objects.visible_to(actor))
+        return self.within(household=Household.objects.visible_to(actor))
 
 
 class Plan(Record):

@@ -9,7 +9,7 @@ from households.rules.signature import ACT_LABELS, SIGNATURE, SignatureState
 
 class SignatureRequestQuerySet(RecordQuerySet):
     def visible_to(self, actor: Actor) -> "SignatureRequestQuerySet":
-        return self.filter(household__in=Household.objects.visible_to(actor)) if actor.is_officer else self.none()
+        return self.within(household=Household.objects.visible_to(actor)) if actor.is_officer else self.none()
 
     def waiting(self) -> "SignatureRequestQuerySet":
         return self.filter(state=SignatureState.ASKED)

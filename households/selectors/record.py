@@ -24,8 +24,7 @@ from households.services import duties
 def next_deadline(household: Household) -> Deadline | None:
     """What comes first of the household's own and its open duties'."""
     open_duties = [duty for duty in household.duties.all() if duty.state == DutyState.OPEN]
-    found = [deadlines.next_for(subject) for subject in (household.subject, *(duty.subject for duty in open_duties))]
-    return min((each for each in found if each), key=lambda each: each.due_on, default=None)
+    return deadlines.next_for(household.subject, *(duty.subject for duty in open_duties))
 
 
 def strip(household: Household, on: date) -> Strip:

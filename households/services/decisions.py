@@ -1,5 +1,6 @@
 """Findings about a household, and the notices it was served."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -22,6 +23,7 @@ from households.selectors import care
 
 WITHIN_56_DAYS = "notice_within_56_days"
 NOTICE_WAITS = "concern_notice"
+NOTICE_TAKEN_BACK = "notice_taken_back"
 CARE_LEAVER_SETTING = "care_leaver_never_intentional_from"
 
 
@@ -156,10 +158,20 @@ def record_notice(*, ref: str, seen: int, notice: NoticeGiven, actor: Actor, at:
 
 def ask_for_notice(household: Household, where: str, at: datetime) -> None:
     """Have whoever works on the case put a notice into its record today that an officer recorded elsewhere."""
+    ask_today(household, NOTICE_WAITS, f"put the notice on {where} into this record", at)
+
+
+def ask_to_take_back(household: Household, named: Collection[date], where: str, at: datetime) -> None:
+    """Have whoever works on the case record today that notices of these days were taken back, if its record has one."""
+    if household.notices.filter(withdrawn_on=None, specified_on__in=named).exists():
+        ask_today(household, NOTICE_TAKEN_BACK, f"record that the notice on {where} was taken back", at)
+
+
+def ask_today(household: Household, kind: str, what: str, at: datetime) -> None:
     deadlines.set_deadline(
-        kind=NOTICE_WAITS,
+        kind=kind,
         subject=household.subject,
-        what=f"put the notice on {where} into this record",
+        what=what,
         holder=Holder.COUNCIL,
         capability=Can.WORK_HOUSEHOLDS,
         person_id=household.lead_officer_id,
@@ -221,6 +233,7 @@ def withdraw_notice(
     if not reason.strip():
         raise DomainError("Say how you know that it was taken back.", field="reason")
     household.notices.filter(pk=notice.pk).update(withdrawn_on=on)
+    deadlines.done(kind=NOTICE_TAKEN_BACK, subject=household.subject, at=at)
     audit.record(
         actor=actor,
         action="household.withdraw_notice",

@@ -1,6 +1,6 @@
 """Telling us early: without an account, one question a page, and no trace when it is done."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date, datetime, timedelta
 from functools import partial, wraps
 from typing import Any
@@ -27,6 +27,7 @@ from core.rulebook.selectors import policy
 from households.journeys import told
 from households.journeys.tell import TELL
 from households.models import Told
+from households.rules.telling import Worry
 from households.services import telling
 
 LAYOUT = "households/public/layout.html"
@@ -93,7 +94,16 @@ def with_draft(view: Callable[[Request, Draft, datetime], HttpResponse]) -> View
 @no_trace
 @with_draft
 def question(request: Request, draft: Draft, at: datetime, slug: str) -> HttpResponse:
-    return views.step(request, TELL, slug, draft=draft, urls=urls(), layout=LAYOUT, at=at)
+    begin_with = from_checker(request)
+    return views.step(request, TELL, slug, draft=draft, urls=urls(), layout=LAYOUT, at=at, begin_with=begin_with)
+
+
+def from_checker(request: Request) -> Mapping[str, Mapping[str, Any]]:
+    """What the questions begin with for someone who brought a notice from the checker: nobody types a date twice."""
+    for each in carried.held(request.session):
+        if each.source == carried.NOTICE:
+            return {"worry": {"worries": [Worry.NOTICE]}, "date": {"leave_by": each.day("specified_on")}}
+    return {}
 
 
 @public_view

@@ -11,7 +11,7 @@ from properties.models import Let
 class AffordabilityQuerySet(RecordQuerySet):
     def visible_to(self, actor: Actor) -> "AffordabilityQuerySet":
         """Officers see those of households they may see. Nobody outside the council sees any."""
-        return self.filter(household__in=Household.objects.visible_to(actor)) if actor.is_officer else self.none()
+        return self.within(household=Household.objects.visible_to(actor)) if actor.is_officer else self.none()
 
     def of(self, household: Household, let: Let) -> "AffordabilityQuerySet":
         return self.filter(household=household, let=let)

@@ -30,7 +30,7 @@ class NominationQuerySet(RecordQuerySet):
         if actor.kind is Kind.RESIDENT:
             return self.filter(household__resident_id=actor.user_id).exclude(state=NominationState.PROPOSED)
         if actor.can(Can.SEE_HOUSEHOLDS):
-            return self.filter(household__in=Household.objects.visible_to(actor))
+            return self.within(household=Household.objects.visible_to(actor))
         return self.none()
 
     def live(self) -> "NominationQuerySet":
@@ -63,7 +63,7 @@ class Nomination(Record):
     objects = NominationQuerySet.as_manager()
 
     class Meta:
-        ordering = ["-created_at"]
+        ordering = ["-created_at", "-id"]
         constraints = [
             states_of(NOMINATION, "nomination_state"),
             models.UniqueConstraint(

@@ -13,7 +13,7 @@ LIVE = [state.value for state in LIVE_OFFER]
 
 class OfferQuerySet(RecordQuerySet):
     def visible_to(self, actor: Actor) -> "OfferQuerySet":
-        return self.filter(nomination__in=Nomination.objects.visible_to(actor))
+        return self.within(nomination=Nomination.objects.visible_to(actor))
 
     def live(self) -> "OfferQuerySet":
         return self.filter(state__in=LIVE)
@@ -52,7 +52,7 @@ class Offer(Record):
     objects = OfferQuerySet.as_manager()
 
     class Meta:
-        ordering = ["-created_at"]
+        ordering = ["-created_at", "-id"]
         constraints = [
             states_of(OFFER, "offer_state"),
             models.UniqueConstraint(

@@ -10,7 +10,7 @@ from lettings.rules.release import RELEASE
 class EarlyReleaseQuerySet(RecordQuerySet):
     def visible_to(self, actor: Actor) -> "EarlyReleaseQuerySet":
         """Officers see those of households they may see. Nobody outside the council sees any."""
-        return self.filter(household__in=Household.objects.visible_to(actor)) if actor.is_officer else self.none()
+        return self.within(household=Household.objects.visible_to(actor)) if actor.is_officer else self.none()
 
 
 class EarlyRelease(Record):

@@ -9,7 +9,7 @@ from properties.rules.check import PROPERTY_CHECK
 
 class PropertyCheckQuerySet(RecordQuerySet):
     def visible_to(self, actor: Actor) -> "PropertyCheckQuerySet":
-        return self.filter(home__in=Home.objects.visible_to(actor))
+        return self.within(home=Home.objects.visible_to(actor))
 
 
 class PropertyCheck(Record):
@@ -33,7 +33,7 @@ class PropertyCheck(Record):
     objects = PropertyCheckQuerySet.as_manager()
 
     class Meta:
-        ordering = ["-created_at"]
+        ordering = ["-created_at", "-id"]
         constraints = [
             states_of(PROPERTY_CHECK, "property_check_state"),
             models.UniqueConstraint(

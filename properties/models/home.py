@@ -86,7 +86,7 @@ class Home(Record):
     objects = HomeQuerySet.as_manager()
 
     class Meta:
-        ordering = ["-created_at"]
+        ordering = ["-created_at", "-id"]
         constraints = [
             states_of(HOME, "home_state"),
             models.CheckConstraint(condition=models.Q(rent__gt=0), name="home_rent_is_positive"),
@@ -95,6 +95,7 @@ class Home(Record):
         indexes = [
             models.Index(fields=["state", "created_at"], name="home_state_created"),
             models.Index(fields=["postcode"], name="home_postcode"),
+            models.Index(fields=["created_at", "id"], name="home_newest"),
         ]
 
     @property

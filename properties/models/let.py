@@ -24,7 +24,7 @@ LIVE = [
 
 class LetQuerySet(RecordQuerySet):
     def visible_to(self, actor: Actor) -> "LetQuerySet":
-        return self.filter(home__in=Home.objects.visible_to(actor))
+        return self.within(home=Home.objects.visible_to(actor))
 
     def available(self) -> "LetQuerySet":
         """What the public may see: available, and nothing else."""
@@ -52,13 +52,16 @@ class Let(Record):
     objects = LetQuerySet.as_manager()
 
     class Meta:
-        ordering = ["-created_at"]
+        ordering = ["-created_at", "-id"]
         constraints = [
             states_of(LET, "let_state"),
             models.CheckConstraint(condition=models.Q(rent__gt=0), name="let_rent_is_positive"),
             models.UniqueConstraint(fields=["home"], condition=models.Q(state__in=LIVE), name="one_live_let_a_home"),
         ]
-        indexes = [models.Index(fields=["state", "available_from"], name="let_state_available")]
+        indexes = [
+            models.Index(fields=["state", "available_from"], name="let_state_available"),
+            models.Index(fields=["created_at", "id"], name="let_newest"),
+        ]
 
     @property
     def known_as(self) -> str:

@@ -15,7 +15,7 @@ class CheckInQuerySet(RecordQuerySet):
 
         Officers who may see households see both; the others only what the landlord was asked.
         """
-        rows = self.filter(tenancy__in=Tenancy.objects.visible_to(actor))
+        rows = self.within(tenancy=Tenancy.objects.visible_to(actor))
         if actor.kind is Kind.RESIDENT:
             return rows.filter(side=rules.Side.TENANT)
         sees_both = actor.kind is Kind.SYSTEM or (actor.is_officer and actor.can(Can.SEE_HOUSEHOLDS))

@@ -20,10 +20,8 @@ class TenancyQuerySet(RecordQuerySet):
             return self.filter(nomination__let__home__landlord__user_id=actor.user_id)
         if actor.kind is Kind.RESIDENT:
             return self.filter(nomination__household__resident_id=actor.user_id)
-        if actor.can(Can.SEE_HOUSEHOLDS) and actor.can(Can.SEE_RESTRICTED):
-            return self
         if actor.can(Can.SEE_HOUSEHOLDS):
-            return self.filter(nomination__household__in=Household.objects.visible_to(actor))
+            return self.within(nomination__household=Household.objects.visible_to(actor))
         if actor.can(Can.SEE_GUARANTEES):
             return self.filter(nomination__household__restricted=False)
         return self.none()

@@ -51,7 +51,7 @@ def page(row: ProblemReport, actor: Actor, on: date) -> dict[str, Any]:
         "actions": actions(row, actor, on),
         "tries": tries(row),
         "happenings": history(row.subject, actor),
-        "messages_sent": messages_about(row.subject, actor),
+        "messages_sent": messages_about(actor, row.subject),
     }
 
 

@@ -59,6 +59,8 @@ def resolve(
     move(row, REPORT, "resolve", actor=actor, at=at, reason=outcome, note=note, outcome=outcome, closed_at=at)
     finishing.finish(row, at, outcome="resolved")
     tell_tenant_it_is_finished(row, at)
+    if outcome is Outcome.NOTICE_AVERTED:
+        passing_on.taken_back(row, at)
     return row
 
 

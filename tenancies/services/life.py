@@ -120,9 +120,15 @@ def serve_notice(*, ref: str, seen: int, notice: NoticeGiven, actor: Actor, at: 
 
 @transaction.atomic
 def withdraw_notice(*, ref: str, seen: int, actor: Actor, at: datetime) -> Tenancy:
-    """Record that the landlord took the notice back."""
+    """Record that the landlord took the notice back.
+
+    Whoever works on the household's case is asked to record it there today, if that record has the notice.
+    """
     tenancy = take_back(ref, seen, Side.LANDLORD, "withdraw_notice", (READ_NOTICE, NOTICE_REVIEW), actor, at)
-    decisions.notice_is_in(tenancy.nomination.household, at, outcome="taken_back")
+    household = tenancy.nomination.household
+    decisions.notice_is_in(household, at, outcome="taken_back")
+    named = tenancy.notices.filter(given_by=Side.LANDLORD).values_list("specified_on", flat=True)
+    decisions.ask_to_take_back(household, named, f"tenancy {tenancy.reference}", at)
     return tenancy
 
 

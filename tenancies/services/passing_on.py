@@ -73,6 +73,14 @@ def ask(household: Household, notice: NoticeGiven, where: str, at: datetime) -> 
         decisions.ask_for_notice(household, where, at)
 
 
+def taken_back(row: ProblemReport, at: datetime) -> None:
+    """The notice on a report was taken back: whoever works on the household's case records it there today."""
+    notice = notice_of(row)
+    household = Household.objects.filter(pk=row.household_id or 0).first()
+    if notice is not None and household is not None:
+        decisions.ask_to_take_back(household, [notice.specified_on], f"tenancy concern {row.reference}", at)
+
+
 @transaction.atomic
 def from_report(*, ref: str, seen: int, actor: Actor, at: datetime) -> ProblemReport:
     """Put the notice on a report into the record of its household.

@@ -137,6 +137,7 @@ def test_the_answers_come_along_only_when_the_reader_takes_them(client):
     response = send(client, URL, {**SALE, "take": "yes"})
     assert response["Location"] == reverse("households_public_tell")
     (taken,) = carried.held(client.session)
+    assert taken.day("specified_on") == date(2027, 3, 2)
     assert (taken.source, taken.on) == ("notice", "2026-11-21")
     assert ("The date in the notice", "Tuesday 2 March 2027") in taken.rows
     assert ("Who is the home rented from?", "A private landlord or a letting agent") in taken.rows

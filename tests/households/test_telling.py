@@ -224,6 +224,27 @@ def test_what_was_worked_out_goes_along_unless_left_out(client: Client) -> None:
     assert Told.objects.latest("pk").brought == []
 
 
+@pytest.mark.parametrize("named", [date(2027, 3, 2), None])
+def test_who_brings_a_notice_from_the_checker_types_its_date_once(client: Client, named: date | None) -> None:
+    url = begin(client)
+    session = client.session
+    days = {"specified_on": named}
+    carried.keep(session, source="notice", title="Notice checker", on=date(2026, 11, 21), rows=[], days=days)
+    session.save()
+    while not url.endswith("/worry/"):
+        url = answer(client, url, REST[url.rstrip("/").rpartition("/")[2]])["Location"]
+    assert ticked(client, url) == ["notice"]
+    answer(client, url, {"worries": ["notice", "repairs"]})
+    assert ticked(client, url) == ["notice", "repairs"], "what was sent stands, not what it began with"
+    answer(client, f"{START}when/", REST["when"])
+    typed = [box.get("value", "") for box in soup(client.get(f"{START}date/").content).select("input[name^=leave_by]")]
+    assert typed == (["2", "3", "2027"] if named else ["", "", ""])
+
+
+def ticked(client: Client, url: str) -> list[str]:
+    return [box["value"] for box in soup(client.get(url).content).select("input[name=worries][checked]")]
+
+
 @pytest.mark.parametrize(
     ("slug", "wrong", "words"),
     [

@@ -179,7 +179,7 @@ def test_a_record_shows_officers_everything_and_people_what_reached_them(at: dat
     queued(at, secret=True)
 
     def references(actor: Actor) -> list[str]:
-        return [message.reference for message in selectors.messages_about(HOME, actor)]
+        return [message.reference for message in selectors.messages_about(actor, HOME)]
 
     assert references(actor_of(ola)) == [refused.reference, other.reference, theirs.reference]
     assert references(actor_of(landlord)) == [theirs.reference]

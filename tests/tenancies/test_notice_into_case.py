@@ -127,3 +127,24 @@ def test_it_waits_no_more_when_the_notice_is_taken_back(world):
     row = noticed(world)
     life.withdraw_notice(ref=row.reference, seen=row.version, actor=world.liaison, at=world.at)
     assert Deadline.objects.about(household_of(row).subject).get(kind="concern_notice").outcome == "taken_back"
+
+
+def test_a_notice_taken_back_is_taken_back_in_the_case_too(world):
+    row = noticed(world)
+    passing_on.from_tenancy(ref=row.reference, seen=row.version, actor=world.housing, at=world.at)
+    row.refresh_from_db()
+    life.withdraw_notice(ref=row.reference, seen=row.version, actor=world.liaison, at=world.at)
+    household = household_of(row)
+    task = Deadline.objects.about(household.subject).open().get(kind="notice_taken_back")
+    assert (task.due_on, task.person_id) == (world.on, household.lead_officer_id)
+    assert task.what == f"record that the notice on tenancy {row.reference} was taken back"
+    call = {"ref": household.reference, "seen": household.version, "actor": world.housing, "at": world.at}
+    decisions.withdraw_notice(number=1, on=world.on, reason="The landlord wrote to both of us.", **call)
+    task.refresh_from_db()
+    assert task.done_at == world.at
+
+
+def test_nobody_is_asked_to_take_back_what_the_case_does_not_have(world):
+    row = noticed(world)
+    life.withdraw_notice(ref=row.reference, seen=row.version, actor=world.liaison, at=world.at)
+    assert not Deadline.objects.filter(kind="notice_taken_back").exists()

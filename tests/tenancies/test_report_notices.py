@@ -157,3 +157,18 @@ def test_a_notice_that_a_liaison_officer_records_is_put_into_the_case_by_whoever
 def test_there_is_nothing_to_put_into_a_case_before_a_notice(reports):
     with pytest.raises(DomainError, match="no notice"):
         reports.do(passing_on.from_report, reports.triaged())
+
+
+def test_a_notice_taken_back_before_a_concern_ends_is_taken_back_in_the_case_too(world, reports):
+    row = ready(reports)
+    days = {"served_on": world.on, "ends_on": world.on + timedelta(days=28)}
+    reports.do(noticing.serve, row, grounds=("8",), **days)
+    household = Household.objects.get(pk=row.household_id)
+    assert household.notices.get().specified_on == days["ends_on"]
+    reports.do(passing_on.decide_no_case, row, reason="They have one.")
+    reports.do(ending.resolve, row, outcome=Outcome.NOTICE_AVERTED)
+    task = Deadline.objects.about(household.subject).open().get(kind="notice_taken_back")
+    assert (task.due_on, task.what) == (
+        world.on,
+        f"record that the notice on tenancy concern {row.reference} was taken back",
+    )

@@ -75,8 +75,7 @@ def page(household: Household, actor: Actor, on: date) -> dict[str, Any]:
 def sent(household: Household, plan: Any, actor: Actor) -> list[OutboxMessage]:
     """What was sent about the case, its plan and its letters, newest first."""
     about = [household, *([plan] if plan else []), *household.letters.all()]
-    found = [message for row in about for message in messages_about(row.subject, actor)]
-    return sorted(found, key=lambda message: message.created_at, reverse=True)
+    return messages_about(actor, *(row.subject for row in about))
 
 
 def letter_links(household: Household, actor: Actor) -> list[Action]:

@@ -39,7 +39,7 @@ class RecordKind:
         if not self.through:
             return self.model.objects.visible_to(actor)
         parent: Any = self.model._meta.get_field(self.through).related_model
-        return self.model.objects.filter(**{f"{self.through}__in": parent.objects.visible_to(actor)})
+        return self.model.objects.within(**{self.through: parent.objects.visible_to(actor)})
 
 
 def in_a_line(address: str, town: str) -> str:
@@ -125,17 +125,20 @@ class Known:
 def allowed(deadlines: DeadlineQuerySet, actor: Actor) -> DeadlineQuerySet:
     """Those about records that the actor may know of, in one query. What is of no known kind is left out.
 
-    An officer may know of nearly every record, so each deadline looks its own up. Others have few: theirs are listed.
+    Nothing is looked up of kinds of which the actor may know every record: a record that is deleted takes its
+    deadlines along. Of other kinds an officer may know of nearly every record, so each deadline looks its own up.
+    Others have few: theirs are listed.
     """
-    about = Q()
-    for kind, record in KINDS.items():
-        rows = record.visible_to(actor).order_by()
-        if not rows.query.is_empty():
+    visible = {kind: record.visible_to(actor).order_by() for kind, record in KINDS.items()}
+    whole = [kind for kind, rows in visible.items() if rows.is_whole]
+    about = Q(subject_kind__in=whole)
+    for kind, rows in visible.items():
+        if not (rows.is_whole or rows.query.is_empty()):
             if actor.is_officer:
                 about |= Q(Exists(rows.filter(reference=OuterRef("subject_reference"))), subject_kind=kind)
             else:
                 about |= Q(subject_kind=kind, subject_reference__in=rows.values("reference"))
-    return deadlines.filter(about) if about else deadlines.none()
+    return deadlines.filter(about)
 
 
 def known(subjects: Iterable[Subject], actor: Actor) -> dict[Subject, Known]:
