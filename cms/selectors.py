@@ -1,4 +1,4 @@
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import chain
@@ -61,7 +61,7 @@ class Search:
     `tools` have all the words, and `tonight` is whether someone may have nowhere to sleep.
     """
 
-    pages: list[Page]
+    pages: list[PublicPage]
     some: bool = False
     instead: str = ""
     tools: Sequence[Lead] = ()
@@ -89,23 +89,37 @@ def _with_tools(question: str) -> Search:
 def _by_words(stems: list[str]) -> Search:
     """Asks for one stem at a time: SQLite's index takes only the last of several for the beginning of a word."""
     live = Page.objects.live().filter(depth__gt=2)
-    having = [{page.pk for page in live.autocomplete(stem)} for stem in stems]
+    rows: dict[int, Page] = {}
+    having = []
+    for stem in stems:
+        had = {page.pk: page for page in live.only("content_type").autocomplete(stem)}
+        rows |= had
+        having.append(set(had))
     ids = set.intersection(*having) if having else set()
     some = not ids
-    ids = ids or set().union(*having)
-    pages = sorted(Page.objects.filter(pk__in=ids).specific(defer=False), key=lambda page: page.pk)
+    pages = _to_show([rows[pk] for pk in sorted(ids or rows)])
     near = asking.closeness(stems, [_headline(page) for page in pages])
     inside = {page.pk: sum(1 / len(each) for each in having if page.pk in each) for page in pages}
     order = sorted(zip(near, pages, strict=True), key=lambda pair: (-pair[0], -inside[pair[1].pk]))
     return Search([page for _near, page in order[:MOST_RESULTS]], some)
 
 
+def _to_show(rows: Iterable[Page]) -> list[PublicPage]:
+    """The same pages, each with what a result shows of it and no more: one query a kind."""
+    of_kind: dict[type[PublicPage], list[int]] = {}
+    for row in rows:
+        of_kind.setdefault(row.specific_class, []).append(row.pk)
+    shown = ("title", "url_path", "summary", "other_words")
+    found = (kind.objects.filter(pk__in=pks).order_by().only(*shown) for kind, pks in of_kind.items())
+    return sorted(chain.from_iterable(found), key=lambda page: page.pk)
+
+
 def _vocabulary() -> set[str]:
     """The words of every published page's title, summary and other words, and of every tool."""
-    live = Page.objects.live().filter(depth__gt=2).specific()
+    live = _to_show(Page.objects.live().filter(depth__gt=2).only("content_type"))
     tools = [lead.headline for lead in calculators.open_here(*calculators.LEADS)]
     return {word for text in [*map(_headline, live), *tools] for word in asking.words_of(text)}
 
 
-def _headline(page: Page) -> str:
+def _headline(page: PublicPage) -> str:
     return f"{page.title} {page.summary} {page.other_words}"

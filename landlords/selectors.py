@@ -14,7 +14,7 @@ from core.states import Colour, State
 from core.ui.addresses import record_url
 from core.ui.components import Action, Cell, Column, Row, Table, Tag
 from core.ui.telephone import in_words
-from landlords.models import Landlord
+from landlords.models import FitAndProperDeclaration, Landlord
 from landlords.rules.landlord import LANDLORD, QUESTIONS, LandlordFilters, LandlordState
 
 SHOWN = ("reference", "name", "contact_name", "state", "created_at", "invitation_open_to", "officer__name")
@@ -95,9 +95,8 @@ def detail_rows(landlord: Landlord) -> list[Row]:
     ]
 
 
-def declaration_rows(landlord: Landlord, actor: Actor) -> list[Row]:
+def declaration_rows(declaration: FitAndProperDeclaration | None, actor: Actor) -> list[Row]:
     """The fit and proper answers. Only officers who may read them see more than the outcome and its date."""
-    declaration = landlord.declarations.first()
     if declaration is None:
         return []
     outcome = Tag("Something to look at", "yellow") if declaration.adverse else Tag("Nothing to declare", "green")
@@ -117,9 +116,8 @@ def url(action: str, landlord: Landlord) -> str:
     return reverse(f"landlords_office_{action}", args=[landlord.reference])
 
 
-def actions(landlord: Landlord, actor: Actor) -> list[Action]:
+def actions(landlord: Landlord, declaration: FitAndProperDeclaration | None, actor: Actor) -> list[Action]:
     """What this officer can do now, the first being the one to do."""
-    declaration = landlord.declarations.first()
     adverse = bool(declaration and declaration.adverse)
     found: list[Action] = []
     if LANDLORD.can(landlord.state, "invite") and actor.can(Can.CHECK_LANDLORDS):
@@ -147,12 +145,13 @@ def actions(landlord: Landlord, actor: Actor) -> list[Action]:
 def record(landlord: Landlord, actor: Actor, on: date) -> dict[str, Any]:
     """All that a page about one landlord shows."""
     strip = strip_for(landlord, LANDLORD, landlord.name, actor, on)
+    declaration = landlord.declarations.first()
     return {
         "landlord": landlord,
         "strip": replace(strip, state=standing(landlord, on).to(HOLDER_OF.get(actor.kind))),
         "details": detail_rows(landlord),
         "enquiry": landlord.enquiry if actor.is_officer else "",
         "begun": landlord.state == LandlordState.REGISTERING and not landlord.question,
-        "declaration": declaration_rows(landlord, actor),
-        "actions": actions(landlord, actor) if actor.is_officer else [],
+        "declaration": declaration_rows(declaration, actor),
+        "actions": actions(landlord, declaration, actor) if actor.is_officer else [],
     }

@@ -56,7 +56,7 @@ def _meanwhile(stale: Stale, actor: Actor) -> list[Happening]:
     """The last that happened to the record, for officers: who did what, without the values."""
     if not actor.is_officer:
         return []
-    latest = trail.history((stale.kind, stale.reference), actor)[:LATEST]
+    latest = trail.history(actor, (stale.kind, stale.reference))[:LATEST]
     return [replace(happening, detail=()) for happening in latest]
 
 

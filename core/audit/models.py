@@ -2,10 +2,13 @@ from typing import Any
 
 from django.db import models
 
+from core.references.about import about_any
+
 
 class EventQuerySet(models.QuerySet["Event"]):
-    def about(self, subject: tuple[str, str]) -> "EventQuerySet":
-        return self.filter(subject_kind=subject[0], subject_reference=subject[1])
+    def about(self, *subjects: tuple[str, str]) -> "EventQuerySet":
+        """About this record, or one of these."""
+        return self.filter(about_any(*subjects))
 
     def unsealed(self) -> "EventQuerySet":
         return self.filter(~models.Exists(Seal.objects.filter(event_id=models.OuterRef("pk"))))

@@ -1,12 +1,11 @@
 from collections.abc import Collection, Iterable
 from datetime import date
-from functools import reduce
-from operator import or_
 
 from django.conf import settings
 from django.db import models
 from django.db.models import Case, When
 
+from core.references.about import about_any
 from core.states import Holder
 
 
@@ -16,9 +15,7 @@ class DeadlineQuerySet(models.QuerySet["Deadline"]):
 
     def about(self, *subjects: tuple[str, str]) -> "DeadlineQuerySet":
         """About this record, or one of these."""
-        return self.filter(
-            reduce(or_, (models.Q(subject_kind=kind, subject_reference=reference) for kind, reference in subjects))
-        )
+        return self.filter(about_any(*subjects))
 
     def about_any(self, kind: str, references: Iterable[str]) -> "DeadlineQuerySet":
         return self.filter(subject_kind=kind, subject_reference__in=references)

@@ -1,13 +1,12 @@
 import secrets
 from datetime import datetime
-from functools import reduce
-from operator import or_
 
 from django.conf import settings
 from django.db import models
 
 from core.notifications.rules.delivery import MACHINE, Delivery
 from core.notifications.rules.message import CHANNEL_WORDS, Channel
+from core.references.about import about_any
 from core.states import State
 
 LETTERS_AND_DIGITS = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
@@ -21,9 +20,7 @@ def new_reference() -> str:
 class OutboxQuerySet(models.QuerySet["OutboxMessage"]):
     def about(self, *subjects: tuple[str, str]) -> "OutboxQuerySet":
         """About this record, or one of these."""
-        return self.filter(
-            reduce(or_, (models.Q(about_kind=kind, about_reference=reference) for kind, reference in subjects))
-        )
+        return self.filter(about_any(*subjects, prefix="about"))
 
     def due(self, at: datetime) -> "OutboxQuerySet":
         """Waiting for a first or a further attempt by now."""

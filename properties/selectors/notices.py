@@ -111,7 +111,7 @@ def page(row: HomeNotice, actor: Actor, on: date) -> dict[str, Any]:
         "strip": strips.strip_for(row, HOME_NOTICE, title, actor, on),
         "actions": list(actions(row, actor)),
         "rows": list(facts(row)),
-        "happenings": history(row.subject, actor),
+        "happenings": history(actor, row.subject),
     }
 
 

@@ -50,7 +50,7 @@ def page(row: ProblemReport, actor: Actor, on: date) -> dict[str, Any]:
         "threads": threads(row, actor, works),
         "actions": actions(row, actor, on),
         "tries": tries(row),
-        "happenings": history(row.subject, actor),
+        "happenings": history(actor, row.subject),
         "messages_sent": messages_about(actor, row.subject),
     }
 

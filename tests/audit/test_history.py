@@ -51,7 +51,7 @@ def trail(record: Callable[..., Event], at: datetime) -> None:
 
 
 def lines(actor: Actor) -> list[tuple[str, str]]:
-    return [(happening.who, happening.what) for happening in history(HOME, actor)]
+    return [(happening.who, happening.what) for happening in history(actor, HOME)]
 
 
 def test_an_officer_reads_who_did_everything_newest_first() -> None:
@@ -64,12 +64,12 @@ def test_an_officer_reads_who_did_everything_newest_first() -> None:
 
 
 def test_values_are_for_those_who_may_read_the_audit() -> None:
-    plain = {happening.what: happening for happening in history(HOME, OLA)}
+    plain = {happening.what: happening for happening in history(OLA, HOME)}
     assert plain["Rent changed"].detail == ()
     assert plain["Home accepted"].detail == (Row("State", "Inspection due → Accepted"),)
     assert plain["Gas certificate verified"].reason == "Seen on visit"
 
-    full = {happening.what: happening.detail for happening in history(HOME, ADA)}
+    full = {happening.what: happening.detail for happening in history(ADA, HOME)}
     assert full["Rent changed"] == (Row("Rent", "£900.00 → £950.00"),)
     assert full["Gas certificate verified"] == (Row("Note", "Boiler is new"),)
     assert full["Home accepted"] == (
@@ -83,7 +83,7 @@ def test_values_are_for_those_who_may_read_the_audit() -> None:
 
 def test_a_landlord_reads_their_own_acts_and_the_moves_without_names() -> None:
     assert lines(SAM) == [("The council", "Listing expired"), ("The council", "Home accepted"), ("You", "Rent changed")]
-    assert all(happening.detail == () and not happening.reason for happening in history(HOME, SAM))
+    assert all(happening.detail == () and not happening.reason for happening in history(SAM, HOME))
 
 
 def test_another_person_does_not_read_what_the_landlord_did(record: Callable[..., Event], at: datetime) -> None:
@@ -108,7 +108,7 @@ def test_an_agent_is_shown_with_whom_they_act_for(record: Callable[..., Event], 
 def test_removed_values_are_said_to_be_removed(at: datetime) -> None:
     later = at + timedelta(days=9)
     retention.remove_values(subject=HOME, before=later, reason="six_years", actor=CLOCK, at=later)
-    full = {happening.what: happening.detail for happening in history(HOME, ADA)}
+    full = {happening.what: happening.detail for happening in history(ADA, HOME)}
     assert full["Rent changed"] == (Row("Rent", "Removed, as our retention rules say"),)
     assert full["Gas certificate verified"] == ()
 
@@ -118,4 +118,4 @@ def test_a_history_costs_one_query(record: Callable[..., Event], django_assert_n
         record(after={"rent": number})
     for actor in (ADA, OLA, SAM):
         with django_assert_num_queries(1):
-            assert len(history(HOME, actor)) > 40 or not actor.is_officer
+            assert len(history(actor, HOME)) > 40 or not actor.is_officer

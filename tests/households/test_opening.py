@@ -81,5 +81,5 @@ def test_the_person_it_is_about_does_not_read_who_opened_it(world: World, at: da
     household = world.household(restriction=Restriction.DOMESTIC_ABUSE)
     contact.record_opening(ref=household.reference, actor=world.housing, at=at)
     words = "Restricted case opened by an officer"
-    assert words in [each.what for each in history(household.subject, world.housing)]
-    assert words not in [each.what for each in history(household.subject, actor_of(household.resident))]
+    assert words in [each.what for each in history(world.housing, household.subject)]
+    assert words not in [each.what for each in history(actor_of(household.resident), household.subject)]

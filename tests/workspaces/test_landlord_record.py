@@ -81,6 +81,6 @@ def test_the_page_costs_the_same_however_many_homes(client, at, world, django_as
     sign_in(client, officer("housing", at))
     landlord = world.landlord()
     record(client, landlord)
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(14):
         page = record(client, landlord)
     assert len(page.context["homes"].rows) == count

@@ -80,9 +80,9 @@ def test_it_is_written_down_who_gave_what_to_whom(world, home, at):
         world.manager.user_id,
     )
     assert event.values.after == {"who": inspector.name}
-    assert history(home.subject, world.manager)[0].what == "Work given to an officer"
+    assert history(world.manager, home.subject)[0].what == "Work given to an officer"
     give(visit_of(home), None, world.manager, at)
-    assert history(home.subject, world.manager)[0].what == "Work given back to everybody who may do it"
+    assert history(world.manager, home.subject)[0].what == "Work given back to everybody who may do it"
 
 
 def test_two_who_give_it_at_once_do_not_overwrite_each_other(world, home, at):

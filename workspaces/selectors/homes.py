@@ -10,10 +10,7 @@ from properties.selectors import doing, evidence, homes, lets, notices, photos, 
 
 def happenings(home: Home, actor: Actor) -> list[Happening]:
     """What happened to the home, on the visits to it and with notices for it, newest first."""
-    found = history(home.subject, actor)
-    for about in (*home.checks.all(), *home.notices.all()):
-        found += history(about.subject, actor)
-    return sorted(found, key=lambda happening: happening.at, reverse=True)
+    return history(actor, *(row.subject for row in (home, *home.checks.all(), *home.notices.all())))
 
 
 def for_landlord(home: Home, actor: Actor, on: date) -> dict[str, Any]:
@@ -69,5 +66,5 @@ def for_let(let: Let, actor: Actor, on: date) -> dict[str, Any]:
         "what": homes.rows(let.home)["what"],
         "missing": evidence.missing(let.home, max(on, let.available_from)),
         "comparison": rents.compare(let.home, let.monthly_rent, on),
-        "happenings": history(let.subject, actor),
+        "happenings": history(actor, let.subject),
     }

@@ -65,7 +65,7 @@ def page(household: Household, actor: Actor, on: date) -> dict[str, Any]:
         "letter_kinds": letter_links(household, actor),
         "put_forward": put_forward(household, actor),
         "messages_sent": sent(household, plan, actor),
-        "happenings": history(household.subject, actor),
+        "happenings": history(actor, household.subject),
         **report_lists.concerns(household, actor),
         **homes(household, needed, actor, on),
         **releases.bound(household, actor, on),

@@ -42,7 +42,7 @@ def landlord(row: Landlord, actor: Actor, on: date) -> dict[str, Any]:
 
 def said_and_done(subject: tuple[str, str], actor: Actor) -> dict[str, Any]:
     """The last two sections of a record's page, for `workspaces/_said_and_done.html`."""
-    return {"happenings": history(subject, actor), "messages_sent": messages_about(actor, subject)}
+    return {"happenings": history(actor, subject), "messages_sent": messages_about(actor, subject)}
 
 
 def _state(machine: Machine, value: str) -> Cell:

@@ -22,14 +22,14 @@ STRANGERS = {
 }
 
 
-def history(subject: tuple[str, str], actor: Actor) -> list[Happening]:
-    """What happened to a record, newest first, in words that this actor may read.
+def history(actor: Actor, *subjects: tuple[str, str]) -> list[Happening]:
+    """What happened to a record, or several, newest first, in words that this actor may read.
 
-    The caller has checked that they may see the record. Officers read every event with the name of
+    The caller has checked that they may see the records. Officers read every event with the name of
     who did it; what the values were, only with the capability for it. Others read what they did
     themselves and each change of state, without the names of anybody else.
     """
-    events = Event.objects.about(subject).order_by("-at", "-pk")
+    events = Event.objects.about(*subjects).order_by("-at", "-pk")
     if not actor.is_officer:
         own_or_moves = events.filter(Q(actor_id=actor.user_id, actor_id__isnull=False) | ~Q(to_state=""))
         return [Happening(event.at, _stranger(event, actor), _what(event)) for event in own_or_moves]
