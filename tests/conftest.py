@@ -11,7 +11,7 @@ from django.core.cache import cache
 from django.test import override_settings
 from hypothesis import HealthCheck, settings
 
-from tests import database
+from tests import database, replay
 
 settings.register_profile("quick", max_examples=50, deadline=None, print_blob=True)
 settings.register_profile(
@@ -37,7 +37,7 @@ def pytest_collection_finish() -> None:
 
 @pytest.fixture(scope="session")
 def django_db_setup(django_test_environment: None, django_db_blocker) -> Iterator[None]:
-    with django_db_blocker.unblock(), database.copied():
+    with django_db_blocker.unblock(), database.copied(), replay.watched():
         yield
 
 
@@ -56,6 +56,7 @@ def _own_files(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
 
 @pytest.fixture(autouse=True)
 def _empty_cache() -> Iterator[None]:
+    replay.begin()
     yield
     cache.clear()
 

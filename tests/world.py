@@ -14,6 +14,7 @@ from lettings.services.offers import Terms
 from lettings.services.releases import Asked
 from properties.models import Home, Let
 from tenancies.models import Tenancy
+from tests.replay import replayed
 from tests.world_homes import Homes, picture
 from tests.world_households import Households
 
@@ -100,6 +101,7 @@ class World(Homes, Households):
             at=self.at,
         )
 
+    @replayed
     def tenancy(self, household: Household | None = None, *, guarantee: bool = False, rent: int = 99_500) -> Tenancy:
         """A household with the keys of a home since today."""
         household = household or self.household()

@@ -27,6 +27,7 @@ from properties.rules.inputs import (
 from properties.services import certificates, checks, homes, lets
 from properties.services.checks import Visit
 from properties.services.lets import Advertisement
+from tests.replay import replayed
 from tests.world_people import People
 
 CLEAN = Declaration(offences=False, discrimination=False, housing_law=False, management_code=False)
@@ -99,6 +100,7 @@ class Homes(People):
         )
         return replace(given, **changes)
 
+    @replayed
     def home(self, owner: Actor | None = None, *, accepted: bool = True, **changes: object) -> Home:
         owner = owner or self.owner
         landlord = self.landlord(owner)
@@ -133,6 +135,7 @@ class Homes(People):
         visit = Visit(findings=dict.fromkeys(ITEMS, "pass") | findings)
         checks.record(ref=check.reference, seen=check.version, visit=visit, actor=self.liaison, at=self.at)
 
+    @replayed
     def let(self, home: Home | None = None, *, published: bool = True, rent: int = 99_500) -> Let:
         home = home or self.home()
         owner = actor_of(home.landlord.user)

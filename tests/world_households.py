@@ -9,10 +9,12 @@ from households.rules.duty import DutyKind
 from households.services import cases, decisions, duties
 from households.services.cases import Contact, Needs, Person
 from households.services.decisions import Finding
+from tests.replay import replayed
 from tests.world_people import People
 
 
 class Households(People):
+    @replayed
     def household(
         self,
         *people: Person,
