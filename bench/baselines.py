@@ -4,10 +4,12 @@ import hashlib
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib.metadata import version
 from pathlib import Path
 
-from bench.server import Server
+from bench.server import SECONDS, Server
 
 ROOT = Path(__file__).resolve().parent.parent
 CACHE = ROOT / ".cache" / "bench"
@@ -20,11 +22,23 @@ ADDRESSES = {
 }
 
 
-def measure() -> dict[str, float]:
-    """Name -> milliseconds of CPU a request."""
+class Bare:
+    """The bare pages, served."""
+
+    def __init__(self, server: Server) -> None:
+        self.server = server
+
+    def cost(self, name: str, seconds: float = SECONDS) -> float:
+        """Milliseconds of CPU for one request, as of now: a shared machine is now faster and now slower."""
+        method, address = ADDRESSES[name]
+        return self.server.cost(address, method=method, seconds=seconds)
+
+
+@contextmanager
+def serving() -> Iterator[Bare]:
     settings = {"DJANGO_SETTINGS_MODULE": "bench.baseline.settings", "DATABASE_URL": f"sqlite:///{database()}"}
     with Server("bench.baseline.wsgi:application", **settings) as server:
-        return {name: server.cost(address, method=method) for name, (method, address) in ADDRESSES.items()}
+        yield Bare(server)
 
 
 def database() -> Path:

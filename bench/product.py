@@ -17,7 +17,8 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from bench.server import Server
+from bench.baselines import Bare
+from bench.server import SECONDS, Server
 from bench.volume import Council
 from core.accounts.models import User
 from core.ui.addresses import record_url
@@ -59,8 +60,11 @@ class Page:
 
 @dataclass(frozen=True)
 class Figure:
+    """What a page cost, as a multiple of what stands beside it too, and its queries at few and at many rows."""
+
     page: Page
     cost: float
+    times: float
     few: int
     many: int
 
@@ -96,7 +100,8 @@ def office_pages(council: Council) -> list[Page]:
     ]
 
 
-def measure() -> Iterator[Figure]:
+def measure(bare: Bare) -> Iterator[Figure]:
+    """What stands beside a page is measured right before it and right after: the machine may change its speed."""
     logging.disable()
     with database.copied():
         council = Council(World(AT))
@@ -111,9 +116,17 @@ def measure() -> Iterator[Figure]:
         with connection.cursor() as cursor:
             cursor.execute("ANALYZE")
         with serving() as server:
-            for page in pages(council):
-                cost = server.cost(page.address, headers=cookie(clients[page.persona]))
-                yield Figure(page, cost, few[page.name], many[page.name])
+            ours = {page.name: page for page in pages(council)}
+
+            def cost(name: str, seconds: float = SECONDS) -> float:
+                page = ours.get(name)
+                if page is None:
+                    return bare.cost(name, seconds)
+                return server.cost(page.address, headers=cookie(clients[page.persona]), seconds=seconds)
+
+            for name, page in ours.items():
+                before, own, after = cost(page.beside, SECONDS / 2), cost(name), cost(page.beside, SECONDS / 2)
+                yield Figure(page, own, own / ((before + after) / 2), few[name], many[name])
 
 
 def queries(client: Client, page: Page) -> int:

@@ -55,7 +55,9 @@ class Server:
             os.killpg(self.process.pid, signal.SIGTERM)
         self.process.wait(15)
 
-    def cost(self, address: str, *, method: str = "GET", headers: Mapping[str, str] | None = None) -> float:
+    def cost(
+        self, address: str, *, method: str = "GET", headers: Mapping[str, str] | None = None, seconds: float = SECONDS
+    ) -> float:
         """Milliseconds of CPU for one request, over as many as fit in the time.
 
         `{n}` in the address becomes the number of the request, so that no two ask for the same page.
@@ -73,12 +75,12 @@ class Server:
                 )
 
         start, count = time.monotonic(), 0
-        while count < LEAST or (time.monotonic() - start < SECONDS and count < WARM_UP):
+        while count < LEAST or (time.monotonic() - start < seconds and count < WARM_UP):
             count += 1
             ask(-count)
         workers = cpu.children(self.process.pid)
         start, used, count = time.monotonic(), cpu.spent(workers), 0
-        while count < LEAST or (time.monotonic() - start < SECONDS and count < MOST):
+        while count < LEAST or (time.monotonic() - start < seconds and count < MOST):
             count += 1
             ask(count)
         connection.close()
