@@ -2,13 +2,13 @@ from typing import Any
 
 from django.db import models
 
-from core.references.about import about_any
+from core.references.about import is_about
 
 
 class EventQuerySet(models.QuerySet["Event"]):
     def about(self, *subjects: tuple[str, str]) -> "EventQuerySet":
         """About this record, or one of these."""
-        return self.filter(about_any(*subjects))
+        return self.filter(is_about(*subjects))
 
     def unsealed(self) -> "EventQuerySet":
         return self.filter(~models.Exists(Seal.objects.filter(event_id=models.OuterRef("pk"))))

@@ -5,7 +5,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Case, When
 
-from core.references.about import about_any
+from core.references.about import is_about
 from core.states import Holder
 
 
@@ -15,7 +15,7 @@ class DeadlineQuerySet(models.QuerySet["Deadline"]):
 
     def about(self, *subjects: tuple[str, str]) -> "DeadlineQuerySet":
         """About this record, or one of these."""
-        return self.filter(about_any(*subjects))
+        return self.filter(is_about(*subjects))
 
     def about_any(self, kind: str, references: Iterable[str]) -> "DeadlineQuerySet":
         return self.filter(subject_kind=kind, subject_reference__in=references)

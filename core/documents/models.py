@@ -7,13 +7,14 @@ from django.db import models
 
 from core.documents.rules import lifecycle
 from core.documents.rules.lifecycle import DocumentState
+from core.references.about import is_about
 from core.references.models import Record, RecordQuerySet
 from core.states import State
 
 
 class DocumentQuerySet(RecordQuerySet):
     def about(self, subject: tuple[str, str]) -> Self:
-        return self.filter(subject_kind=subject[0], subject_reference=subject[1])
+        return self.filter(is_about(subject))
 
     def waiting_for_scan(self) -> Self:
         return self.filter(state=DocumentState.QUARANTINED)

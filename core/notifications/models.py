@@ -6,7 +6,7 @@ from django.db import models
 
 from core.notifications.rules.delivery import MACHINE, Delivery
 from core.notifications.rules.message import CHANNEL_WORDS, Channel
-from core.references.about import about_any
+from core.references.about import is_about
 from core.states import State
 
 LETTERS_AND_DIGITS = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
@@ -20,7 +20,7 @@ def new_reference() -> str:
 class OutboxQuerySet(models.QuerySet["OutboxMessage"]):
     def about(self, *subjects: tuple[str, str]) -> "OutboxQuerySet":
         """About this record, or one of these."""
-        return self.filter(about_any(*subjects, prefix="about"))
+        return self.filter(is_about(*subjects, prefix="about"))
 
     def due(self, at: datetime) -> "OutboxQuerySet":
         """Waiting for a first or a further attempt by now."""

@@ -8,7 +8,7 @@ from django.db.models import Q
 Subject = tuple[str, str]
 
 
-def about_any(*subjects: Subject, prefix: str = "subject") -> Q:
+def is_about(*subjects: Subject, prefix: str = "subject") -> Q:
     """About this record, or one of these. The columns are `<prefix>_kind` and `<prefix>_reference`."""
     each = (Q((f"{prefix}_kind", kind), (f"{prefix}_reference", reference)) for kind, reference in subjects)
     return reduce(or_, each)
