@@ -1,7 +1,8 @@
 """What tests often begin with is made through services twice; from then on its rows are put back as they stood.
 
 Only as the first thing that a test writes, or right after others that were put back: then the same calls leave the
-same rows. A test that wrote anything before, or that changed a setting, makes everything anew.
+same rows. A test that wrote anything before, or that changed a setting, makes everything anew. One that patches code
+patches it after what it begins with, or begins with something of its own.
 """
 
 import pickle
@@ -128,6 +129,7 @@ def replayed(
                 row = _keep(call, world, lambda: make(world, *args, **kwargs))
             else:
                 row = make(world, *args, **kwargs)
+                row = type(row)._default_manager.get(pk=row.pk)
         finally:
             _state.busy = False
         _state.calls, _state.world, _state.written = call, dict(vars(world)), set()

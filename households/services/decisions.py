@@ -158,13 +158,23 @@ def record_notice(*, ref: str, seen: int, notice: NoticeGiven, actor: Actor, at:
 
 def ask_for_notice(household: Household, where: str, at: datetime) -> None:
     """Have whoever works on the case put a notice into its record today that an officer recorded elsewhere."""
-    ask_today(household, NOTICE_WAITS, f"put the notice on {where} into this record", at)
+    ask_today(household, NOTICE_WAITS, waiting_words(where), at)
+
+
+def waiting_words(where: str) -> str:
+    return f"put the notice on {where} into this record"
 
 
 def ask_to_take_back(household: Household, named: Collection[date], where: str, at: datetime) -> None:
-    """Have whoever works on the case record today that notices of these days were taken back, if its record has one."""
-    if household.notices.filter(withdrawn_on=None, specified_on__in=named).exists():
-        ask_today(household, NOTICE_TAKEN_BACK, f"record that the notice on {where} was taken back", at)
+    """Have whoever works on the case record today that notices of these days in its record were taken back."""
+    for notice in household.notices.filter(withdrawn_on=None, specified_on__in=named):
+        what = f"record that the notice for {dates.short(notice.specified_on)} on {where} was taken back"
+        ask_today(household, taken_back_kind(notice), what, at)
+
+
+def taken_back_kind(notice: NoticeServed) -> str:
+    """Each notice has a task of its own: doing one does not do the other."""
+    return f"{NOTICE_TAKEN_BACK}_{notice.pk}"
 
 
 def ask_today(household: Household, kind: str, what: str, at: datetime) -> None:
@@ -189,6 +199,13 @@ def notice_waits(household: Household) -> bool:
 def notice_is_in(household: Household, at: datetime, outcome: str = "done") -> None:
     """The notice that waited to be put into this record waits no more."""
     deadlines.done(kind=NOTICE_WAITS, subject=household.subject, at=at, outcome=outcome)
+
+
+def notice_is_gone(household: Household, where: str, at: datetime) -> None:
+    """A notice recorded elsewhere was taken back: if it is the one that waited, it waits no more."""
+    waits = Deadline.objects.about(household.subject).open().filter(kind=NOTICE_WAITS, what=waiting_words(where))
+    if waits.exists():
+        notice_is_in(household, at, outcome="taken_back")
 
 
 def remind(household: Household, at: datetime) -> None:
@@ -233,7 +250,7 @@ def withdraw_notice(
     if not reason.strip():
         raise DomainError("Say how you know that it was taken back.", field="reason")
     household.notices.filter(pk=notice.pk).update(withdrawn_on=on)
-    deadlines.done(kind=NOTICE_TAKEN_BACK, subject=household.subject, at=at)
+    deadlines.done(kind=taken_back_kind(notice), subject=household.subject, at=at)
     audit.record(
         actor=actor,
         action="household.withdraw_notice",

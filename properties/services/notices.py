@@ -46,13 +46,19 @@ class Place(Protocol):
     def postcode(self) -> str: ...
 
 
+def disputes(notice: GroundOneNotice, known: HomeNotice) -> bool:
+    """Whether it says otherwise about a notice that an officer settles. A notice given on another day is another."""
+    same = not notice.given or notice.served_on == known.served_on
+    return known.state == NoticeState.QUESTIONED and same and notice != known.terms
+
+
 @transaction.atomic
 def tell(*, landlord_ref: str, place: Place, notice: GroundOneNotice, actor: Actor, at: datetime) -> None:
     """Keep what a landlord answers about a ground 1 or 1A notice for a home, or for an address to come.
 
     Call it in a transaction of its own, before what the answer may forbid: the answer must outlive the refusal.
-    An answer that would let the home sooner than what we know does not replace it, nor does any other while an
-    officer settles one.
+    An answer that would let the home sooner than what we know does not replace it, nor does any other about the
+    same notice while an officer settles that.
     Raises DomainError at a date that cannot be.
     """
     landlord = Landlord.objects.lock(landlord_ref)
@@ -60,8 +66,7 @@ def tell(*, landlord_ref: str, place: Place, notice: GroundOneNotice, actor: Act
     on = dates.today(at)
     rules.check_order_of_dates(notice, on)
     known = selectors.restricting(selectors.at_place(landlord.pk, place), on)
-    questioned = known is not None and known.state == NoticeState.QUESTIONED and notice != known.terms
-    if known is not None and (questioned or rules.lessens(notice, known.terms, on)):
+    if known is not None and (disputes(notice, known) or rules.lessens(notice, known.terms, on)):
         question(known, notice, actor, at)
     elif known is not None and notice.served_on == known.served_on:
         correct(known, notice, actor, at)

@@ -74,11 +74,15 @@ def ask(household: Household, notice: NoticeGiven, where: str, at: datetime) -> 
 
 
 def taken_back(row: ProblemReport, at: datetime) -> None:
-    """The notice on a report was taken back: whoever works on the household's case records it there today."""
-    notice = notice_of(row)
+    """The notice on a report was taken back: whoever works on the household's case records it there today.
+
+    If that record does not have it yet, nobody need put it there any more.
+    """
+    notice, where = notice_of(row), f"tenancy concern {row.reference}"
     household = Household.objects.filter(pk=row.household_id or 0).first()
     if notice is not None and household is not None:
-        decisions.ask_to_take_back(household, [notice.specified_on], f"tenancy concern {row.reference}", at)
+        decisions.notice_is_gone(household, where, at)
+        decisions.ask_to_take_back(household, [notice.specified_on], where, at)
 
 
 @transaction.atomic

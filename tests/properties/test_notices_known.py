@@ -1,6 +1,6 @@
 """What is known of ground 1 and 1A notices of homes, and until when it bars them: the services."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 import pytest
 import time_machine
@@ -65,6 +65,14 @@ def test_while_an_officer_settles_it_nothing_that_is_said_replaces_it(world, hom
     assert (row.state, row.terms) == ("questioned", TO_SELL)
     assert row.said_now == "Given on 5 May 2026 for 5 Oct 2026"
     assert Deadline.objects.get(kind="home_notice", done_at=None).what.startswith("settle whether")
+
+
+def test_another_notice_told_meanwhile_is_kept_beside_it(world, home):
+    tell(world, home, TO_SELL)
+    tell(world, home, GroundOneNotice(given=False))
+    later = GroundOneNotice(True, world.on - timedelta(days=2), world.on + timedelta(days=200))
+    tell(world, home, later)
+    assert {(row.state, row.terms) for row in HomeNotice.objects.all()} == {("questioned", TO_SELL), ("stands", later)}
 
 
 def test_what_is_said_over_and_over_asks_one_officer_once(world, home):
